@@ -1,0 +1,36 @@
+package org.bluehelmets.graph;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.bluehelmets.loading.Loading;
+import org.bluehelmets.model.Figure;
+import org.bluehelmets.model.Metric;
+import org.bluehelmets.model.Source;
+import org.bluehelmets.query.Criteria;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** Figures that are not personnel counts. */
+@GraphQLApi
+@ApplicationScoped
+public class FigureApi {
+
+    private final Loading loading;
+
+    FigureApi(Loading loading) {
+        this.loading = loading;
+    }
+
+    /** Lets through the figures of a metric, or all without one. */
+    static Criteria of(Metric metric) {
+        return metric == null ? Criteria.NONE : new Criteria("e.metric = :f0", List.of(metric));
+    }
+
+    @NonNull
+    @Description("The source that gave the figure.")
+    public CompletionStage<@NonNull Source> source(@org.eclipse.microprofile.graphql.Source Figure figure) {
+        return loading.referred(Source.class, figure.source);
+    }
+}

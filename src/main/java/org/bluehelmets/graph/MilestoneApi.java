@@ -1,0 +1,76 @@
+package org.bluehelmets.graph;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.bluehelmets.loading.ListRelation;
+import org.bluehelmets.loading.Loading;
+import org.bluehelmets.model.Battalion;
+import org.bluehelmets.model.Milestone;
+import org.bluehelmets.model.Mission;
+import org.bluehelmets.model.Nation;
+import org.bluehelmets.model.Source;
+import org.bluehelmets.query.Criteria;
+import org.bluehelmets.query.Listing;
+import org.bluehelmets.query.MilestoneFilter;
+import org.bluehelmets.query.MilestoneOrder;
+import org.bluehelmets.query.PageRequest;
+import org.bluehelmets.query.Slice;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** Milestones, and whom they concern. */
+@GraphQLApi
+@ApplicationScoped
+public class MilestoneApi {
+
+    private final Loading loading;
+
+    MilestoneApi(Loading loading) {
+        this.loading = loading;
+    }
+
+    @Query("milestones")
+    @NonNull
+    @Description("All milestones, oldest first unless ordered otherwise.")
+    public MilestoneConnection milestones(
+            @Description(Arguments.FILTER) MilestoneFilter filter,
+            @Description(Arguments.ORDER_BY) List<MilestoneOrder> orderBy,
+            @Description(Arguments.FIRST) Integer first,
+            @Description(Arguments.AFTER) String after,
+            @Description(Arguments.LAST) Integer last,
+            @Description(Arguments.BEFORE) String before) {
+        var request = PageRequest.of(Listing.MILESTONES, filter, orderBy, new Slice(first, after, last, before));
+        return new MilestoneConnection(loading.page(request));
+    }
+
+    @NonNull
+    @Description("The nations it concerns, by code.")
+    public CompletionStage<@NonNull List<@NonNull Nation>> nations(
+            @org.eclipse.microprofile.graphql.Source Milestone milestone) {
+        return loading.list(ListRelation.MILESTONE_NATIONS, milestone, Criteria.NONE);
+    }
+
+    @NonNull
+    @Description("The missions it concerns, by acronym.")
+    public CompletionStage<@NonNull List<@NonNull Mission>> missions(
+            @org.eclipse.microprofile.graphql.Source Milestone milestone) {
+        return loading.list(ListRelation.MILESTONE_MISSIONS, milestone, Criteria.NONE);
+    }
+
+    @NonNull
+    @Description("The military units it concerns.")
+    public CompletionStage<@NonNull List<@NonNull Battalion>> battalions(
+            @org.eclipse.microprofile.graphql.Source Milestone milestone) {
+        return loading.list(ListRelation.MILESTONE_BATTALIONS, milestone, Criteria.NONE);
+    }
+
+    @NonNull
+    @Description("The sources that speak of it.")
+    public CompletionStage<@NonNull List<@NonNull Source>> sources(
+            @org.eclipse.microprofile.graphql.Source Milestone milestone) {
+        return loading.list(ListRelation.MILESTONE_SOURCES, milestone, Criteria.NONE);
+    }
+}

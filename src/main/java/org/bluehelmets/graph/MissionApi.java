@@ -1,0 +1,147 @@
+package org.bluehelmets.graph;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletionStage;
+import org.bluehelmets.loading.ListRelation;
+import org.bluehelmets.loading.Loading;
+import org.bluehelmets.loading.Relation;
+import org.bluehelmets.model.Figure;
+import org.bluehelmets.model.Metric;
+import org.bluehelmets.model.Mission;
+import org.bluehelmets.model.Nation;
+import org.bluehelmets.model.Source;
+import org.bluehelmets.query.BattalionFilter;
+import org.bluehelmets.query.BattalionOrder;
+import org.bluehelmets.query.Criteria;
+import org.bluehelmets.query.DeploymentFilter;
+import org.bluehelmets.query.DeploymentOrder;
+import org.bluehelmets.query.Listing;
+import org.bluehelmets.query.MilestoneFilter;
+import org.bluehelmets.query.MilestoneOrder;
+import org.bluehelmets.query.MissionFilter;
+import org.bluehelmets.query.MissionOrder;
+import org.bluehelmets.query.PageRequest;
+import org.bluehelmets.query.PersonnelCountFilter;
+import org.bluehelmets.query.PersonnelCountOrder;
+import org.bluehelmets.query.Slice;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** Missions, and what belongs to one. */
+@GraphQLApi
+@ApplicationScoped
+public class MissionApi {
+
+    private final Loading loading;
+
+    MissionApi(Loading loading) {
+        this.loading = loading;
+    }
+
+    @Query("mission")
+    @Description("The mission with an acronym; null where there is none.")
+    public CompletionStage<Mission> mission(@NonNull @Description("The acronym, any case.") String acronym) {
+        return loading.byKey(Mission.class, "acronym", acronym.toUpperCase(Locale.ROOT));
+    }
+
+    @Query("missions")
+    @NonNull
+    @Description("All missions, by acronym unless ordered otherwise.")
+    public MissionConnection missions(
+            @Description(Arguments.FILTER) MissionFilter filter,
+            @Description(Arguments.ORDER_BY) List<MissionOrder> orderBy,
+            @Description(Arguments.FIRST) Integer first,
+            @Description(Arguments.AFTER) String after,
+            @Description(Arguments.LAST) Integer last,
+            @Description(Arguments.BEFORE) String before) {
+        var request = PageRequest.of(Listing.MISSIONS, filter, orderBy, new Slice(first, after, last, before));
+        return new MissionConnection(loading.page(request));
+    }
+
+    @NonNull
+    @Description("The resolutions that established it or changed it, by their UN symbols.")
+    public CompletionStage<@NonNull List<@NonNull String>> resolutions(
+            @org.eclipse.microprofile.graphql.Source Mission mission) {
+        return loading.list(ListRelation.MISSION_RESOLUTIONS, mission, Criteria.NONE);
+    }
+
+    @NonNull
+    @Description("The nations it works in, or worked in, by code.")
+    public CompletionStage<@NonNull List<@NonNull Nation>> hosts(
+            @org.eclipse.microprofile.graphql.Source Mission mission) {
+        return loading.list(ListRelation.MISSION_HOSTS, mission, Criteria.NONE);
+    }
+
+    @NonNull
+    @Description("The military units that serve in it, or served.")
+    public CompletionStage<@NonNull BattalionConnection> battalions(
+            @org.eclipse.microprofile.graphql.Source Mission mission,
+            @Description(Arguments.FILTER) BattalionFilter filter,
+            @Description(Arguments.ORDER_BY) List<BattalionOrder> orderBy,
+            @Description(Arguments.FIRST) Integer first,
+            @Description(Arguments.AFTER) String after,
+            @Description(Arguments.LAST) Integer last,
+            @Description(Arguments.BEFORE) String before) {
+        var request = PageRequest.of(Listing.BATTALIONS, filter, orderBy, new Slice(first, after, last, before));
+        return loading.page(Relation.MISSION_BATTALIONS, mission, request).thenApply(BattalionConnection::new);
+    }
+
+    @NonNull
+    @Description("The contingents that nations sent to it.")
+    public CompletionStage<@NonNull DeploymentConnection> deployments(
+            @org.eclipse.microprofile.graphql.Source Mission mission,
+            @Description(Arguments.FILTER) DeploymentFilter filter,
+            @Description(Arguments.ORDER_BY) List<DeploymentOrder> orderBy,
+            @Description(Arguments.FIRST) Integer first,
+            @Description(Arguments.AFTER) String after,
+            @Description(Arguments.LAST) Integer last,
+            @Description(Arguments.BEFORE) String before) {
+        var request = PageRequest.of(Listing.DEPLOYMENTS, filter, orderBy, new Slice(first, after, last, before));
+        return loading.page(Relation.MISSION_DEPLOYMENTS, mission, request).thenApply(DeploymentConnection::new);
+    }
+
+    @NonNull
+    @Description("Figures of its personnel, oldest first unless ordered otherwise.")
+    public CompletionStage<@NonNull PersonnelCountConnection> personnelCounts(
+            @org.eclipse.microprofile.graphql.Source Mission mission,
+            @Description(Arguments.FILTER) PersonnelCountFilter filter,
+            @Description(Arguments.ORDER_BY) List<PersonnelCountOrder> orderBy,
+            @Description(Arguments.FIRST) Integer first,
+            @Description(Arguments.AFTER) String after,
+            @Description(Arguments.LAST) Integer last,
+            @Description(Arguments.BEFORE) String before) {
+        var request = PageRequest.of(Listing.PERSONNEL_COUNTS, filter, orderBy, new Slice(first, after, last, before));
+        return loading.page(Relation.MISSION_COUNTS, mission, request).thenApply(PersonnelCountConnection::new);
+    }
+
+    @NonNull
+    @Description("Events that concern it, oldest first unless ordered otherwise.")
+    public CompletionStage<@NonNull MilestoneConnection> milestones(
+            @org.eclipse.microprofile.graphql.Source Mission mission,
+            @Description(Arguments.FILTER) MilestoneFilter filter,
+            @Description(Arguments.ORDER_BY) List<MilestoneOrder> orderBy,
+            @Description(Arguments.FIRST) Integer first,
+            @Description(Arguments.AFTER) String after,
+            @Description(Arguments.LAST) Integer last,
+            @Description(Arguments.BEFORE) String before) {
+        var request = PageRequest.of(Listing.MILESTONES, filter, orderBy, new Slice(first, after, last, before));
+        return loading.page(Relation.MISSION_MILESTONES, mission, request).thenApply(MilestoneConnection::new);
+    }
+
+    @NonNull
+    @Description("Dated figures of the mission that are not personnel counts, oldest first.")
+    public CompletionStage<@NonNull List<@NonNull Figure>> figures(
+            @org.eclipse.microprofile.graphql.Source Mission mission,
+            @Description("Only this metric; all of them without.") Metric metric) {
+        return loading.list(ListRelation.MISSION_FIGURES, mission, FigureApi.of(metric));
+    }
+
+    @Description("Where the name, dates and mandate come from.")
+    public CompletionStage<Source> source(@org.eclipse.microprofile.graphql.Source Mission mission) {
+        return loading.referred(Source.class, mission.source);
+    }
+}

@@ -1,0 +1,76 @@
+package org.bluehelmets.graph;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.bluehelmets.loading.Loading;
+import org.bluehelmets.model.Battalion;
+import org.bluehelmets.model.Deployment;
+import org.bluehelmets.model.Mission;
+import org.bluehelmets.model.Nation;
+import org.bluehelmets.model.PersonnelCount;
+import org.bluehelmets.model.Source;
+import org.bluehelmets.query.Listing;
+import org.bluehelmets.query.PageRequest;
+import org.bluehelmets.query.PersonnelCountFilter;
+import org.bluehelmets.query.PersonnelCountOrder;
+import org.bluehelmets.query.Slice;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** Personnel counts, and what they count. */
+@GraphQLApi
+@ApplicationScoped
+public class PersonnelCountApi {
+
+    private final Loading loading;
+
+    PersonnelCountApi(Loading loading) {
+        this.loading = loading;
+    }
+
+    @Query("personnelCounts")
+    @NonNull
+    @Description("All personnel counts, oldest first unless ordered otherwise.")
+    public PersonnelCountConnection personnelCounts(
+            @Description(Arguments.FILTER) PersonnelCountFilter filter,
+            @Description(Arguments.ORDER_BY) List<PersonnelCountOrder> orderBy,
+            @Description(Arguments.FIRST) Integer first,
+            @Description(Arguments.AFTER) String after,
+            @Description(Arguments.LAST) Integer last,
+            @Description(Arguments.BEFORE) String before) {
+        var request = PageRequest.of(Listing.PERSONNEL_COUNTS, filter, orderBy, new Slice(first, after, last, before));
+        return new PersonnelCountConnection(loading.page(request));
+    }
+
+    @Description("The nation whose personnel is counted; null: all contributors together.")
+    public CompletionStage<Nation> nation(@org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
+        return loading.referred(Nation.class, personnelCount.nation);
+    }
+
+    @Description("The mission whose personnel is counted; null: all UN missions together.")
+    public CompletionStage<Mission> mission(@org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
+        return loading.referred(Mission.class, personnelCount.mission);
+    }
+
+    @Description("The unit whose personnel is counted, where the source names one.")
+    public CompletionStage<Battalion> battalion(
+            @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
+        return loading.referred(Battalion.class, personnelCount.battalion);
+    }
+
+    @Description("The deployment that is counted, where the source names one.")
+    public CompletionStage<Deployment> deployment(
+            @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
+        return loading.referred(Deployment.class, personnelCount.deployment);
+    }
+
+    @NonNull
+    @Description("The source that gave the figure.")
+    public CompletionStage<@NonNull Source> source(
+            @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
+        return loading.referred(Source.class, personnelCount.source);
+    }
+}

@@ -1,0 +1,56 @@
+package org.bluehelmets.http;
+
+import graphql.ErrorClassification;
+import graphql.GraphQLError;
+import graphql.language.SourceLocation;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An error as clients see it: what is wrong, where, and a stable code.
+ *
+ * @param locations where in the document; null where that is not known
+ * @param path which field of the answer; null where nothing was executed
+ * @param extensions the code, and what belongs to it
+ */
+record CodedError(String message, List<SourceLocation> locations, List<Object> path, Map<String, Object> extensions)
+        implements GraphQLError {
+
+    CodedError(String message, String code) {
+        this(message, Map.of("code", code));
+    }
+
+    CodedError(String message, Map<String, Object> extensions) {
+        this(message, null, null, extensions);
+    }
+
+    CodedError at(List<SourceLocation> locations, List<Object> path) {
+        return new CodedError(message, locations, path, extensions);
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
+    }
+
+    @Override
+    public List<SourceLocation> getLocations() {
+        return locations;
+    }
+
+    @Override
+    public List<Object> getPath() {
+        return path;
+    }
+
+    /** None: a classification of the library's would stand beside the code. */
+    @Override
+    public ErrorClassification getErrorType() {
+        return null;
+    }
+
+    @Override
+    public Map<String, Object> getExtensions() {
+        return extensions;
+    }
+}

@@ -1,0 +1,106 @@
+package org.bluehelmets.http;
+
+import graphql.ErrorClassification;
+import graphql.ErrorType;
+import graphql.GraphQLError;
+import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataFetcherExceptionHandlerParameters;
+import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.execution.UnknownOperationException;
+import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorType;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bluehelmets.query.BadUserInput;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives every error a code that clients can rely on, and keeps what is internal in the log: a client sees no class
+ * name, no SQL and no stack.
+ */
+final class ErrorShaping implements DataFetcherExceptionHandler {
+
+    static final String BAD_REQUEST = "BAD_REQUEST";
+    private static final String BAD_USER_INPUT = "BAD_USER_INPUT";
+    private static final String INTERNAL = "INTERNAL";
+    private static final String PARSE_FAILED = "GRAPHQL_PARSE_FAILED";
+    private static final String VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED";
+    private static final String OPERATION_RESOLUTION_FAILURE = "OPERATION_RESOLUTION_FAILURE";
+
+    private static final Logger LOG = Logger.getLogger(ErrorShaping.class);
+
+    /** How the library speaks of a value of the wrong type: it quotes the value and names classes of its own. */
+    private static final Pattern WRONG_TYPE = Pattern.compile(
+            "argument ('[^']+') with value '.*' ((?:is|must|contains|should|has) .*?)(?: - .*)?$", Pattern.DOTALL);
+
+    private static final Pattern VARIABLE = Pattern.compile("[Vv]ariable '([^']+)'");
+    private static final Pattern LIBRARY_PREFIX =
+            Pattern.compile("^(Validation error|Invalid syntax)( \\([^)]*\\))? ?: ");
+
+    @Override
+    public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
+            DataFetcherExceptionHandlerParameters parameters) {
+        Throwable failure = parameters.getException();
+        while (failure instanceof CompletionException && failure.getCause() != null) {
+            failure = failure.getCause();
+        }
+        CodedError error = failure instanceof BadUserInput
+                ? new CodedError(failure.getMessage(), BAD_USER_INPUT)
+                : internal(failure, parameters.getPath().toString());
+        return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult(error.at(
+                        List.of(parameters.getSourceLocation()),
+                        parameters.getPath().toList()))
+                .build());
+    }
+
+    /** An error that executing a request gave, as a client may see it. */
+    static GraphQLError shaped(GraphQLError error) {
+        return error instanceof CodedError coded ? coded : coded(error).at(error.getLocations(), error.getPath());
+    }
+
+    private static CodedError coded(GraphQLError error) {
+        ErrorClassification type = error.getErrorType();
+        if (type == ErrorType.InvalidSyntax) {
+            return new CodedError(LIBRARY_PREFIX.matcher(error.getMessage()).replaceFirst(""), PARSE_FAILED);
+        }
+        if (error instanceof ValidationError validation) {
+            // a literal of the wrong type and a variable of the wrong type are the same mistake
+            boolean wrongValue = validation.getValidationErrorType() == ValidationErrorType.WrongType;
+            return new CodedError(validationMessage(validation), wrongValue ? BAD_USER_INPUT : VALIDATION_FAILED);
+        }
+        if (error instanceof UnknownOperationException) {
+            return new CodedError(error.getMessage(), OPERATION_RESOLUTION_FAILURE);
+        }
+        if (type == ErrorType.ValidationError) {
+            return new CodedError(variableMessage(error), BAD_USER_INPUT);
+        }
+        return internal(new IllegalStateException(error.getMessage()), String.valueOf(error.getPath()));
+    }
+
+    private static String validationMessage(ValidationError error) {
+        String message = LIBRARY_PREFIX.matcher(error.getMessage()).replaceFirst("");
+        Matcher wrongType = WRONG_TYPE.matcher(message);
+        return wrongType.find() ? "argument " + wrongType.group(1) + " " + wrongType.group(2) : message;
+    }
+
+    private static String variableMessage(GraphQLError error) {
+        Matcher variable = VARIABLE.matcher(error.getMessage());
+        return variable.find()
+                ? "variable $" + variable.group(1) + " is no value of its type; see its declaration"
+                : "a variable is no value of its type";
+    }
+
+    /** Logs a failure with its cause, under an id that the client gets to know. */
+    static CodedError internal(Throwable failure, String where) {
+        String id = UUID.randomUUID().toString();
+        LOG.errorf(failure, "INTERNAL %s at %s", id, where);
+        return new CodedError(
+                "The service failed to answer this; its log tells why, under the id given here",
+                Map.of("code", INTERNAL, "id", id));
+    }
+}

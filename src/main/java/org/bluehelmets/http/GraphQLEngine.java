@@ -1,0 +1,45 @@
+package org.bluehelmets.http;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.schema.GraphQLSchema;
+import jakarta.enterprise.context.ApplicationScoped;
+import javax.sql.DataSource;
+import org.bluehelmets.loading.UnitOfWork;
+import org.hibernate.SessionFactory;
+
+/** Executes GraphQL requests, each from beginning to end on the thread that asks for it. */
+@ApplicationScoped
+public class GraphQLEngine {
+
+    private final GraphQL graphQL;
+    private final SessionFactory sessions;
+    private final DataSource dataSource;
+
+    GraphQLEngine(GraphQLSchema schema, SessionFactory sessions, DataSource dataSource) {
+        this.graphQL = GraphQL.newGraphQL(schema)
+                .defaultDataFetcherExceptionHandler(new ErrorShaping())
+                .build();
+        this.sessions = sessions;
+        this.dataSource = dataSource;
+    }
+
+    /** Answers a request. Whatever goes wrong is in the result's errors; nothing is thrown. */
+    public ExecutionResult execute(GraphQLRequest request) {
+        try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource)) {
+            ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
+                    .operationName(request.operationName())
+                    .variables(request.variables())
+                    .dataLoaderRegistry(unit.loaders())
+                    .build();
+            ExecutionResult result = graphQL.execute(input);
+            return result.transform(shaped -> shaped.errors(
+                    result.getErrors().stream().map(ErrorShaping::shaped).toList()));
+        } catch (RuntimeException e) {
+            return ExecutionResult.newExecutionResult()
+                    .addError(ErrorShaping.internal(e, "the request"))
+                    .build();
+        }
+    }
+}

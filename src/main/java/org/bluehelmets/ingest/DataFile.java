@@ -1,0 +1,176 @@
+package org.bluehelmets.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.bluehelmets.model.PartialDate;
+
+/**
+ * What a data file holds and where it goes: one row of the file is one row of the table, with rows of link tables for
+ * the cells that hold lists.
+ */
+final class DataFile {
+
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setNullString("")
+            .get();
+
+    /** Separates the entries of a cell that holds a list. */
+    private static final String LIST_SEPARATOR = " | ";
+
+    /** Turns a cell's text into the values of one or more SQL columns. */
+    interface CellReader {
+        List<?> read(String text, References references);
+    }
+
+    /** One CSV column and the SQL columns that it fills. */
+    record Column(String header, List<String> sqlColumns, CellReader reader) {}
+
+    /** One CSV column that holds a list and the link table that takes its entries, in their order. */
+    record ListColumn(String header, String linkTable, String valueColumn, String orderColumn, String refersTo) {}
+
+    final String name;
+    final String table;
+    final String keyColumn;
+    final List<Column> columns = new ArrayList<>();
+    final List<ListColumn> lists = new ArrayList<>();
+    private Function<CSVRecord, String> key;
+
+    private DataFile(String name, String table, String keyColumn) {
+        this.name = name;
+        this.table = table;
+        this.keyColumn = keyColumn;
+        this.key = row -> row.get(keyColumn);
+    }
+
+    static DataFile of(String name, String table, String keyColumn) {
+        return new DataFile(name, table, keyColumn);
+    }
+
+    /** For files without a key of their own: the key is made of other columns. */
+    DataFile keyedBy(String... headers) {
+        key = row -> String.join("/", Arrays.stream(headers).map(row::get).toList());
+        return this;
+    }
+
+    /** For files with a column {@code key} of their own. */
+    DataFile key() {
+        return keyedBy("key");
+    }
+
+    DataFile text(String... headers) {
+        for (String header : headers) {
+            columns.add(new Column(header, List.of(header), (text, refs) -> one(text)));
+        }
+        return this;
+    }
+
+    DataFile integer(String header) {
+        return number(header, header, Integer::valueOf, "a whole number");
+    }
+
+    DataFile decimal(String header, String sqlColumn) {
+        return number(header, sqlColumn, Double::valueOf, "a number such as 33.12");
+    }
+
+    private DataFile number(String header, String sqlColumn, Function<String, ?> parser, String expected) {
+        columns.add(new Column(header, List.of(sqlColumn), (text, refs) -> {
+            try {
+                return one(text == null ? null : parser.apply(text));
+            } catch (NumberFormatException e) {
+                throw new DataFileException("write " + expected, e);
+            }
+        }));
+        return this;
+    }
+
+    <E extends Enum<E>> DataFile constant(String header, Class<E> type) {
+        columns.add(new Column(header, List.of(header), (text, refs) -> {
+            try {
+                return one(text == null ? null : Enum.valueOf(type, text).name());
+            } catch (IllegalArgumentException e) {
+                throw new DataFileException("write one of " + Arrays.toString(type.getEnumConstants()), e);
+            }
+        }));
+        return this;
+    }
+
+    DataFile partialDate(String header) {
+        columns.add(new Column(header, List.of(header + "_date", header + "_precision"), (text, refs) -> {
+            try {
+                PartialDate date = text == null ? null : PartialDate.parse(text);
+                return date == null ? Arrays.asList(null, null) : List.of(date.date, date.precision.name());
+            } catch (java.time.DateTimeException e) {
+                throw new DataFileException("write a date as 2018, 2018-10 or 2018-10-31", e);
+            }
+        }));
+        return this;
+    }
+
+    /** A cell that names a row of another table by its key. */
+    DataFile reference(String header, String table) {
+        columns.add(new Column(
+                header,
+                List.of(header + "_pk"),
+                (text, refs) -> one(text == null ? null : refs.primaryKey(table, text))));
+        return this;
+    }
+
+    DataFile texts(String header, String linkTable, String valueColumn) {
+        lists.add(new ListColumn(header, linkTable, valueColumn, "position", null));
+        return this;
+    }
+
+    DataFile references(String header, String linkTable, String table) {
+        lists.add(new ListColumn(header, linkTable, table + "_pk", null, table));
+        return this;
+    }
+
+    String key(CSVRecord row) {
+        return key.apply(row);
+    }
+
+    /** The path of the file among the application's resources. */
+    String path() {
+        return "data/" + name + ".csv";
+    }
+
+    byte[] bytes() {
+        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(path())) {
+            if (in == null) {
+                throw new DataFileException(path() + " is missing from the application; build it again");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<CSVRecord> rows() {
+        try {
+            return FORMAT.parse(new StringReader(new String(bytes(), UTF_8))).getRecords();
+        } catch (IOException | UncheckedIOException e) {
+            throw new DataFileException(path() + " is no valid CSV: " + e.getMessage(), e);
+        }
+    }
+
+    static List<String> entries(String cell) {
+        return cell == null ? List.of() : List.of(cell.split(java.util.regex.Pattern.quote(LIST_SEPARATOR)));
+    }
+
+    private static List<?> one(Object value) {
+        return java.util.Collections.singletonList(value);
+    }
+}

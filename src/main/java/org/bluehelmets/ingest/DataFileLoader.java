@@ -1,0 +1,200 @@
+package org.bluehelmets.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Writes data files into their tables. Rows that are as they were last time are left alone, so that what was changed
+ * in the database since then stays; rows that went from a file go from the database.
+ */
+final class DataFileLoader {
+
+    private final Connection connection;
+    private final References references;
+
+    DataFileLoader(Connection connection) {
+        this.connection = connection;
+        this.references = new References(connection);
+    }
+
+    void load(List<DataFile> files) throws SQLException {
+        Map<DataFile, Set<String>> gone = new HashMap<>();
+        for (DataFile file : files) {
+            gone.put(file, loadChanged(file));
+        }
+        List<DataFile> referringFirst = new ArrayList<>(files);
+        Collections.reverse(referringFirst);
+        for (DataFile file : referringFirst) {
+            for (String key : gone.get(file)) {
+                delete(file, key);
+            }
+        }
+    }
+
+    /** Loads the rows that are new or changed and answers the keys of those that are there no more. */
+    private Set<String> loadChanged(DataFile file) throws SQLException {
+        Map<String, String> before = digests(file);
+        Set<String> seen = new HashSet<>();
+        for (CSVRecord row : file.rows()) {
+            String key = file.key(row);
+            if (key == null || !seen.add(key)) {
+                throw new DataFileException("%s, line %d: %s; give every row a key of its own"
+                        .formatted(file.path(), row.getRecordNumber() + 1, key == null ? "no key" : key + " again"));
+            }
+            String digest = digest(row);
+            if (!digest.equals(before.get(key))) {
+                write(file, row, key);
+                remember(file, key, digest, before.containsKey(key));
+            }
+        }
+        Set<String> gone = new HashSet<>(before.keySet());
+        gone.removeAll(seen);
+        return gone;
+    }
+
+    private void write(DataFile file, CSVRecord row, String key) throws SQLException {
+        List<String> sqlColumns = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        for (DataFile.Column column : file.columns) {
+            sqlColumns.addAll(column.sqlColumns());
+            values.addAll(
+                    read(file, row, column.header(), text -> column.reader().read(text, references)));
+        }
+        if (!sqlColumns.contains(file.keyColumn)) {
+            sqlColumns.add(file.keyColumn);
+            values.add(key);
+        }
+        Long pk = references.of(file.table).get(key);
+        if (pk == null) {
+            pk = insert(file, sqlColumns, values);
+            references.of(file.table).put(key, pk);
+        } else {
+            String assignments = sqlColumns.stream().map(c -> c + " = ?").collect(joining(", "));
+            values.add(pk);
+            update("update %s set %s where pk = ?".formatted(file.table, assignments), values.toArray());
+        }
+        for (DataFile.ListColumn list : file.lists) {
+            writeList(file, row, list, pk);
+        }
+    }
+
+    private void writeList(DataFile file, CSVRecord row, DataFile.ListColumn list, long pk) throws SQLException {
+        String owner = file.table + "_pk";
+        update("delete from %s where %s = ?".formatted(list.linkTable(), owner), pk);
+        List<?> entries = read(
+                file,
+                row,
+                list.header(),
+                text -> DataFile.entries(text).stream()
+                        .map(entry -> list.refersTo() == null ? entry : references.primaryKey(list.refersTo(), entry))
+                        .toList());
+        for (int i = 0; i < entries.size(); i++) {
+            if (list.orderColumn() == null) {
+                String sql = "insert into %s (%s, %s) values (?, ?)";
+                update(sql.formatted(list.linkTable(), owner, list.valueColumn()), pk, entries.get(i));
+            } else {
+                String sql = "insert into %s (%s, %s, %s) values (?, ?, ?)";
+                update(
+                        sql.formatted(list.linkTable(), owner, list.valueColumn(), list.orderColumn()),
+                        pk,
+                        entries.get(i),
+                        i);
+            }
+        }
+    }
+
+    private interface CellFunction {
+        List<?> apply(String text);
+    }
+
+    private static List<?> read(DataFile file, CSVRecord row, String header, CellFunction function) {
+        try {
+            return function.apply(row.get(header));
+        } catch (IllegalArgumentException | DataFileException e) {
+            String value = row.isMapped(header) && row.isSet(header) ? row.get(header) : "(no such column)";
+            throw new DataFileException(
+                    "%s, line %d, column %s: %s; %s"
+                            .formatted(file.path(), row.getRecordNumber() + 1, header, value, e.getMessage()),
+                    e);
+        }
+    }
+
+    private long insert(DataFile file, List<String> sqlColumns, List<Object> values) throws SQLException {
+        String marks = sqlColumns.stream().map(c -> "?").collect(joining(", "));
+        String sql = "insert into %s (%s) values (%s)".formatted(file.table, String.join(", ", sqlColumns), marks);
+        try (PreparedStatement insert = connection.prepareStatement(sql, new String[] {"pk"})) {
+            bind(insert, values.toArray());
+            insert.executeUpdate();
+            try (ResultSet keys = insert.getGeneratedKeys()) {
+                keys.next();
+                return keys.getLong(1);
+            }
+        }
+    }
+
+    private void delete(DataFile file, String key) throws SQLException {
+        update("delete from %s where %s = ?".formatted(file.table, file.keyColumn), key);
+        update("delete from data_file_row where file = ? and row_key = ?", file.name, key);
+    }
+
+    private void remember(DataFile file, String key, String digest, boolean known) throws SQLException {
+        String sql = known
+                ? "update data_file_row set digest = ? where file = ? and row_key = ?"
+                : "insert into data_file_row (digest, file, row_key) values (?, ?, ?)";
+        update(sql, digest, file.name, key);
+    }
+
+    private Map<String, String> digests(DataFile file) throws SQLException {
+        Map<String, String> digests = new HashMap<>();
+        String sql = "select row_key, digest from data_file_row where file = ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, file.name);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    digests.put(rows.getString(1), rows.getString(2));
+                }
+            }
+        }
+        return digests;
+    }
+
+    private void update(String sql, Object... values) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql, Statement.NO_GENERATED_KEYS)) {
+            bind(update, values);
+            update.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+
+    private static String digest(CSVRecord row) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            row.toMap().forEach((header, value) -> sha256.update((header + "=" + value + "\n").getBytes(UTF_8)));
+            return HexFormat.of().formatHex(sha256.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.bluehelmets.ingest;
+
+import java.util.List;
+import org.bluehelmets.model.CountStatus;
+import org.bluehelmets.model.DeploymentStatus;
+import org.bluehelmets.model.Metric;
+import org.bluehelmets.model.MilestoneKind;
+import org.bluehelmets.model.MissionKind;
+import org.bluehelmets.model.PersonnelCategory;
+import org.bluehelmets.model.Precision;
+import org.bluehelmets.model.SourceKind;
+import org.bluehelmets.model.UnitKind;
+
+/** The data files that come with the application, those that others refer to first. */
+final class DataFiles {
+
+    static final List<DataFile> ALL = List.of(
+            DataFile.of("sources", "source", "natural_key")
+                    .key()
+                    .constant("kind", SourceKind.class)
+                    .text("title", "publisher", "author")
+                    .partialDate("published_on")
+                    .text("url"),
+            DataFile.of("nations", "nation", "code")
+                    .text("code")
+                    .integer("m49")
+                    .text("name")
+                    .reference("source", "source"),
+            DataFile.of("missions", "mission", "acronym")
+                    .text("acronym", "name")
+                    .constant("kind", MissionKind.class)
+                    .partialDate("started_on")
+                    .partialDate("ended_on")
+                    .text("headquarters")
+                    .decimal("latitude", "location_latitude")
+                    .decimal("longitude", "location_longitude")
+                    .text("mandate")
+                    .texts("resolutions", "mission_resolution", "symbol")
+                    .references("hosts", "mission_host", "nation")
+                    .reference("source", "source"),
+            DataFile.of("battalions", "battalion", "natural_key")
+                    .key()
+                    .text("name")
+                    .texts("aliases", "battalion_alias", "alias")
+                    .constant("unit_kind", UnitKind.class)
+                    .references("nations", "battalion_nation", "nation")
+                    .reference("mission", "mission")
+                    .reference("parent", "battalion")
+                    .text("sector")
+                    .texts("tasks", "battalion_task", "task")
+                    .partialDate("formed_on")
+                    .references("sources", "battalion_source", "source"),
+            DataFile.of("positions", "position", "natural_key")
+                    .keyedBy("battalion", "name")
+                    .reference("battalion", "battalion")
+                    .text("name", "near")
+                    .decimal("latitude", "location_latitude")
+                    .decimal("longitude", "location_longitude")
+                    .reference("source", "source"),
+            DataFile.of("deployments", "deployment", "natural_key")
+                    .key()
+                    .reference("nation", "nation")
+                    .reference("mission", "mission")
+                    .reference("battalion", "battalion")
+                    .integer("rotation")
+                    .constant("status", DeploymentStatus.class)
+                    .partialDate("starts_on")
+                    .partialDate("ends_on")
+                    .text("commander_rank", "commander_name", "note")
+                    .references("sources", "deployment_source", "source"),
+            DataFile.of("personnel_counts", "personnel_count", "natural_key")
+                    .key()
+                    .reference("nation", "nation")
+                    .reference("mission", "mission")
+                    .reference("battalion", "battalion")
+                    .reference("deployment", "deployment")
+                    .constant("category", PersonnelCategory.class)
+                    .integer("total")
+                    .integer("women")
+                    .integer("men")
+                    .constant("precision", Precision.class)
+                    .constant("status", CountStatus.class)
+                    .partialDate("as_of")
+                    .text("note")
+                    .reference("source", "source"),
+            DataFile.of("milestones", "milestone", "natural_key")
+                    .key()
+                    .constant("kind", MilestoneKind.class)
+                    .partialDate("date")
+                    .text("title")
+                    .references("nations", "milestone_nation", "nation")
+                    .references("missions", "milestone_mission", "mission")
+                    .references("battalions", "milestone_battalion", "battalion")
+                    .references("sources", "milestone_source", "source"),
+            DataFile.of("figures", "figure", "natural_key")
+                    .key()
+                    .constant("metric", Metric.class)
+                    .decimal("value", "amount")
+                    .constant("precision", Precision.class)
+                    .text("unit")
+                    .partialDate("as_of")
+                    .reference("nation", "nation")
+                    .reference("mission", "mission")
+                    .text("note")
+                    .reference("source", "source"));
+
+    private DataFiles() {}
+}

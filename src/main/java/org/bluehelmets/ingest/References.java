@@ -1,0 +1,51 @@
+package org.bluehelmets.ingest;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Finds the surrogate keys of rows that data files name by natural key. Each table is read once. */
+final class References {
+
+    private static final Map<String, String> KEY_COLUMNS = new HashMap<>();
+
+    static {
+        DataFiles.ALL.forEach(file -> KEY_COLUMNS.put(file.table, file.keyColumn));
+    }
+
+    private final Connection connection;
+    private final Map<String, Map<String, Long>> primaryKeys = new HashMap<>();
+
+    References(Connection connection) {
+        this.connection = connection;
+    }
+
+    long primaryKey(String table, String key) {
+        Long found = of(table).get(key);
+        if (found == null) {
+            throw new DataFileException("there is no such " + table + "; add it to its own file first");
+        }
+        return found;
+    }
+
+    Map<String, Long> of(String table) {
+        return primaryKeys.computeIfAbsent(table, this::read);
+    }
+
+    private Map<String, Long> read(String table) {
+        Map<String, Long> found = new HashMap<>();
+        String sql = "select " + KEY_COLUMNS.get(table) + ", pk from " + table;
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.put(rows.getString(1), rows.getLong(2));
+            }
+        } catch (SQLException e) {
+            throw new DataFileException("cannot read the table " + table, e);
+        }
+        return found;
+    }
+}

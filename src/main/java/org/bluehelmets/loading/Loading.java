@@ -1,0 +1,110 @@
+package org.bluehelmets.loading;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.bluehelmets.model.Battalion;
+import org.bluehelmets.model.Stored;
+import org.bluehelmets.query.Criteria;
+import org.bluehelmets.query.PageRequest;
+import org.dataloader.DataLoaderFactory;
+
+/**
+ * Reads rows for the graph: the one place that knows about batching. What the fields of one level ask for is gathered
+ * and read by one statement for each field and each set of its arguments, however many parents there are.
+ */
+@ApplicationScoped
+public class Loading {
+
+    private record ByParent<A>(Long parent, A arguments) {}
+
+    /** The object that a row refers to; null where it refers to none. */
+    public <E extends Stored> CompletionStage<E> referred(Class<E> type, E reference) {
+        return reference == null ? completedFuture(null) : byColumn(type, "pk", Long.class, reference.pk);
+    }
+
+    /** The object with a natural key; null where there is none. */
+    public <E extends Stored> CompletionStage<E> byKey(Class<E> type, String path, String key) {
+        return byColumn(type, path, String.class, key);
+    }
+
+    private <E extends Stored, K> CompletionStage<E> byColumn(Class<E> type, String path, Class<K> keyType, K key) {
+        String name = type.getSimpleName() + "." + path;
+        return load(name, key, keys -> Statements.byColumn(type, path, keyType, keys));
+    }
+
+    /** The military unit with a name, or else an alias, in any case; null where there is none. */
+    public Battalion battalionNamed(String name) {
+        return Statements.battalionNamed(name);
+    }
+
+    /** A short list of a parent, whole. */
+    public <T> CompletionStage<List<T>> list(ListRelation<T> relation, Stored parent, Criteria criteria) {
+        return load(
+                relation.name(),
+                new ByParent<>(parent.pk, criteria),
+                keys -> byArguments(
+                        keys, List.of(), (arguments, parents) -> Statements.lists(relation, parents, arguments)));
+    }
+
+    /** A page of a list that belongs to a parent. */
+    public <E extends Stored> CompletionStage<Page<E>> page(
+            Relation<E> relation, Stored parent, PageRequest<E> request) {
+        CompletionStage<List<E>> rows = load(
+                relation.name(),
+                new ByParent<>(parent.pk, request),
+                keys -> byArguments(
+                        keys, List.of(), (arguments, parents) -> Statements.pages(relation, parents, arguments)));
+        return rows.thenApply(found -> Page.of(request, found, () -> count(relation, parent, request)));
+    }
+
+    private <E extends Stored> CompletionStage<Integer> count(
+            Relation<E> relation, Stored parent, PageRequest<E> request) {
+        return load(
+                relation.name() + " count",
+                new ByParent<>(parent.pk, request.criteria()),
+                keys -> byArguments(keys, 0, (criteria, parents) -> Statements.counts(relation, parents, criteria)));
+    }
+
+    /** A page of all rows of a type. */
+    public <E extends Stored> Page<E> page(PageRequest<E> request) {
+        return Page.of(request, Statements.page(request), () -> completedFuture(Statements.count(request)));
+    }
+
+    private interface ForParents<A, V> {
+        Map<Long, V> read(A arguments, Long[] parents);
+    }
+
+    /** Reads once for each set of arguments among the keys. */
+    private static <A, V> Map<ByParent<A>, V> byArguments(Set<ByParent<A>> keys, V absent, ForParents<A, V> statement) {
+        Map<A, List<ByParent<A>>> groups = new LinkedHashMap<>();
+        keys.forEach(key -> groups.computeIfAbsent(key.arguments, a -> new java.util.ArrayList<>())
+                .add(key));
+        Map<ByParent<A>, V> found = new HashMap<>();
+        BiConsumer<A, List<ByParent<A>>> read = (arguments, group) -> {
+            Long[] parents = group.stream().map(ByParent::parent).toArray(Long[]::new);
+            Map<Long, V> values = statement.read(arguments, parents);
+            group.forEach(key -> found.put(key, values.getOrDefault(key.parent, absent)));
+        };
+        groups.forEach(read);
+        return found;
+    }
+
+    private static <K, V> CompletionStage<V> load(String loader, K key, Function<Set<K>, Map<K, V>> batch) {
+        return UnitOfWork.current()
+                .loaders()
+                .<K, V>computeIfAbsent(
+                        loader,
+                        name -> DataLoaderFactory.newMappedDataLoader(
+                                (Set<K> keys) -> completedFuture(batch.apply(keys))))
+                .load(key);
+    }
+}

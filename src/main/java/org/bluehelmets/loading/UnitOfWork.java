@@ -1,0 +1,81 @@
+package org.bluehelmets.loading;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.dataloader.DataLoaderRegistry;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+
+/**
+ * One query's view of the database: a read-only transaction that sees one state from its first statement to its last,
+ * and the data loaders that live as long. It belongs to the thread that executes the query, which opens it before and
+ * closes it after, whatever becomes of the client; the connection is taken only when the first row is read.
+ */
+public final class UnitOfWork implements AutoCloseable {
+
+    private static final ThreadLocal<UnitOfWork> CURRENT = new ThreadLocal<>();
+
+    private final SessionFactory sessions;
+    private final DataSource dataSource;
+    private final DataLoaderRegistry loaders = new DataLoaderRegistry();
+    private Connection connection;
+    private StatelessSession session;
+
+    private UnitOfWork(SessionFactory sessions, DataSource dataSource) {
+        this.sessions = sessions;
+        this.dataSource = dataSource;
+    }
+
+    /** Begins the unit of work of this thread. */
+    public static UnitOfWork begin(SessionFactory sessions, DataSource dataSource) {
+        if (CURRENT.get() != null) {
+            throw new IllegalStateException("this thread is in a unit of work already");
+        }
+        UnitOfWork unit = new UnitOfWork(sessions, dataSource);
+        CURRENT.set(unit);
+        return unit;
+    }
+
+    static UnitOfWork current() {
+        UnitOfWork unit = CURRENT.get();
+        if (unit == null) {
+            throw new IllegalStateException("nothing can be read outside the execution of a query");
+        }
+        return unit;
+    }
+
+    public DataLoaderRegistry loaders() {
+        return loaders;
+    }
+
+    StatelessSession session() {
+        if (session == null) {
+            try {
+                connection = dataSource.getConnection();
+                connection.setAutoCommit(false);
+                connection.setReadOnly(true);
+                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            } catch (SQLException e) {
+                throw new IllegalStateException("no database connection", e);
+            }
+            session = sessions.withStatelessOptions().connection(connection).openStatelessSession();
+        }
+        return session;
+    }
+
+    /** Ends the transaction and gives the connection back. */
+    @Override
+    public void close() {
+        CURRENT.remove();
+        // the pool resets what was set on the connection
+        try (Connection returned = connection;
+                StatelessSession closed = session) {
+            if (returned != null) {
+                returned.rollback();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database connection could not be given back", e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.bluehelmets.model;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderColumn;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A military unit: a battalion, or a regiment, company or reserve around one. */
+@Entity
+@Description("A military unit: a battalion, or a regiment, company or reserve around one.")
+public class Battalion extends Stored implements Node, SearchResult {
+
+    @Ignore
+    @Column(name = "natural_key")
+    public String key;
+
+    @NonNull
+    @Description("The name, such as IndKazBat.")
+    public String name;
+
+    @NonNull
+    @Description("The size or role of the unit.")
+    @Enumerated(EnumType.STRING)
+    public UnitKind unitKind;
+
+    @Description("The sector of the mission's area that it serves in.")
+    public String sector;
+
+    @Embedded
+    @Description("When it was formed.")
+    public PartialDate formedOn;
+
+    @Ignore
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "mission_pk")
+    public Mission mission;
+
+    @Ignore
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "parent_pk")
+    public Battalion parent;
+
+    @Ignore
+    @ElementCollection
+    @CollectionTable(name = "battalion_alias", joinColumns = @JoinColumn(name = "battalion_pk"))
+    @OrderColumn(name = "position")
+    @Column(name = "alias")
+    public List<String> aliases;
+
+    @Ignore
+    @ElementCollection
+    @CollectionTable(name = "battalion_task", joinColumns = @JoinColumn(name = "battalion_pk"))
+    @OrderColumn(name = "position")
+    @Column(name = "task")
+    public List<String> tasks;
+
+    @Ignore
+    @ManyToMany
+    @JoinTable(
+            name = "battalion_nation",
+            joinColumns = @JoinColumn(name = "battalion_pk"),
+            inverseJoinColumns = @JoinColumn(name = "nation_pk"))
+    public Set<Nation> nations;
+
+    @Ignore
+    @OneToMany(mappedBy = "battalion")
+    public Set<Position> positions;
+
+    @Ignore
+    @ManyToMany
+    @JoinTable(
+            name = "battalion_source",
+            joinColumns = @JoinColumn(name = "battalion_pk"),
+            inverseJoinColumns = @JoinColumn(name = "source_pk"))
+    public Set<Source> sources;
+
+    @Override
+    @Id
+    @NonNull
+    @Description("The global id: opaque, and the same in every database.")
+    public String getId() {
+        return GlobalId.of("Battalion", key);
+    }
+
+    /** The key, not the name: a battalion may be renamed. */
+    @Override
+    @Ignore
+    public String naturalKey() {
+        return key;
+    }
+}

@@ -1,0 +1,19 @@
+package org.bluehelmets.model;
+
+import jakarta.persistence.Embeddable;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A point on the map, WGS 84. */
+@Embeddable
+@Description("A point on the map (WGS 84).")
+public class Location {
+
+    @NonNull
+    @Description("Degrees north of the equator, -90 to 90.")
+    public Double latitude;
+
+    @NonNull
+    @Description("Degrees east of Greenwich, -180 to 180.")
+    public Double longitude;
+}

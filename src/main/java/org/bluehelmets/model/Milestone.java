@@ -1,0 +1,84 @@
+package org.bluehelmets.model;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import java.util.Set;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** An agreement, authorisation, training, exercise, arrival or change of mandate. */
+@Entity
+@Description("An agreement, authorisation, training, exercise, arrival or change of mandate.")
+public class Milestone extends Stored implements Node {
+
+    @Ignore
+    @Column(name = "natural_key")
+    public String key;
+
+    @NonNull
+    @Description("What it marks.")
+    @Enumerated(EnumType.STRING)
+    public MilestoneKind kind;
+
+    @Embedded
+    @Description("When it happened, or was due to.")
+    public PartialDate date;
+
+    @NonNull
+    @Description("What happened, in a sentence.")
+    public String title;
+
+    @Ignore
+    @ManyToMany
+    @JoinTable(
+            name = "milestone_nation",
+            joinColumns = @JoinColumn(name = "milestone_pk"),
+            inverseJoinColumns = @JoinColumn(name = "nation_pk"))
+    public Set<Nation> nations;
+
+    @Ignore
+    @ManyToMany
+    @JoinTable(
+            name = "milestone_mission",
+            joinColumns = @JoinColumn(name = "milestone_pk"),
+            inverseJoinColumns = @JoinColumn(name = "mission_pk"))
+    public Set<Mission> missions;
+
+    @Ignore
+    @ManyToMany
+    @JoinTable(
+            name = "milestone_battalion",
+            joinColumns = @JoinColumn(name = "milestone_pk"),
+            inverseJoinColumns = @JoinColumn(name = "battalion_pk"))
+    public Set<Battalion> battalions;
+
+    @Ignore
+    @ManyToMany
+    @JoinTable(
+            name = "milestone_source",
+            joinColumns = @JoinColumn(name = "milestone_pk"),
+            inverseJoinColumns = @JoinColumn(name = "source_pk"))
+    public Set<Source> sources;
+
+    @Override
+    @Id
+    @NonNull
+    @Description("The global id: opaque, and the same in every database.")
+    public String getId() {
+        return GlobalId.of("Milestone", key);
+    }
+
+    @Override
+    @Ignore
+    public String naturalKey() {
+        return key;
+    }
+}

@@ -1,0 +1,73 @@
+package org.bluehelmets.model;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.Objects;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A date as exact as its source: a day, a month or a year. Kept as the first day it may mean, and its precision. */
+@Embeddable
+@Description("A date as exact as its source: 2020-03 is date 2020-03-01, precision MONTH, text \"2020-03\".")
+public class PartialDate {
+
+    @NonNull
+    @Description("The first day of the day, month or year meant.")
+    public LocalDate date;
+
+    @NonNull
+    @Description("How exactly the date is known.")
+    @Enumerated(EnumType.STRING)
+    public DatePrecision precision;
+
+    protected PartialDate() {}
+
+    public PartialDate(LocalDate date, DatePrecision precision) {
+        this.date = Objects.requireNonNull(date);
+        this.precision = Objects.requireNonNull(precision);
+    }
+
+    /**
+     * Reads {@code 2018}, {@code 2018-10} or {@code 2018-10-31}.
+     *
+     * @throws DateTimeException where the text is none of these, or a day that does not exist
+     */
+    public static PartialDate parse(String text) {
+        return switch (text.length()) {
+            case 4 -> new PartialDate(Year.parse(text).atDay(1), DatePrecision.YEAR);
+            case 7 -> new PartialDate(YearMonth.parse(text).atDay(1), DatePrecision.MONTH);
+            default -> new PartialDate(LocalDate.parse(text), DatePrecision.DAY);
+        };
+    }
+
+    /** The date as its source gave it, in ISO 8601. */
+    @NonNull
+    @Description("The date as exact as it is known, in ISO 8601: \"2018\", \"2018-10\" or \"2018-10-31\".")
+    public String getText() {
+        return switch (precision) {
+            case YEAR -> Year.from(date).toString();
+            case MONTH -> YearMonth.from(date).toString();
+            case DAY -> date.toString();
+        };
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PartialDate that && date.equals(that.date) && precision == that.precision;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(date, precision);
+    }
+
+    @Override
+    public String toString() {
+        return getText();
+    }
+}

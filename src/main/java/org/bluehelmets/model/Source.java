@@ -1,0 +1,59 @@
+package org.bluehelmets.model;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** Where a statement comes from: an article or a dataset. */
+@Entity
+@Description("Where a statement comes from: an article or a dataset.")
+public class Source extends Stored implements Node, SearchResult {
+
+    @NonNull
+    @Description("A short, stable key, such as diplomat-2020.")
+    @Column(name = "natural_key")
+    public String key;
+
+    @NonNull
+    @Description("Whether it is an article or a dataset.")
+    @Enumerated(EnumType.STRING)
+    public SourceKind kind;
+
+    @NonNull
+    @Description("The headline or the dataset's name.")
+    public String title;
+
+    @NonNull
+    @Description("The newspaper, magazine or organisation that published it.")
+    public String publisher;
+
+    @Description("Who wrote it, where that is known.")
+    public String author;
+
+    @Embedded
+    @Description("When it was published.")
+    public PartialDate publishedOn;
+
+    @Description("Where it can be read.")
+    public String url;
+
+    @Override
+    @Id
+    @NonNull
+    @Description("The global id: opaque, and the same in every database.")
+    public String getId() {
+        return GlobalId.of("Source", key);
+    }
+
+    @Override
+    @Ignore
+    public String naturalKey() {
+        return key;
+    }
+}

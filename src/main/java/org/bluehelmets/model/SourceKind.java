@@ -1,0 +1,12 @@
+package org.bluehelmets.model;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** What a source is. */
+@Description("What a source is.")
+public enum SourceKind {
+    @Description("A newspaper or magazine article.")
+    ARTICLE,
+    @Description("A dataset or official list.")
+    DATASET
+}

@@ -1,0 +1,19 @@
+package org.bluehelmets.query;
+
+import org.bluehelmets.model.Battalion;
+import org.eclipse.microprofile.graphql.Description;
+
+/** What battalions can be ordered by. */
+@Description("What battalions can be ordered by.")
+public enum BattalionOrderField {
+    @Description("By name.")
+    NAME(SortKey.text("name", b -> b.name)),
+    @Description("By the date it was formed.")
+    FORMED_ON(SortKey.date("formedOn", true, b -> b.formedOn));
+
+    final SortKey<Battalion> key;
+
+    BattalionOrderField(SortKey<Battalion> key) {
+        this.key = key;
+    }
+}

@@ -1,0 +1,33 @@
+package org.bluehelmets.query;
+
+import org.bluehelmets.model.Battalion;
+import org.bluehelmets.model.Deployment;
+import org.bluehelmets.model.Milestone;
+import org.bluehelmets.model.Mission;
+import org.bluehelmets.model.Nation;
+import org.bluehelmets.model.PersonnelCount;
+import org.bluehelmets.model.Source;
+import org.bluehelmets.model.Stored;
+
+/**
+ * A type that comes in lists: how it is ordered where the client does not say, and what breaks ties.
+ *
+ * @param <E> the type
+ */
+public record Listing<E extends Stored>(Class<E> type, SortKey<E> defaultKey, SortKey<E> naturalKey) {
+
+    public static final Listing<Nation> NATIONS =
+            new Listing<>(Nation.class, NationOrderField.CODE.key, NationOrderField.CODE.key);
+    public static final Listing<Mission> MISSIONS =
+            new Listing<>(Mission.class, MissionOrderField.ACRONYM.key, MissionOrderField.ACRONYM.key);
+    public static final Listing<Battalion> BATTALIONS =
+            new Listing<>(Battalion.class, BattalionOrderField.NAME.key, SortKey.key("key", b -> b.key));
+    public static final Listing<Deployment> DEPLOYMENTS =
+            new Listing<>(Deployment.class, DeploymentOrderField.STARTS_ON.key, SortKey.key("key", d -> d.key));
+    public static final Listing<PersonnelCount> PERSONNEL_COUNTS =
+            new Listing<>(PersonnelCount.class, PersonnelCountOrderField.AS_OF.key, SortKey.key("key", c -> c.key));
+    public static final Listing<Milestone> MILESTONES =
+            new Listing<>(Milestone.class, MilestoneOrderField.DATE.key, SortKey.key("key", m -> m.key));
+    public static final Listing<Source> SOURCES =
+            new Listing<>(Source.class, SourceOrderField.KEY.key, SourceOrderField.KEY.key);
+}

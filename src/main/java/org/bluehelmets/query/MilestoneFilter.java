@@ -1,0 +1,51 @@
+package org.bluehelmets.query;
+
+import java.util.List;
+import org.bluehelmets.model.Milestone;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** Conditions on milestones. */
+@Description("Conditions on milestones, which hold together; an empty filter lets everything through.")
+@Input("MilestoneFilter")
+public class MilestoneFilter implements Filter {
+
+    @Description("What it marks.")
+    public MilestoneKindFilter kind;
+
+    @Description("When it happened.")
+    public DateFilter date;
+
+    @Description("What happened.")
+    public StringFilter title;
+
+    @Description("At least one of the nations it concerns.")
+    public NationFilter nation;
+
+    @Description("At least one of the missions it concerns.")
+    public MissionFilter mission;
+
+    @Description("At least one of the units it concerns.")
+    public BattalionFilter battalion;
+
+    @Description("All of these hold as well.")
+    public List<@NonNull MilestoneFilter> and;
+
+    @Description("At least one of these holds as well.")
+    public List<@NonNull MilestoneFilter> or;
+
+    @Description("This does not hold.")
+    public MilestoneFilter not;
+
+    @Override
+    public void conditions(Where where) {
+        where.constant("kind", kind)
+                .date("date", date)
+                .text("title", title)
+                .anyOf("nations", Milestone.class, nation)
+                .anyOf("missions", Milestone.class, mission)
+                .anyOf("battalions", Milestone.class, battalion)
+                .combined(and, or, not);
+    }
+}

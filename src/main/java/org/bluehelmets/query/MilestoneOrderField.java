@@ -1,0 +1,19 @@
+package org.bluehelmets.query;
+
+import org.bluehelmets.model.Milestone;
+import org.eclipse.microprofile.graphql.Description;
+
+/** What milestones can be ordered by. */
+@Description("What milestones can be ordered by.")
+public enum MilestoneOrderField {
+    @Description("By date.")
+    DATE(SortKey.date("date", true, m -> m.date)),
+    @Description("By title.")
+    TITLE(SortKey.text("title", m -> m.title));
+
+    final SortKey<Milestone> key;
+
+    MilestoneOrderField(SortKey<Milestone> key) {
+        this.key = key;
+    }
+}

@@ -1,0 +1,51 @@
+package org.bluehelmets.query;
+
+import java.util.List;
+import org.bluehelmets.model.Mission;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** Conditions on missions. */
+@Description("Conditions on missions, which hold together; an empty filter lets everything through.")
+@Input("MissionFilter")
+public class MissionFilter implements Filter {
+
+    @Description("The acronym.")
+    public StringFilter acronym;
+
+    @Description("The full name.")
+    public StringFilter name;
+
+    @Description("Who runs it.")
+    public MissionKindFilter kind;
+
+    @Description("Whether it is still under way.")
+    public BooleanFilter active;
+
+    @Description("When it began.")
+    public DateFilter startedOn;
+
+    @Description("At least one of the nations it works in.")
+    public NationFilter host;
+
+    @Description("All of these hold as well.")
+    public List<@NonNull MissionFilter> and;
+
+    @Description("At least one of these holds as well.")
+    public List<@NonNull MissionFilter> or;
+
+    @Description("This does not hold.")
+    public MissionFilter not;
+
+    @Override
+    public void conditions(Where where) {
+        where.upperCaseText("acronym", acronym)
+                .text("name", name)
+                .constant("kind", kind)
+                .condition("{}.endedOn.date is null", active)
+                .date("startedOn", startedOn)
+                .anyOf("hosts", Mission.class, host)
+                .combined(and, or, not);
+    }
+}

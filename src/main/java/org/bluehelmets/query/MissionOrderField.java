@@ -1,0 +1,21 @@
+package org.bluehelmets.query;
+
+import org.bluehelmets.model.Mission;
+import org.eclipse.microprofile.graphql.Description;
+
+/** What missions can be ordered by. */
+@Description("What missions can be ordered by.")
+public enum MissionOrderField {
+    @Description("By acronym.")
+    ACRONYM(SortKey.key("acronym", m -> m.acronym)),
+    @Description("By name.")
+    NAME(SortKey.text("name", m -> m.name)),
+    @Description("By the date it began.")
+    STARTED_ON(SortKey.date("startedOn", true, m -> m.startedOn));
+
+    final SortKey<Mission> key;
+
+    MissionOrderField(SortKey<Mission> key) {
+        this.key = key;
+    }
+}

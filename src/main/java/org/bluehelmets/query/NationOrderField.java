@@ -1,0 +1,19 @@
+package org.bluehelmets.query;
+
+import org.bluehelmets.model.Nation;
+import org.eclipse.microprofile.graphql.Description;
+
+/** What nations can be ordered by. */
+@Description("What nations can be ordered by.")
+public enum NationOrderField {
+    @Description("By code.")
+    CODE(SortKey.key("code", n -> n.code)),
+    @Description("By name.")
+    NAME(SortKey.text("name", n -> n.name));
+
+    final SortKey<Nation> key;
+
+    NationOrderField(SortKey<Nation> key) {
+        this.key = key;
+    }
+}

@@ -1,0 +1,53 @@
+package org.bluehelmets.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bluehelmets.model.Stored;
+
+/**
+ * A total order of rows: the keys asked for and, so that pages are stable, the natural key last, in the direction of
+ * the key before it (so that one index serves both directions).
+ */
+public record Sort<E extends Stored>(List<Term<E>> terms) {
+
+    /** One key of a sort. */
+    record Term<E>(SortKey<E> key, boolean descending) {
+
+        /** The HQL of the term, forwards or, for the last rows before a cursor, backwards. Unknown values come last. */
+        String hql(boolean backwards) {
+            String order = key.folded("e." + key.path()) + (descending != backwards ? " desc" : " asc");
+            return key.nullable() ? order + (backwards ? " nulls first" : " nulls last") : order;
+        }
+    }
+
+    static <E extends Stored> Sort<E> of(Listing<E> listing, List<? extends Order<E>> orders) {
+        List<Term<E>> terms = new ArrayList<>();
+        if (orders == null || orders.isEmpty()) {
+            terms.add(new Term<>(listing.defaultKey(), false));
+        } else {
+            for (Order<E> order : orders) {
+                if (order == null) {
+                    throw new BadUserInput("orderBy holds null; leave it out, or name a field");
+                }
+                terms.add(new Term<>(order.key(), order.direction() == Direction.DESC));
+            }
+        }
+        boolean lastDescending = terms.get(terms.size() - 1).descending();
+        if (terms.stream().noneMatch(term -> term.key().equals(listing.naturalKey()))) {
+            terms.add(new Term<>(listing.naturalKey(), lastDescending));
+        }
+        return new Sort<>(List.copyOf(terms));
+    }
+
+    String hql(boolean backwards) {
+        return terms.stream().map(term -> term.hql(backwards)).collect(Collectors.joining(", "));
+    }
+
+    /** Tells this order from others, so that a cursor is refused where it was not made. */
+    String signature() {
+        return terms.stream()
+                .map(term -> term.key().path() + (term.descending() ? "-" : "+"))
+                .collect(Collectors.joining(","));
+    }
+}

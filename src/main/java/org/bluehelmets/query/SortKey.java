@@ -1,0 +1,43 @@
+package org.bluehelmets.query;
+
+import java.time.LocalDate;
+import java.util.function.Function;
+import org.bluehelmets.model.PartialDate;
+
+/**
+ * Something that rows can be ordered by.
+ *
+ * @param path the HQL path from the row
+ * @param type the Java type of its values: String, Integer or LocalDate
+ * @param folded whether text is compared in lower case, as in filters
+ * @param nullable whether some rows have no value; they come last in either direction
+ * @param value reads the value from a row
+ */
+public record SortKey<E>(String path, Class<?> type, boolean folded, boolean nullable, Function<E, ?> value) {
+
+    /** Text that tells rows apart, such as a code: compared as it is. */
+    static <E> SortKey<E> key(String path, Function<E, String> value) {
+        return new SortKey<>(path, String.class, false, false, value);
+    }
+
+    static <E> SortKey<E> text(String path, Function<E, String> value) {
+        return new SortKey<>(path, String.class, true, false, value);
+    }
+
+    static <E> SortKey<E> number(String path, boolean nullable, Function<E, Integer> value) {
+        return new SortKey<>(path, Integer.class, false, nullable, value);
+    }
+
+    static <E> SortKey<E> date(String path, boolean nullable, Function<E, PartialDate> value) {
+        return new SortKey<>(path + ".date", LocalDate.class, false, nullable, value.andThen(SortKey::firstDay));
+    }
+
+    private static LocalDate firstDay(PartialDate date) {
+        return date == null ? null : date.date;
+    }
+
+    /** The HQL that is compared, for the path or for a bound value. */
+    String folded(String expression) {
+        return folded ? "lower(" + expression + ")" : expression;
+    }
+}

@@ -1,0 +1,21 @@
+package org.bluehelmets.query;
+
+import org.bluehelmets.model.Source;
+import org.eclipse.microprofile.graphql.Description;
+
+/** What sources can be ordered by. */
+@Description("What sources can be ordered by.")
+public enum SourceOrderField {
+    @Description("By key.")
+    KEY(SortKey.key("key", s -> s.key)),
+    @Description("By the date it was published.")
+    PUBLISHED_ON(SortKey.date("publishedOn", true, s -> s.publishedOn)),
+    @Description("By title.")
+    TITLE(SortKey.text("title", s -> s.title));
+
+    final SortKey<Source> key;
+
+    SourceOrderField(SortKey<Source> key) {
+        this.key = key;
+    }
+}

@@ -1,0 +1,227 @@
+package org.bluehelmets.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.bluehelmets.model.Stored;
+
+/**
+ * Writes the conditions of filters in HQL: the one place that knows what an operator of a filter means. Values are
+ * always bound.
+ *
+ * <p>A condition on something that is not known does not hold, and {@code not}, {@code ne} and {@code notIn} let pass
+ * whatever their opposites stop: there is no third truth value for clients to think of.
+ */
+public final class Where {
+
+    /** Escapes the wildcards of LIKE; not the backslash, which databases read in different ways. */
+    private static final char ESCAPE = '!';
+
+    private final String alias;
+    private final List<Object> values;
+    private final List<String> conditions = new ArrayList<>();
+
+    Where(String alias, List<Object> values) {
+        this.alias = alias;
+        this.values = values;
+    }
+
+    /** Text, compared case-insensitively. */
+    public Where text(String path, StringFilter filter) {
+        return text(path, filter, "lower");
+    }
+
+    /** Text that is stored in upper case, so that its index serves. */
+    Where upperCaseText(String path, StringFilter filter) {
+        return text(path, filter, "upper");
+    }
+
+    private Where text(String path, StringFilter filter, String fold) {
+        if (filter == null) {
+            return this;
+        }
+        String column = fold.equals("upper") ? alias + "." + path : "lower(" + alias + "." + path + ")";
+        BiFunction<String, Object, String> compare =
+                (operator, value) -> column + " " + operator + " " + fold + "(" + bind(value) + ")";
+        equality(path, filter.eq, filter.ne, filter.in, filter.notIn, value -> compare.apply("=", value));
+        if (filter.contains != null) {
+            add(compare.apply("like", "%" + escaped(filter.contains) + "%") + " escape '" + ESCAPE + "'");
+        }
+        if (filter.startsWith != null) {
+            add(compare.apply("like", escaped(filter.startsWith) + "%") + " escape '" + ESCAPE + "'");
+        }
+        return isNull(path, filter.isNull);
+    }
+
+    Where number(String path, IntFilter filter) {
+        if (filter == null) {
+            return this;
+        }
+        equality(path, filter.eq, filter.ne, filter.in, filter.notIn, value -> compare(path, "=", value));
+        return range(path, filter.lt, filter.lte, filter.gt, filter.gte).isNull(path, filter.isNull);
+    }
+
+    /** A partial date, by the first day it may mean. */
+    Where date(String partialDate, DateFilter filter) {
+        if (filter == null) {
+            return this;
+        }
+        String path = partialDate + ".date";
+        equality(path, filter.eq, filter.ne, null, null, value -> compare(path, "=", value));
+        return range(path, filter.lt, filter.lte, filter.gt, filter.gte).isNull(path, filter.isNull);
+    }
+
+    <E extends Enum<E>> Where constant(String path, EnumFilter<E> filter) {
+        if (filter != null) {
+            equality(path, filter.eq(), filter.ne(), filter.in(), filter.notIn(), value -> compare(path, "=", value));
+        }
+        return this;
+    }
+
+    /** A yes or no that is written as a condition, in which {@code {}} stands for the row. */
+    Where condition(String condition, BooleanFilter filter) {
+        if (filter != null && filter.eq != null) {
+            String written = condition.replace("{}", alias);
+            add(filter.eq ? written : negation(written));
+        }
+        return this;
+    }
+
+    /** The object that the row refers to passes a filter. A row that refers to none does not. */
+    Where reference(String path, Class<? extends Stored> type, Filter filter) {
+        Where nested = nested(filter);
+        if (nested != null) {
+            add("%s.%s.pk in (select %s.pk from %s %s where %s)"
+                    .formatted(alias, path, nested.alias, type.getSimpleName(), nested.alias, nested));
+        }
+        return this;
+    }
+
+    /** At least one object of a collection of the row passes a filter. */
+    Where anyOf(String collection, Class<? extends Stored> owner, Filter filter) {
+        Where nested = nested(filter);
+        if (nested != null) {
+            String own = nested.alias + "o";
+            add("%s.pk in (select %s.pk from %s %s join %s.%s %s where %s)"
+                    .formatted(alias, own, owner.getSimpleName(), own, own, collection, nested.alias, nested));
+        }
+        return this;
+    }
+
+    /** The combinations of a filter with others of its type. */
+    void combined(List<? extends Filter> and, List<? extends Filter> or, Filter not) {
+        if (and != null) {
+            and.forEach(each -> add(sameRow(each)));
+        }
+        if (or != null && !or.isEmpty()) {
+            List<String> alternatives = or.stream().map(this::sameRow).toList();
+            // a filter without conditions lets everything through, and so does a choice that offers it
+            if (alternatives.stream().noneMatch(String::isEmpty)) {
+                add("(" + String.join(" or ", alternatives) + ")");
+            }
+        }
+        if (not != null) {
+            String negated = sameRow(not);
+            add(negated.isEmpty() ? "1 = 0" : negation(negated));
+        }
+    }
+
+    private String sameRow(Filter filter) {
+        Where where = new Where(alias, values);
+        filter.conditions(where);
+        return where.toString();
+    }
+
+    private Where nested(Filter filter) {
+        if (filter == null) {
+            return null;
+        }
+        Where where = new Where(alias + "n", values);
+        filter.conditions(where);
+        return where.conditions.isEmpty() ? null : where;
+    }
+
+    private interface EqualTo {
+        String write(Object value);
+    }
+
+    private void equality(String path, Object eq, Object ne, List<?> in, List<?> notIn, EqualTo equalTo) {
+        if (eq != null) {
+            add(equalTo.write(eq));
+        }
+        if (ne != null) {
+            add(orUnknown(path, "not " + equalTo.write(ne)));
+        }
+        if (in != null) {
+            add(in.isEmpty() ? "1 = 0" : oneOf(in, equalTo));
+        }
+        if (notIn != null && !notIn.isEmpty()) {
+            add(orUnknown(path, "not " + oneOf(notIn, equalTo)));
+        }
+    }
+
+    private static String oneOf(List<?> choices, EqualTo equalTo) {
+        return "(" + String.join(" or ", choices.stream().map(equalTo::write).toList()) + ")";
+    }
+
+    private String orUnknown(String path, String condition) {
+        return "(" + alias + "." + path + " is null or " + condition + ")";
+    }
+
+    private Where range(String path, Object lt, Object lte, Object gt, Object gte) {
+        comparison(path, "<", lt);
+        comparison(path, "<=", lte);
+        comparison(path, ">", gt);
+        comparison(path, ">=", gte);
+        return this;
+    }
+
+    private void comparison(String path, String operator, Object value) {
+        if (value != null) {
+            add(compare(path, operator, value));
+        }
+    }
+
+    private String compare(String path, String operator, Object value) {
+        return alias + "." + path + " " + operator + " " + bind(value);
+    }
+
+    private Where isNull(String path, Boolean isNull) {
+        if (isNull != null) {
+            add(alias + "." + path + (isNull ? " is null" : " is not null"));
+        }
+        return this;
+    }
+
+    private static String negation(String condition) {
+        return "(case when (" + condition + ") then 1 else 0 end) = 0";
+    }
+
+    private String bind(Object value) {
+        values.add(value);
+        return ":f" + (values.size() - 1);
+    }
+
+    private void add(String condition) {
+        if (!condition.isEmpty()) {
+            conditions.add(condition);
+        }
+    }
+
+    /** Text for LIKE, with its wildcards escaped by !. */
+    public static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            if (c == '%' || c == '_' || c == ESCAPE) {
+                escaped.append(ESCAPE);
+            }
+            escaped.append(c);
+        }
+        return escaped.toString();
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" and ", conditions);
+    }
+}

@@ -1,0 +1,97 @@
+package org.bluehelmets.testsupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Makes rows for a test and takes them away again. All have keys that begin with {@link #PREFIX}. */
+@ApplicationScoped
+public class Rows {
+
+    /** No row of the data files has a key like this. */
+    public static final String PREFIX = "T-";
+
+    private static final List<String> TABLES =
+            List.of("personnel_count", "deployment", "battalion", "mission", "source");
+
+    private final DataSource dataSource;
+
+    Rows(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    public void source(String key) {
+        update(
+                "insert into source (natural_key, kind, title, publisher) values (?, 'DATASET', ?, 'A test')",
+                PREFIX + key,
+                "Made for a test: " + key);
+    }
+
+    public void mission(String acronym) {
+        update("insert into mission (acronym, name, kind) values (?, ?, 'UN')", PREFIX + acronym, "Mission " + acronym);
+    }
+
+    /** A battalion of a mission, raised by the nations with these codes. */
+    public void battalion(String key, String mission, String... nations) {
+        update("""
+                insert into battalion (natural_key, name, unit_kind, mission_pk)
+                values (?, ?, 'BATTALION', (select pk from mission where acronym = ?))""", PREFIX + key, PREFIX + key, mission == null ? null : PREFIX + mission);
+        for (String nation : nations) {
+            update("""
+                    insert into battalion_nation (battalion_pk, nation_pk)
+                    values ((select pk from battalion where natural_key = ?), (select pk from nation where code = ?))""", PREFIX + key, nation);
+        }
+    }
+
+    /** Counts of a nation in a mission, one a day from a date on, with totals from 0 up. */
+    public void counts(int howMany, String nation, String mission, String battalion, String source, LocalDate from) {
+        String sql = """
+                insert into personnel_count (natural_key, nation_pk, mission_pk, battalion_pk, category, total, precision,
+                  status, as_of_date, as_of_precision, source_pk)
+                values (?, (select pk from nation where code = ?), (select pk from mission where acronym = ?),
+                  (select pk from battalion where natural_key = ?), 'TROOPS', ?, 'EXACT', 'DEPLOYED', ?, 'DAY',
+                  (select pk from source where natural_key = ?))""";
+        String name = PREFIX + nation + "/" + mission + "/" + battalion + "/";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (int i = 0; i < howMany; i++) {
+                insert.setString(1, name + from.plusDays(i));
+                insert.setString(2, nation);
+                insert.setString(3, mission == null ? null : PREFIX + mission);
+                insert.setString(4, battalion == null ? null : PREFIX + battalion);
+                insert.setInt(5, i);
+                insert.setDate(6, Date.valueOf(from.plusDays(i)));
+                insert.setString(7, PREFIX + source);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Takes away all rows that tests have made. */
+    public void clear() {
+        for (String table : TABLES) {
+            String key = table.equals("mission") ? "acronym" : "natural_key";
+            update("delete from " + table + " where " + key + " like '" + PREFIX + "%'");
+        }
+    }
+
+    public void update(String sql, Object... values) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}

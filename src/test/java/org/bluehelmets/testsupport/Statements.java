@@ -1,0 +1,26 @@
+package org.bluehelmets.testsupport;
+
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+
+/** Listens to the SQL that requests send. */
+@PersistenceUnitExtension
+public class Statements implements StatementInspector {
+
+    private static final List<String> SEEN = new CopyOnWriteArrayList<>();
+
+    @Override
+    public String inspect(String sql) {
+        SEEN.add(sql);
+        return sql;
+    }
+
+    /** The statements that something sends, in their order. */
+    public static List<String> of(Runnable requests) {
+        SEEN.clear();
+        requests.run();
+        return List.copyOf(SEEN);
+    }
+}
