@@ -3,11 +3,10 @@ package org.bluehelmets.http;
 import static io.vertx.core.http.HttpHeaders.ALLOW;
 import static io.vertx.core.http.HttpHeaders.CONTENT_TYPE;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import io.netty.handler.codec.http.HttpUtil;
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.Json;
@@ -19,7 +18,10 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.threads.ViewExecutor;
 
 /**
  * GraphQL over HTTP, in front of the extension's own endpoint, which runs mutations that come by GET or as plain text
@@ -38,15 +40,17 @@ public class GraphQLEndpoint {
     private static final long MAX_BODY_BYTES = 1024 * 1024;
 
     private final GraphQLEngine engine;
-    private final ObjectMapper json;
+    private final Executor executor;
     private final String path;
 
     GraphQLEndpoint(
             GraphQLEngine engine,
-            ObjectMapper json,
-            @ConfigProperty(name = "quarkus.smallrye-graphql.root-path", defaultValue = "graphql") String path) {
+            ExecutorService threads,
+            @ConfigProperty(name = "quarkus.smallrye-graphql.root-path", defaultValue = "graphql") String path,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
         this.engine = engine;
-        this.json = json;
+        // as many at a time as there are connections: more would only wait for one with a thread in hand
+        this.executor = ViewExecutor.builder(threads).setMaxSize(connections).build();
         this.path = "/" + path;
     }
 
@@ -86,18 +90,24 @@ public class GraphQLEndpoint {
             return;
         }
         String type = context.getAcceptableContentType();
-        context.vertx()
-                .executeBlocking(() -> write(engine.execute(request), type), false)
-                .onSuccess(answer -> send(context, answer, type))
-                .onFailure(context::fail);
+        Context eventLoop = context.vertx().getOrCreateContext();
+        executor.execute(() -> {
+            if (context.response().closed()) {
+                // the client has hung up while its request was waiting
+                return;
+            }
+            Answer answer = answer(request, type);
+            eventLoop.runOnContext(ignored -> send(context, answer, type));
+        });
     }
 
-    private record Answer(int status, byte[] body) {}
+    private record Answer(int status, Buffer body) {}
 
     /** Over the newer media type a request that was not executed is an error of HTTP too. */
-    private Answer write(ExecutionResult result, String type) throws JsonProcessingException {
+    private Answer answer(GraphQLRequest request, String type) {
+        ExecutionResult result = engine.execute(request);
         int status = result.isDataPresent() || type.equals(JSON) ? 200 : 400;
-        return new Answer(status, json.writeValueAsBytes(result.toSpecification()));
+        return new Answer(status, Json.encodeToBuffer(result.toSpecification()));
     }
 
     private static void send(RoutingContext context, Answer answer, String type) {
@@ -106,14 +116,13 @@ public class GraphQLEndpoint {
             context.response()
                     .setStatusCode(answer.status())
                     .putHeader(CONTENT_TYPE, type + "; charset=utf-8")
-                    .end(Buffer.buffer(answer.body()));
+                    .end(answer.body());
         }
     }
 
     private static void refuse(RoutingContext context, int status, String message) {
         GraphQLError error = new CodedError(message, ErrorShaping.BAD_REQUEST);
-        byte[] body = Json.encodeToBuffer(Map.of("errors", List.of(error.toSpecification())))
-                .getBytes();
+        Buffer body = Json.encodeToBuffer(Map.of("errors", List.of(error.toSpecification())));
         String accepted = context.getAcceptableContentType();
         send(context, new Answer(status, body), accepted == null ? JSON : accepted);
     }

@@ -1,0 +1,59 @@
+package org.bluehelmets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever starts the service is told what to do when it does not start. */
+class StartFailureTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aDatabaseInUse() throws Exception {
+        Path file = directory.resolve("bluehelmets.mv.db");
+        try (FileChannel other = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = other.lock()) {
+            assertAdvice("Another process uses the database.", "jdbc:h2:file:" + directory.resolve("bluehelmets"));
+        }
+    }
+
+    @Test
+    void aDirectoryThatCannotBeMade() throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "no directory");
+
+        assertAdvice("The database cannot be written.", "jdbc:h2:file:" + file + "/bluehelmets");
+    }
+
+    @Test
+    void aDatabaseThatIsNone() throws Exception {
+        Files.writeString(directory.resolve("bluehelmets.mv.db"), "no database".repeat(1000));
+
+        assertAdvice("The database cannot be read.", "jdbc:h2:file:" + directory.resolve("bluehelmets"));
+    }
+
+    @Test
+    void anythingElseIsLeftToTheStack() {
+        assertEquals(Optional.empty(), StartFailure.advice(new IllegalStateException("unheard of")));
+    }
+
+    private static void assertAdvice(String expected, String url) {
+        SQLException failure = assertThrows(SQLException.class, () -> DriverManager.getConnection(url));
+
+        String advice = StartFailure.advice(new RuntimeException("Failed to start", failure))
+                .orElse(failure.toString());
+        assertTrue(advice.startsWith(expected) && advice.contains("bluehelmets.data.directory"), advice);
+    }
+}

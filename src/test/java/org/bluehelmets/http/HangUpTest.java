@@ -1,0 +1,107 @@
+package org.bluehelmets.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+import static org.bluehelmets.testsupport.Client.data;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.bluehelmets.testsupport.Rows;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A client that hangs up in the middle of a request costs no connection. */
+@QuarkusTest
+@TestProfile(HangUpTest.PoolOfFour.class)
+class HangUpTest {
+
+    public static class PoolOfFour implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.datasource.jdbc.max-size", "4",
+                    "quarkus.datasource.jdbc.acquisition-timeout", "5");
+        }
+    }
+
+    private static final int ABORTED = 200;
+
+    private static final String QUERY = """
+            {"query": "{ nations(first: 100) { nodes { name personnelCounts(first: 100) { totalCount nodes { total source { title } mission { name battalions { nodes { name } } } } } } } }"}""";
+
+    @Inject
+    Rows rows;
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @TestHTTPResource("/graphql")
+    URI endpoint;
+
+    @AfterEach
+    void clear() {
+        rows.clear();
+    }
+
+    @Test
+    void theServiceAnswersAfterTwoHundredAbortedRequests() throws Exception {
+        rows.source("A");
+        rows.mission("M");
+        rows.counts(1000, "KAZ", "M", null, "A", LocalDate.EPOCH);
+        dataSource.getConfiguration().setMetricsEnabled(true);
+        long taken = dataSource.getMetrics().acquireCount();
+
+        ExecutorService clients = Executors.newFixedThreadPool(8);
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (dataSource.getMetrics().acquireCount() - taken < ABORTED) {
+            assertTrue(System.nanoTime() < deadline, "too few requests have reached the database");
+            List<Callable<Void>> round = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                int each = i;
+                round.add(() -> sendAndHangUp(each));
+            }
+            clients.invokeAll(round);
+        }
+        clients.shutdown();
+
+        for (int i = 0; i < 8; i++) {
+            assertEquals(
+                    "Kazakhstan", data("{ nation(code: \"KAZ\") { name } }").get("nation.name"));
+        }
+        await("connections that have not come back")
+                .untilAsserted(() -> assertEquals(0, dataSource.getMetrics().activeCount()));
+    }
+
+    /** Sends a request and resets the connection at some point of its execution. */
+    private Void sendAndHangUp(int each) throws IOException, InterruptedException {
+        byte[] body = QUERY.getBytes(UTF_8);
+        String head = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                + body.length + "\r\n\r\n";
+        try (Socket socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
+            socket.setSoLinger(true, 0);
+            socket.getOutputStream().write(head.getBytes(US_ASCII));
+            socket.getOutputStream().write(body);
+            socket.getOutputStream().flush();
+            TimeUnit.MILLISECONDS.sleep(each);
+        }
+        return null;
+    }
+}

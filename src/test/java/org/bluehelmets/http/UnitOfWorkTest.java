@@ -1,0 +1,94 @@
+package org.bluehelmets.http;
+
+import static org.bluehelmets.testsupport.Rows.PREFIX;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import org.bluehelmets.loading.Loading;
+import org.bluehelmets.loading.UnitOfWork;
+import org.bluehelmets.model.Mission;
+import org.bluehelmets.query.Listing;
+import org.bluehelmets.query.PageRequest;
+import org.bluehelmets.query.Slice;
+import org.bluehelmets.testsupport.Rows;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A query sees one state of the database, whatever others write meanwhile. */
+@QuarkusTest
+class UnitOfWorkTest {
+
+    @Inject
+    Rows rows;
+
+    @Inject
+    Loading loading;
+
+    @Inject
+    SessionFactory sessions;
+
+    @Inject
+    DataSource dataSource;
+
+    @AfterEach
+    void clear() {
+        rows.clear();
+    }
+
+    @Test
+    void whatOthersCommitMeanwhileIsNotSeen() {
+        rows.source("A");
+        rows.mission("M");
+        rows.counts(1, "KAZ", "M", null, "A", LocalDate.EPOCH);
+        try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource)) {
+            assertEquals(1, counts(unit));
+
+            rows.counts(1, "IND", "M", null, "A", LocalDate.EPOCH);
+            rows.update("update mission set name = 'Renamed' where acronym = ?", PREFIX + "M");
+
+            unit.loaders().getDataLoaders().forEach(loader -> loader.clearAll());
+            assertEquals(1, counts(unit), "a count that was committed after the first statement");
+            assertEquals("Mission M", mission(unit).name, "a table that was not read before the change");
+        }
+        try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource)) {
+            assertEquals(2, counts(unit));
+            assertEquals("Renamed", mission(unit).name);
+        }
+    }
+
+    @Test
+    void theConnectionComesBackAsItWas() throws SQLException {
+        try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource)) {
+            counts(unit);
+        }
+        // the pool is larger than one; each of its connections must be as new
+        for (int i = 0; i < 20; i++) {
+            try (Connection connection = dataSource.getConnection()) {
+                assertEquals(true, connection.getAutoCommit());
+                assertEquals(Connection.TRANSACTION_READ_COMMITTED, connection.getTransactionIsolation());
+            }
+        }
+    }
+
+    private int counts(UnitOfWork unit) {
+        var filter = new org.bluehelmets.query.PersonnelCountFilter();
+        filter.mission = new org.bluehelmets.query.MissionFilter();
+        filter.mission.acronym = new org.bluehelmets.query.StringFilter();
+        filter.mission.acronym.eq = PREFIX + "M";
+        var request = PageRequest.of(Listing.PERSONNEL_COUNTS, filter, List.of(), new Slice(null, null, null, null));
+        return loading.page(request).rows().size();
+    }
+
+    private Mission mission(UnitOfWork unit) {
+        var found = loading.byKey(Mission.class, "acronym", PREFIX + "M");
+        unit.loaders().dispatchAll();
+        return found.toCompletableFuture().join();
+    }
+}
