@@ -36,7 +36,7 @@ public class GraphQLEngine {
             ExecutionResult result = graphQL.execute(input);
             return result.transform(shaped -> shaped.errors(
                     result.getErrors().stream().map(ErrorShaping::shaped).toList()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             return ExecutionResult.newExecutionResult()
                     .addError(ErrorShaping.internal(e, "the request"))
                     .build();
