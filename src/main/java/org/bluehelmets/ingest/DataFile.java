@@ -46,13 +46,13 @@ final class DataFile {
     final String keyColumn;
     final List<Column> columns = new ArrayList<>();
     final List<ListColumn> lists = new ArrayList<>();
-    private Function<CSVRecord, String> key;
+    List<String> keyHeaders;
 
     private DataFile(String name, String table, String keyColumn) {
         this.name = name;
         this.table = table;
         this.keyColumn = keyColumn;
-        this.key = row -> row.get(keyColumn);
+        this.keyHeaders = List.of(keyColumn);
     }
 
     static DataFile of(String name, String table, String keyColumn) {
@@ -61,7 +61,7 @@ final class DataFile {
 
     /** For files without a key of their own: the key is made of other columns. */
     DataFile keyedBy(String... headers) {
-        key = row -> String.join("/", Arrays.stream(headers).map(row::get).toList());
+        keyHeaders = List.of(headers);
         return this;
     }
 
@@ -138,10 +138,6 @@ final class DataFile {
         return this;
     }
 
-    String key(CSVRecord row) {
-        return key.apply(row);
-    }
-
     /** The path of the file among the application's resources. */
     String path() {
         return "data/" + name + ".csv";
@@ -160,10 +156,19 @@ final class DataFile {
 
     List<CSVRecord> rows() {
         try {
-            return FORMAT.parse(new StringReader(new String(bytes(), UTF_8))).getRecords();
+            return FORMAT.parse(new StringReader(text())).getRecords();
         } catch (IOException | UncheckedIOException e) {
             throw new DataFileException(path() + " is no valid CSV: " + e.getMessage(), e);
         }
+    }
+
+    /** The line that a row begins in. A cell with line breaks makes its row more than one line long. */
+    long line(CSVRecord row) {
+        return 1 + text().substring(0, (int) row.getCharacterPosition()).lines().count();
+    }
+
+    private String text() {
+        return new String(bytes(), UTF_8);
     }
 
     static List<String> entries(String cell) {

@@ -53,20 +53,36 @@ final class DataFileLoader {
         Map<String, String> before = digests(file);
         Set<String> seen = new HashSet<>();
         for (CSVRecord row : file.rows()) {
-            String key = file.key(row);
+            String key = key(file, row);
             if (key == null || !seen.add(key)) {
                 throw new DataFileException("%s, line %d: %s; give every row a key of its own"
-                        .formatted(file.path(), row.getRecordNumber() + 1, key == null ? "no key" : key + " again"));
+                        .formatted(file.path(), file.line(row), key == null ? "no key" : key + " again"));
             }
             String digest = digest(row);
             if (!digest.equals(before.get(key))) {
-                write(file, row, key);
+                try {
+                    write(file, row, key);
+                } catch (SQLException e) {
+                    // a rule of the table that no single cell breaks on its own
+                    throw new DataFileException(
+                            "%s, line %d: %s".formatted(file.path(), file.line(row), e.getMessage()), e);
+                }
                 remember(file, key, digest, before.containsKey(key));
             }
         }
         Set<String> gone = new HashSet<>(before.keySet());
         gone.removeAll(seen);
         return gone;
+    }
+
+    /** What tells the row from the others of its file; null where that, or a part of it, is missing. */
+    private static String key(DataFile file, CSVRecord row) {
+        List<String> parts = new ArrayList<>();
+        for (String header : file.keyHeaders) {
+            parts.add(
+                    (String) read(file, row, header, Collections::singletonList).get(0));
+        }
+        return parts.contains(null) ? null : String.join("/", parts);
     }
 
     private void write(DataFile file, CSVRecord row, String key) throws SQLException {
@@ -131,7 +147,7 @@ final class DataFileLoader {
             String value = row.isMapped(header) && row.isSet(header) ? row.get(header) : "(no such column)";
             throw new DataFileException(
                     "%s, line %d, column %s: %s; %s"
-                            .formatted(file.path(), row.getRecordNumber() + 1, header, value, e.getMessage()),
+                            .formatted(file.path(), file.line(row), header, value, e.getMessage()),
                     e);
         }
     }
@@ -150,7 +166,12 @@ final class DataFileLoader {
     }
 
     private void delete(DataFile file, String key) throws SQLException {
-        update("delete from %s where %s = ?".formatted(file.table, file.keyColumn), key);
+        try {
+            update("delete from %s where %s = ?".formatted(file.table, file.keyColumn), key);
+        } catch (SQLException e) {
+            throw new DataFileException(
+                    "%s, row %s, taken out of the file: %s".formatted(file.path(), key, e.getMessage()), e);
+        }
         update("delete from data_file_row where file = ? and row_key = ?", file.name, key);
     }
 

@@ -1,0 +1,404 @@
+package org.bluehelmets.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database follows its data files row by row, and a wrong file says what is wrong and changes nothing. */
+class DataFilesTest {
+
+    private static final String OPERATION = "An operation";
+
+    /** Holds the data files of a test, and nothing else of the application. */
+    @TempDir
+    Path resources;
+
+    private final String url = "jdbc:h2:mem:" + UUID.randomUUID();
+
+    /** The database lives as long as this. */
+    private Connection database;
+
+    @BeforeEach
+    void start() throws SQLException {
+        database = DriverManager.getConnection(url);
+        DataFiles.ALL.forEach(file -> write(file.name));
+        write("sources", source("list"));
+        write("nations", nation("IND", "India"), nation("KAZ", "Kazakhstan"));
+        write("missions", mission("UNIFIL"), mission("UNDOF"));
+        load();
+    }
+
+    @AfterEach
+    void stop() throws SQLException {
+        database.close();
+    }
+
+    @Test
+    void aNewRowIsAdded() {
+        write("missions", mission("UNIFIL"), mission("UNDOF"), mission("UNTSO"));
+        load();
+        assertEquals("[UNDOF, UNIFIL, UNTSO]", select("select acronym from mission order by acronym"));
+    }
+
+    @Test
+    void aChangedRowIsUpdatedInItsPlace() {
+        String before = select("select pk from mission where acronym = 'UNDOF'");
+        write("missions", mission("UNIFIL"), with(mission("UNDOF"), "name", "Another name"));
+        load();
+        assertEquals("[Another name]", select("select name from mission where acronym = 'UNDOF'"));
+        // the same row: what refers to it still does
+        assertEquals(before, select("select pk from mission where acronym = 'UNDOF'"));
+    }
+
+    @Test
+    void anUnchangedRowKeepsWhatWasChangedInTheDatabase() {
+        update("update mission set name = 'Edited' where acronym in ('UNIFIL', 'UNDOF')");
+        write("missions", mission("UNIFIL"), with(mission("UNDOF"), "headquarters", "Camp Faouar"));
+        load();
+        assertEquals("[Edited]", select("select name from mission where acronym = 'UNIFIL'"));
+        // a row that changed in its file is as the file has it, whole
+        assertEquals("[" + OPERATION + "]", select("select name from mission where acronym = 'UNDOF'"));
+    }
+
+    @Test
+    void anUnchangedRowThatWasDeletedInTheDatabaseStaysAway() {
+        update("delete from mission where acronym = 'UNIFIL'");
+        write("missions", mission("UNIFIL"), with(mission("UNDOF"), "headquarters", "Camp Faouar"));
+        load();
+        assertEquals("[UNDOF]", select("select acronym from mission"));
+    }
+
+    @Test
+    void aRowThatWentFromItsFileGoesFromTheDatabase() {
+        write("missions", mission("UNIFIL"));
+        load();
+        assertEquals("[UNIFIL]", select("select acronym from mission"));
+    }
+
+    @Test
+    void aRowThatCameBackToItsFileComesBack() {
+        write("missions", mission("UNIFIL"));
+        load();
+        write("missions", mission("UNIFIL"), mission("UNDOF"));
+        load();
+        assertEquals("[UNDOF, UNIFIL]", select("select acronym from mission order by acronym"));
+    }
+
+    @Test
+    void aRowGoesTogetherWithTheRowsThatReferToIt() {
+        write("battalions", battalion("indkazbat", "UNDOF", "IND | KAZ"));
+        load();
+        // the mission is deleted after the unit that refers to it, though its file comes first
+        write("battalions");
+        write("missions", mission("UNIFIL"));
+        load();
+        assertEquals("[]", select("select natural_key from battalion"));
+        assertEquals("[UNIFIL]", select("select acronym from mission"));
+    }
+
+    @Test
+    void aRowThatTheDatabaseAddedStays() {
+        update("insert into mission (acronym, name, kind) values ('UNTSO', 'Added by an editor', 'UN')");
+        write("missions", mission("UNIFIL"));
+        load();
+        assertEquals("[UNIFIL, UNTSO]", select("select acronym from mission order by acronym"));
+    }
+
+    @Test
+    void listsKeepTheOrderOfTheirFile() {
+        write(
+                "missions",
+                with(mission("UNIFIL"), "resolutions", "S/RES/425 (1978) | S/RES/1701 (2006) | S/RES/1310 (2000)"));
+        load();
+        assertEquals(
+                "[S/RES/425 (1978), S/RES/1701 (2006), S/RES/1310 (2000)]",
+                select("select symbol from mission_resolution order by position"));
+    }
+
+    @Test
+    void aListThatChangesIsReplacedWhole() {
+        write("battalions", battalion("indkazbat", "UNIFIL", "IND | KAZ"));
+        load();
+        write("battalions", battalion("indkazbat", "UNIFIL", "KAZ"));
+        load();
+        assertEquals("[KAZ]", select("select code from nation where pk in (select nation_pk from battalion_nation)"));
+    }
+
+    @Test
+    void aWrongReferenceIsNamedWithItsPlace() {
+        write("battalions", battalion("a", "UNIFIL", "KAZ"), battalion("b", "UNIFILL", "KAZ"));
+        assertRefused(
+                "data/battalions.csv, line 3, column mission: UNIFILL; there is no mission UNIFILL; add it to its own file first");
+    }
+
+    @Test
+    void aWrongReferenceInAListIsNamedWithItsPlace() {
+        write("battalions", battalion("a", "UNIFIL", "KAZ | KAS"));
+        assertRefused(
+                "data/battalions.csv, line 2, column nations: KAZ | KAS; there is no nation KAS; add it to its own file first");
+    }
+
+    @Test
+    void aWrongConstantIsAnsweredWithTheRightOnes() {
+        write("missions", mission("UNIFIL"), with(mission("UNDOF"), "kind", "un"));
+        assertRefused("data/missions.csv, line 3, column kind: un; write one of [UN, NON_UN]");
+    }
+
+    @Test
+    void aWrongDateIsAnsweredWithRightOnes() {
+        write("missions", with(mission("UNIFIL"), "started_on", "19.3.1978"), mission("UNDOF"));
+        assertRefused(
+                "data/missions.csv, line 2, column started_on: 19.3.1978; write a date as 2018, 2018-10 or 2018-10-31");
+    }
+
+    @Test
+    void aDayThatDoesNotExistIsAWrongDate() {
+        write("missions", with(mission("UNIFIL"), "started_on", "1978-02-29"), mission("UNDOF"));
+        assertRefused(
+                "data/missions.csv, line 2, column started_on: 1978-02-29; write a date as 2018, 2018-10 or 2018-10-31");
+    }
+
+    @Test
+    void aWrongWholeNumberIsAnsweredWithWhatIsOne() {
+        write("nations", nation("IND", "India"), with(nation("KAZ", "Kazakhstan"), "m49", "39.8"));
+        assertRefused("data/nations.csv, line 3, column m49: 39.8; write a whole number");
+    }
+
+    @Test
+    void aWrongNumberIsAnsweredWithARightOne() {
+        write("missions", mission("UNIFIL"), with(mission("UNDOF"), "latitude", "33,24"));
+        assertRefused("data/missions.csv, line 3, column latitude: 33,24; write a number such as 33.12");
+    }
+
+    @Test
+    void aLineIsCountedAsEditorsCountIt() {
+        // a cell with a line break makes its row two lines long
+        write(
+                "missions",
+                with(mission("UNIFIL"), "mandate", "To confirm,\nand to restore"),
+                with(mission("UNDOF"), "kind", "un"));
+        assertRefused("data/missions.csv, line 4, column kind: un; write one of [UN, NON_UN]");
+    }
+
+    @Test
+    void aKeyThatStandsTwiceIsRefused() {
+        write("missions", mission("UNIFIL"), mission("UNDOF"), mission("UNIFIL"));
+        assertRefused("data/missions.csv, line 4: UNIFIL again; give every row a key of its own");
+    }
+
+    @Test
+    void aRowWithoutKeyIsRefused() {
+        write("missions", mission("UNIFIL"), mission("UNDOF"), mission(null));
+        assertRefused("data/missions.csv, line 4: no key; give every row a key of its own");
+    }
+
+    @Test
+    void aRowWithHalfAKeyIsRefused() {
+        write("battalions", battalion("a", "UNIFIL", "KAZ"));
+        write("positions", row("battalion", "a", "name", null, "source", "list"));
+        assertRefused("data/positions.csv, line 2: no key; give every row a key of its own");
+    }
+
+    @Test
+    void aMissingColumnIsNamed() {
+        write("missions", mission("UNIFIL"), mission("UNDOF"), mission("UNTSO"));
+        replace("missions", "headquarters", "headquarter");
+        assertEquals(
+                "data/missions.csv, line 2, column headquarters: (no such column)",
+                failure().split(";")[0]);
+    }
+
+    @Test
+    void aMissingKeyColumnIsNamed() {
+        replace("battalions", "key,", "id,");
+        replace("battalions", "\n", "\na,\n");
+        assertEquals(
+                "data/battalions.csv, line 2, column key: (no such column)",
+                failure().split(";")[0]);
+    }
+
+    @Test
+    void anEmptyCellThatMustNotBeIsNamedWithItsLine() {
+        write("missions", mission("UNIFIL"), with(mission("UNDOF"), "name", null));
+        assertEquals("data/missions.csv, line 3", failure().split(":")[0]);
+    }
+
+    @Test
+    void aRowThatIsStillReferredToIsNamed() {
+        update("insert into battalion (natural_key, name, unit_kind, mission_pk)"
+                + " select 'a', 'Added by an editor', 'BATTALION', pk from mission where acronym = 'UNDOF'");
+        write("missions", mission("UNIFIL"));
+        assertEquals(
+                "data/missions.csv, row UNDOF, taken out of the file", failure().split(":")[0]);
+    }
+
+    @Test
+    void afterAFailureNothingHasChanged() {
+        // everything before the wrong row is right and is written first
+        write("nations", nation("IND", "Bharat"), nation("LBN", "Lebanon"));
+        write("missions", with(mission("UNIFIL"), "kind", "wrong"));
+        String digests = select("select digest from data_file_row order by file, row_key");
+        failure();
+        assertEquals("[IND India, KAZ Kazakhstan]", select("select code || ' ' || name from nation order by code"));
+        assertEquals("[UNDOF, UNIFIL]", select("select acronym from mission order by acronym"));
+        assertEquals(digests, select("select digest from data_file_row order by file, row_key"));
+    }
+
+    @Test
+    void aFileThatIsMendedAfterAFailureLoads() {
+        write("missions", mission("UNIFIL"), with(mission("UNDOF"), "kind", "un"));
+        failure();
+        write("missions", mission("UNIFIL"), with(mission("UNDOF"), "kind", "NON_UN"));
+        load();
+        assertEquals("[NON_UN]", select("select kind from mission where acronym = 'UNDOF'"));
+    }
+
+    private void assertRefused(String message) {
+        assertEquals(message, failure());
+    }
+
+    /** The message that the files fail with. */
+    private String failure() {
+        Throwable failure = assertThrows(RuntimeException.class, this::load);
+        while (!(failure instanceof DataFileException) && failure.getCause() != null) {
+            failure = failure.getCause();
+        }
+        return failure.getMessage();
+    }
+
+    /** Brings the database up to the files as the application does when it starts. */
+    private void load() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader files =
+                new URLClassLoader(new URL[] {resources.toUri().toURL()}, null)) {
+            // data files come by the thread's class loader, Flyway and its own files by the application's
+            thread.setContextClassLoader(files);
+            Flyway.configure(before)
+                    .dataSource(url, null, null)
+                    .locations("classpath:db/migration/common")
+                    .javaMigrations(new DataFileMigration())
+                    .callbacks(new DataFileFailure())
+                    .load()
+                    .migrate();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static Map<String, String> source(String key) {
+        return row("key", key, "kind", "DATASET", "title", "A list", "publisher", "A test");
+    }
+
+    private static Map<String, String> nation(String code, String name) {
+        return row("code", code, "name", name, "source", "list");
+    }
+
+    private static Map<String, String> mission(String acronym) {
+        return row("acronym", acronym, "name", OPERATION, "kind", "UN");
+    }
+
+    private static Map<String, String> battalion(String key, String mission, String nations) {
+        return row("key", key, "name", key, "unit_kind", "BATTALION", "mission", mission, "nations", nations);
+    }
+
+    private static Map<String, String> row(String... cells) {
+        Map<String, String> row = new HashMap<>();
+        for (int i = 0; i < cells.length; i += 2) {
+            row.put(cells[i], cells[i + 1]);
+        }
+        return row;
+    }
+
+    private static Map<String, String> with(Map<String, String> row, String header, String cell) {
+        row.put(header, cell);
+        return row;
+    }
+
+    /** Writes a data file with these rows and the columns of the application's own. */
+    @SafeVarargs
+    private void write(String file, Map<String, String>... rows) {
+        try {
+            String[] headers = Files.readAllLines(Path.of("src/main/resources/data", file + ".csv"))
+                    .get(0)
+                    .split(",");
+            CSVFormat format = CSVFormat.RFC4180
+                    .builder()
+                    .setHeader(headers)
+                    .setRecordSeparator("\n")
+                    .get();
+            Files.createDirectories(path(file).getParent());
+            try (CSVPrinter printer = format.print(path(file), UTF_8)) {
+                for (Map<String, String> row : rows) {
+                    for (String header : headers) {
+                        printer.print(row.get(header));
+                    }
+                    printer.println();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Replaces the first such text of a data file. */
+    private void replace(String file, String text, String replacement) {
+        try {
+            String before = Files.readString(path(file));
+            Files.writeString(path(file), before.replaceFirst(text, replacement));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path path(String file) {
+        return resources.resolve("data").resolve(file + ".csv");
+    }
+
+    private String select(String sql) {
+        try (Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found.toString();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private void update(String sql) {
+        try (Statement statement = database.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}
