@@ -50,7 +50,7 @@ public class PartialDate {
     @Description("The date as exact as it is known, in ISO 8601: \"2018\", \"2018-10\" or \"2018-10-31\".")
     public String getText() {
         return switch (precision) {
-            case YEAR -> Year.from(date).toString();
+            case YEAR -> date.toString().substring(0, 4);
             case MONTH -> YearMonth.from(date).toString();
             case DAY -> date.toString();
         };
