@@ -1,0 +1,57 @@
+package org.bluehelmets.facts;
+
+import static io.restassured.RestAssured.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import graphql.parser.Parser;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
+import graphql.validation.Validator;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.bluehelmets.testsupport.Client;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The stored operations are such that generators, clients and load tests can take them as they are. */
+@QuarkusTest
+class StoredOperationsTest {
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void eachFileHoldsOneOperationThatIsNamedAsTheFile(String name) {
+        List<String> names = new Parser()
+                .parseDocument(Client.document(name)).getDefinitionsOfType(OperationDefinition.class).stream()
+                        .map(OperationDefinition::getName)
+                        .toList();
+        assertEquals(List.of(name), names);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void eachIsValidForTheServedSchema(String name) {
+        // a client validates against the schema it was given, before it sends anything
+        GraphQLSchema schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(
+                new SchemaParser().parse(get("/graphql/schema.graphql").asString() + "\nscalar Date"));
+        Document document = new Parser().parseDocument(Client.document(name));
+        assertEquals(List.of(), new Validator().validateDocument(schema, document, Locale.ENGLISH));
+    }
+
+    static Stream<String> operations() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/operations"))) {
+            return files
+                    .map(file -> file.getFileName().toString().replaceFirst("\\.graphql$", ""))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+}
