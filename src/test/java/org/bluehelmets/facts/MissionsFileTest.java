@@ -44,8 +44,8 @@ class MissionsFileTest {
     private static final Map<String, String> OTHER_PLACES = Map.of(
             "UNEF II", "the export repeats Gaza, where UNEF I had its headquarters, for Ismailia",
             "UNIIMOG", "the export says Tehran, but its point lies half way to Baghdad",
-            "UNMEE", "the export says Asmara, but its point lies in the north of Ethiopia",
-            "UNMOGIP", "headquarters move with the seasons; the export's point is the summer's");
+            "UNMEE", "the export says Asmara, but its point lies half way to Addis Ababa",
+            "UNMOGIP", "headquarters move with the seasons; the export's point lies in Kashmir, east of both");
 
     @Test
     void everyOperationOfTheExportIsThereAndNoOther() {
