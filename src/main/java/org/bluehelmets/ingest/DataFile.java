@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.bluehelmets.model.PartialDate;
@@ -82,7 +86,7 @@ final class DataFile {
     }
 
     DataFile decimal(String header, String sqlColumn) {
-        return number(header, sqlColumn, Double::valueOf, "a number such as 33.12");
+        return number(header, sqlColumn, text -> new BigDecimal(text).doubleValue(), "a number such as 33.12");
     }
 
     private DataFile number(String header, String sqlColumn, Function<String, ?> parser, String expected) {
@@ -112,7 +116,7 @@ final class DataFile {
             try {
                 PartialDate date = text == null ? null : PartialDate.parse(text);
                 return date == null ? Arrays.asList(null, null) : List.of(date.date, date.precision.name());
-            } catch (java.time.DateTimeException e) {
+            } catch (DateTimeException e) {
                 throw new DataFileException("write a date as 2018, 2018-10 or 2018-10-31", e);
             }
         }));
@@ -168,14 +172,16 @@ final class DataFile {
     }
 
     private String text() {
-        return new String(bytes(), UTF_8);
+        String text = new String(bytes(), UTF_8);
+        // spreadsheets put a byte order mark before the first header
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     static List<String> entries(String cell) {
-        return cell == null ? List.of() : List.of(cell.split(java.util.regex.Pattern.quote(LIST_SEPARATOR)));
+        return cell == null ? List.of() : List.of(cell.split(Pattern.quote(LIST_SEPARATOR)));
     }
 
     private static List<?> one(Object value) {
-        return java.util.Collections.singletonList(value);
+        return Collections.singletonList(value);
     }
 }
