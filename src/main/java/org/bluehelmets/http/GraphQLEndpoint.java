@@ -62,7 +62,8 @@ public class GraphQLEndpoint {
                 .produces(GRAPHQL_RESPONSE)
                 .produces(JSON)
                 .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
-                .handler(this::post);
+                .handler(this::post)
+                .failureHandler(GraphQLEndpoint::refuseTooLarge);
         router.route(path).order(FIRST).handler(GraphQLEndpoint::refuseOther);
     }
 
@@ -77,6 +78,14 @@ public class GraphQLEndpoint {
         }
     }
 
+    private static void refuseTooLarge(RoutingContext context) {
+        if (context.statusCode() == 413) {
+            refuse(context, 413, "send at most " + MAX_BODY_BYTES + " bytes");
+        } else {
+            context.next();
+        }
+    }
+
     private static CharSequence mediaType(String contentType) {
         return contentType == null ? "" : HttpUtil.getMimeType(contentType.toLowerCase(Locale.ROOT));
     }
@@ -84,12 +93,12 @@ public class GraphQLEndpoint {
     private void post(RoutingContext context) {
         GraphQLRequest request;
         try {
-            request = GraphQLRequest.parse(context.body().buffer().getBytes());
+            request = GraphQLRequest.parse(bytes(context.body().buffer()));
         } catch (GraphQLRequest.Malformed e) {
             refuse(context, 400, e.getMessage());
             return;
         }
-        String type = context.getAcceptableContentType();
+        String type = responseType(context);
         Context eventLoop = context.vertx().getOrCreateContext();
         executor.execute(() -> {
             if (context.response().closed()) {
@@ -99,6 +108,17 @@ public class GraphQLEndpoint {
             Answer answer = answer(request, type);
             eventLoop.runOnContext(ignored -> send(context, answer, type));
         });
+    }
+
+    /** A request without a body has no buffer either. */
+    private static byte[] bytes(Buffer body) {
+        return body == null ? new byte[0] : body.getBytes();
+    }
+
+    /** The media type that was agreed on; a client that names none takes any. */
+    private static String responseType(RoutingContext context) {
+        String agreed = context.getAcceptableContentType();
+        return agreed == null ? GRAPHQL_RESPONSE : agreed;
     }
 
     private record Answer(int status, Buffer body) {}

@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * A GraphQL request as it comes over HTTP.
  *
- * @param operationName null where the document holds one operation
+ * @param operationName null where the client names none
  */
 public record GraphQLRequest(String query, String operationName, Map<String, Object> variables) {
 
@@ -47,9 +47,11 @@ public record GraphQLRequest(String query, String operationName, Map<String, Obj
         optional(json, "operationName", json.path("operationName").isTextual(), "a string");
         optional(json, "variables", json.path("variables").isObject(), "an object");
         optional(json, "extensions", json.path("extensions").isObject(), "an object");
+        // some clients send an empty name for none, and the library would run the first operation then
+        String name = json.path("operationName").asText("");
         return new GraphQLRequest(
                 json.get("query").textValue(),
-                json.path("operationName").textValue(),
+                name.isEmpty() ? null : name,
                 json.hasNonNull("variables") ? JSON.convertValue(json.get("variables"), MAP) : Map.of());
     }
 
