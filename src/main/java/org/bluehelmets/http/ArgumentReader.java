@@ -1,14 +1,18 @@
 package org.bluehelmets.http;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
 import java.lang.reflect.Type;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.bluehelmets.query.BadUserInput;
@@ -17,12 +21,34 @@ import org.bluehelmets.query.BadUserInput;
 final class ArgumentReader {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .withConfigOverride(LocalDate.class, date -> date.setFormat(JsonFormat.Value.forLeniency(false)))
+            .addModule(new SimpleModule().addDeserializer(LocalDate.class, new Day()))
             .visibility(PropertyAccessor.ALL, Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, Visibility.PUBLIC_ONLY)
             .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
             .build();
+
+    /** Reads a day with a year of four digits: others have more names than one, and databases end somewhere. */
+    private static final class Day extends StdDeserializer<LocalDate> {
+
+        private static final int LENGTH = "YYYY-MM-DD".length();
+
+        Day() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = parser.getText();
+            try {
+                if (text.length() == LENGTH) {
+                    return LocalDate.parse(text);
+                }
+            } catch (DateTimeException noDay) {
+                // refused below
+            }
+            throw context.weirdStringException(text, LocalDate.class, "no day");
+        }
+    }
 
     private ArgumentReader() {}
 
