@@ -18,7 +18,7 @@ public class GraphQLEngine {
     private final DataSource dataSource;
 
     GraphQLEngine(GraphQLSchema schema, SessionFactory sessions, DataSource dataSource) {
-        this.graphQL = GraphQL.newGraphQL(schema)
+        this.graphQL = GraphQL.newGraphQL(StandardScalars.in(schema))
                 .defaultDataFetcherExceptionHandler(new ErrorShaping())
                 .build();
         this.sessions = sessions;

@@ -1,0 +1,37 @@
+package org.bluehelmets.http;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.schema.SchemaTransformer;
+import graphql.schema.idl.ScalarInfo;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
+import java.util.Map;
+
+/**
+ * Puts the scalars of the specification in the place of the extension's, which take text for numbers, cut off what does
+ * not fit an Int, and take lists for an ID.
+ */
+final class StandardScalars extends GraphQLTypeVisitorStub {
+
+    private static final Map<String, GraphQLScalarType> BY_NAME =
+            ScalarInfo.GRAPHQL_SPECIFICATION_SCALARS.stream().collect(toMap(GraphQLScalarType::getName, identity()));
+
+    private StandardScalars() {}
+
+    static GraphQLSchema in(GraphQLSchema schema) {
+        return SchemaTransformer.transformSchema(schema, new StandardScalars());
+    }
+
+    @Override
+    public TraversalControl visitGraphQLScalarType(
+            GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
+        GraphQLScalarType standard = BY_NAME.get(scalar.getName());
+        return standard == null || standard == scalar ? TraversalControl.CONTINUE : changeNode(context, standard);
+    }
+}
