@@ -7,6 +7,7 @@ import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.execution.UnknownOperationException;
+import graphql.introspection.GoodFaithIntrospection;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
 import java.util.List;
@@ -38,6 +39,24 @@ final class ErrorShaping implements DataFetcherExceptionHandler {
     private static final Pattern WRONG_TYPE = Pattern.compile(
             "argument ('[^']+') with value '.*' ((?:is|must|contains|should|has) .*?)(?: - .*)?$", Pattern.DOTALL);
 
+    private static final Pattern DEFAULT_VALUE =
+            Pattern.compile("^(Bad default value) '.*' (for type '[^']+')$", Pattern.DOTALL);
+
+    /** How the library speaks of text that is no token. */
+    private static final Pattern NO_TOKEN = Pattern.compile(
+            "with ANTLR error '(?:token recognition error at: )?'?(.*?)'*' (at line \\d+ column \\d+)$",
+            Pattern.DOTALL);
+
+    /** What the library says of a variable, as far as it names what clients know. */
+    private static final Pattern WRONG_VARIABLE = Pattern.compile(
+            "(Invalid input for enum '\\w+'\\. .*"
+                    + "|Expected a value that can be converted to type '\\w+'"
+                    + "|Expected value to be in the integer range"
+                    + "|Expected a (?:String|Boolean|Number) input"
+                    + "|The variables input contains a field name '.*' that is not defined for input object type '\\w+'"
+                    + "|coerced Null value for NonNull type '[^']+')",
+            Pattern.DOTALL);
+
     private static final Pattern VARIABLE = Pattern.compile("[Vv]ariable '([^']+)'");
     private static final Pattern LIBRARY_PREFIX =
             Pattern.compile("^(Validation error|Invalid syntax)( \\([^)]*\\))? ?: ");
@@ -66,12 +85,16 @@ final class ErrorShaping implements DataFetcherExceptionHandler {
     private static CodedError coded(GraphQLError error) {
         ErrorClassification type = error.getErrorType();
         if (type == ErrorType.InvalidSyntax) {
-            return new CodedError(LIBRARY_PREFIX.matcher(error.getMessage()).replaceFirst(""), PARSE_FAILED);
+            String message = LIBRARY_PREFIX.matcher(error.getMessage()).replaceFirst("");
+            return new CodedError(NO_TOKEN.matcher(message).replaceFirst("with unknown token '$1' $2"), PARSE_FAILED);
         }
         if (error instanceof ValidationError validation) {
             // a literal of the wrong type and a variable of the wrong type are the same mistake
             boolean wrongValue = validation.getValidationErrorType() == ValidationErrorType.WrongType;
             return new CodedError(validationMessage(validation), wrongValue ? BAD_USER_INPUT : VALIDATION_FAILED);
+        }
+        if (error instanceof GoodFaithIntrospection.BadFaithIntrospectionError) {
+            return new CodedError(error.getMessage(), VALIDATION_FAILED);
         }
         if (error instanceof UnknownOperationException) {
             return new CodedError(error.getMessage(), OPERATION_RESOLUTION_FAILURE);
@@ -85,14 +108,17 @@ final class ErrorShaping implements DataFetcherExceptionHandler {
     private static String validationMessage(ValidationError error) {
         String message = LIBRARY_PREFIX.matcher(error.getMessage()).replaceFirst("");
         Matcher wrongType = WRONG_TYPE.matcher(message);
-        return wrongType.find() ? "argument " + wrongType.group(1) + " " + wrongType.group(2) : message;
+        return wrongType.find()
+                ? "argument " + wrongType.group(1) + " " + wrongType.group(2)
+                : DEFAULT_VALUE.matcher(message).replaceFirst("$1 $2");
     }
 
     private static String variableMessage(GraphQLError error) {
         Matcher variable = VARIABLE.matcher(error.getMessage());
-        return variable.find()
-                ? "variable $" + variable.group(1) + " is no value of its type; see its declaration"
-                : "a variable is no value of its type";
+        Matcher wrong = WRONG_VARIABLE.matcher(error.getMessage());
+        return (variable.find() ? "variable $" + variable.group(1) : "a variable")
+                + " is no value of its type: "
+                + (wrong.find() ? wrong.group() : "see its declaration");
     }
 
     /** Logs a failure with its cause, under an id that the client gets to know. */
