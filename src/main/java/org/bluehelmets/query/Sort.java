@@ -8,8 +8,10 @@ import org.bluehelmets.model.Stored;
 /**
  * A total order of rows: the keys asked for and, so that pages are stable, the natural key last, in the direction of
  * the key before it (so that one index serves both directions).
+ *
+ * @param type the rows
  */
-public record Sort<E extends Stored>(List<Term<E>> terms) {
+public record Sort<E extends Stored>(Class<E> type, List<Term<E>> terms) {
 
     /** One key of a sort. */
     record Term<E>(SortKey<E> key, boolean descending) {
@@ -37,17 +39,17 @@ public record Sort<E extends Stored>(List<Term<E>> terms) {
         if (terms.stream().noneMatch(term -> term.key().equals(listing.naturalKey()))) {
             terms.add(new Term<>(listing.naturalKey(), lastDescending));
         }
-        return new Sort<>(List.copyOf(terms));
+        return new Sort<>(listing.type(), List.copyOf(terms));
     }
 
     String hql(boolean backwards) {
         return terms.stream().map(term -> term.hql(backwards)).collect(Collectors.joining(", "));
     }
 
-    /** Tells this order from others, so that a cursor is refused where it was not made. */
+    /** Tells this list and order from others, so that a cursor is refused where it was not made. */
     String signature() {
         return terms.stream()
                 .map(term -> term.key().path() + (term.descending() ? "-" : "+"))
-                .collect(Collectors.joining(","));
+                .collect(Collectors.joining(",", type.getSimpleName() + ":", ""));
     }
 }
