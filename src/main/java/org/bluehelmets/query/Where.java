@@ -17,13 +17,26 @@ public final class Where {
     /** Escapes the wildcards of LIKE; not the backslash, which databases read in different ways. */
     private static final char ESCAPE = '!';
 
+    /** How deep filters nest: deeper than anybody asks, and not so deep that the database's parser gives up. */
+    private static final int MAX_DEPTH = 30;
+
     private final String alias;
     private final List<Object> values;
+    private final int depth;
     private final List<String> conditions = new ArrayList<>();
 
     Where(String alias, List<Object> values) {
+        this(alias, values, 1);
+    }
+
+    private Where(String alias, List<Object> values, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw new BadUserInput(
+                    "filter is nested more than " + MAX_DEPTH + " deep; put its conditions side by side");
+        }
         this.alias = alias;
         this.values = values;
+        this.depth = depth;
     }
 
     /** Text, compared case-insensitively. */
@@ -127,7 +140,7 @@ public final class Where {
     }
 
     private String sameRow(Filter filter) {
-        Where where = new Where(alias, values);
+        Where where = new Where(alias, values, depth + 1);
         filter.conditions(where);
         return where.toString();
     }
@@ -136,7 +149,7 @@ public final class Where {
         if (filter == null) {
             return null;
         }
-        Where where = new Where(alias + "n", values);
+        Where where = new Where(alias + "n", values, depth + 1);
         filter.conditions(where);
         return where.conditions.isEmpty() ? null : where;
     }
