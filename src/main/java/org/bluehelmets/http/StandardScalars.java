@@ -3,11 +3,15 @@ package org.bluehelmets.http;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.schema.GraphQLUnionType;
 import graphql.schema.SchemaTransformer;
+import graphql.schema.TypeResolver;
 import graphql.schema.idl.ScalarInfo;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
@@ -26,6 +30,29 @@ final class StandardScalars extends GraphQLTypeVisitorStub {
 
     static GraphQLSchema in(GraphQLSchema schema) {
         return SchemaTransformer.transformSchema(schema, new StandardScalars());
+    }
+
+    @Override
+    public TraversalControl visitGraphQLInterfaceType(
+            GraphQLInterfaceType type, TraverserContext<GraphQLSchemaElement> context) {
+        GraphQLCodeRegistry.Builder registry = context.getVarFromParents(GraphQLCodeRegistry.Builder.class);
+        registry.typeResolver(type, byName(registry.getTypeResolver(type)));
+        return TraversalControl.CONTINUE;
+    }
+
+    @Override
+    public TraversalControl visitGraphQLUnionType(
+            GraphQLUnionType type, TraverserContext<GraphQLSchemaElement> context) {
+        GraphQLCodeRegistry.Builder registry = context.getVarFromParents(GraphQLCodeRegistry.Builder.class);
+        registry.typeResolver(type, byName(registry.getTypeResolver(type)));
+        return TraversalControl.CONTINUE;
+    }
+
+    /** The extension's resolvers know the types of the schema before; those after have the same names. */
+    private static TypeResolver byName(TypeResolver resolver) {
+        return environment -> environment
+                .getSchema()
+                .getObjectType(resolver.getType(environment).getName());
     }
 
     @Override

@@ -21,13 +21,15 @@ final class FilterOracle {
     private static boolean holds(String field, Object condition, Map<String, ?> row) {
         return switch (field) {
             case "and" -> filters(condition).stream().allMatch(each -> passes(each, row));
-            case "or" -> filters(condition).isEmpty()
-                    || filters(condition).stream().anyMatch(each -> passes(each, row));
+            case "or" ->
+                filters(condition).isEmpty() || filters(condition).stream().anyMatch(each -> passes(each, row));
             case "not" -> !passes(filter(condition), row);
-            default -> OBJECTS.contains(field)
-                    ? referred(filter(condition), filter(row.get(field)))
-                    : filter(condition).entrySet().stream()
-                            .allMatch(operator -> compares(operator.getKey(), operator.getValue(), value(row.get(field))));
+            default ->
+                OBJECTS.contains(field)
+                        ? referred(filter(condition), filter(row.get(field)))
+                        : filter(condition).entrySet().stream()
+                                .allMatch(operator ->
+                                        compares(operator.getKey(), operator.getValue(), value(row.get(field))));
         };
     }
 
@@ -39,12 +41,14 @@ final class FilterOracle {
     private static boolean unconditional(Map<String, ?> filter) {
         return filter.entrySet().stream().allMatch(entry -> switch (entry.getKey()) {
             case "and" -> filters(entry.getValue()).stream().allMatch(FilterOracle::unconditional);
-            case "or" -> filters(entry.getValue()).isEmpty()
-                    || filters(entry.getValue()).stream().anyMatch(FilterOracle::unconditional);
+            case "or" ->
+                filters(entry.getValue()).isEmpty()
+                        || filters(entry.getValue()).stream().anyMatch(FilterOracle::unconditional);
             case "not" -> false;
-            default -> filter(entry.getValue()).entrySet().stream()
-                    .allMatch(operator -> operator.getKey().equals("notIn")
-                            && ((List<?>) operator.getValue()).isEmpty());
+            default ->
+                filter(entry.getValue()).entrySet().stream()
+                        .allMatch(operator ->
+                                operator.getKey().equals("notIn") && ((List<?>) operator.getValue()).isEmpty());
         });
     }
 

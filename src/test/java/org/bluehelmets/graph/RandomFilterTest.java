@@ -121,7 +121,8 @@ class RandomFilterTest {
 
     private Map<String, Object> text(List<String> values) {
         return switch (random.nextInt(5)) {
-            case 0 -> Map.of("contains", pick(values), "startsWith", pick(values).substring(0, 0));
+            case 0 ->
+                Map.of("contains", pick(values), "startsWith", pick(values).substring(0, 0));
             case 1 -> Map.of("contains", pick(values));
             case 2 -> Map.of("startsWith", pick(values));
             case 3 -> isNull();
