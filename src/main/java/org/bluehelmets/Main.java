@@ -2,20 +2,21 @@ package org.bluehelmets;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import org.jboss.logging.Logger;
+import io.quarkus.runtime.util.ExceptionUtil;
 
-/** Starts the service; where that fails, the last line of the log says what to do. */
+/** Starts the service; where that fails, it says what to do, or else shows where. */
 @QuarkusMain
 public class Main {
-
-    private static final Logger LOG = Logger.getLogger(Main.class);
 
     public static void main(String... args) {
         Quarkus.run(
                 null,
                 (exitCode, failure) -> {
                     if (failure != null) {
-                        StartFailure.advice(failure).ifPresent(LOG::fatal);
+                        // the log is closed by now
+                        System.err.println(StartFailure.advice(failure)
+                                .orElseGet(() ->
+                                        "The service did not start: " + ExceptionUtil.generateStackTrace(failure)));
                     }
                     System.exit(exitCode);
                 },

@@ -1,5 +1,6 @@
 package org.bluehelmets;
 
+import io.quarkus.runtime.QuarkusBindException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +29,10 @@ final class StartFailure {
         if (cause instanceof FlywayValidateException) {
             return Optional.of("The database was made by another version of this service. Start that version, or set "
                     + PROPERTY + " to a new directory.");
+        }
+        if (cause instanceof QuarkusBindException bind) {
+            return Optional.of("Port " + bind.getPort() + " is in use. Stop the process that uses it, or set"
+                    + " quarkus.http.port to another.");
         }
         if (cause instanceof SQLException sql) {
             switch (sql.getErrorCode()) {

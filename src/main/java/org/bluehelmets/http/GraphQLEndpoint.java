@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,10 +56,9 @@ public class GraphQLEndpoint {
     }
 
     void addTo(@Observes Router router) {
-        // Only JSON is read, so that no page of another site can send a request without asking first.
+        router.post(path).order(FIRST).handler(GraphQLEndpoint::checkContentType);
         router.post(path)
                 .order(FIRST)
-                .consumes(JSON)
                 .produces(GRAPHQL_RESPONSE)
                 .produces(JSON)
                 .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
@@ -71,8 +71,6 @@ public class GraphQLEndpoint {
         if (context.request().method() != HttpMethod.POST) {
             context.response().putHeader(ALLOW, HttpMethod.POST.name());
             refuse(context, 405, "send GraphQL requests by POST");
-        } else if (!JSON.contentEquals(mediaType(context.request().getHeader(CONTENT_TYPE)))) {
-            refuse(context, 415, "send the request as " + JSON);
         } else {
             refuse(context, 406, "answers come as " + GRAPHQL_RESPONSE + " or " + JSON);
         }
@@ -86,8 +84,21 @@ public class GraphQLEndpoint {
         }
     }
 
-    private static CharSequence mediaType(String contentType) {
-        return contentType == null ? "" : HttpUtil.getMimeType(contentType.toLowerCase(Locale.ROOT));
+    /**
+     * Only JSON is read, so that no page of another site can send a request without asking first. GraphiQL names the
+     * type twice, in one header.
+     */
+    private static void checkContentType(RoutingContext context) {
+        String types = context.request().getHeader(CONTENT_TYPE);
+        boolean json = types != null
+                && Arrays.stream(types.toLowerCase(Locale.ROOT).split(","))
+                        .map(type -> HttpUtil.getMimeType(type.strip()))
+                        .allMatch(JSON::contentEquals);
+        if (json) {
+            context.next();
+        } else {
+            refuse(context, 415, "send the request as " + JSON);
+        }
     }
 
     private void post(RoutingContext context) {
