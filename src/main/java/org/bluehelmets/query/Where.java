@@ -127,10 +127,14 @@ public final class Where {
             and.forEach(each -> add(sameRow(each)));
         }
         if (or != null && !or.isEmpty()) {
+            int bound = values.size();
             List<String> alternatives = or.stream().map(this::sameRow).toList();
-            // a filter without conditions lets everything through, and so does a choice that offers it
             if (alternatives.stream().noneMatch(String::isEmpty)) {
                 add("(" + String.join(" or ", alternatives) + ")");
+            } else {
+                // a filter without conditions lets everything through, and so does a choice that offers it:
+                // nothing is left to bind the values of the others to
+                values.subList(bound, values.size()).clear();
             }
         }
         if (not != null) {
@@ -206,8 +210,9 @@ public final class Where {
         return this;
     }
 
+    /** Without brackets, which the parser of HQL reads again and again: a nested condition takes it seconds. */
     private static String negation(String condition) {
-        return "(case when (" + condition + ") then 1 else 0 end) = 0";
+        return "case when " + condition + " then 1 else 0 end = 0";
     }
 
     private String bind(Object value) {
