@@ -80,7 +80,7 @@ class PageBoundsTest {
     void cursorsOnBothSidesMakeARange(PagedList list) {
         Page whole = list.page(Map.of("first", 100));
         List<String> ids = whole.ids();
-        for (int i = 0; i < ids.size(); i++) {
+        for (int i : List.of(0, 1, 3, ids.size() / 2, ids.size() - 2, ids.size() - 1)) {
             String cursor = whole.cursors().get(i);
             Page head = list.page(Map.of("first", 3, "before", cursor));
             assertEquals(ids.subList(0, Math.min(3, i)), head.ids());
@@ -92,8 +92,8 @@ class PageBoundsTest {
             assertTrue(tail.hasPrevious(), "the cursor's own row comes before");
             assertFalse(tail.hasNext());
         }
-        for (int from = 0; from < ids.size(); from += 2) {
-            for (int to = from + 1; to < ids.size(); to += 3) {
+        for (int from = 0; from < ids.size(); from += 5) {
+            for (int to = from + 1; to < ids.size(); to += 4) {
                 String after = whole.cursors().get(from);
                 String before = whole.cursors().get(to);
                 List<String> between = ids.subList(from + 1, to);

@@ -105,7 +105,7 @@ record PagedList(String parent, String field, String type) {
         return rows;
     }
 
-    /** No order, every key in both directions, and every two keys in opposite directions. */
+    /** No order, every key in both directions, and at the root every two keys in opposite directions. */
     List<List<Order>> orders() {
         List<List<Order>> orders = new ArrayList<>();
         orders.add(List.of());
@@ -114,10 +114,12 @@ record PagedList(String parent, String field, String type) {
         for (String field : fields) {
             orders.add(List.of(new Order(field, "ASC")));
             orders.add(List.of(new Order(field, "DESC")));
-            fields.stream().filter(other -> !other.equals(field)).forEach(other -> {
-                orders.add(List.of(new Order(field, "ASC"), new Order(other, "DESC")));
-                orders.add(List.of(new Order(field, "DESC"), new Order(other, "ASC")));
-            });
+            fields.stream()
+                    .filter(other -> parent == null && !other.equals(field))
+                    .forEach(other -> {
+                        orders.add(List.of(new Order(field, "ASC"), new Order(other, "DESC")));
+                        orders.add(List.of(new Order(field, "DESC"), new Order(other, "ASC")));
+                    });
         }
         return orders;
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class RandomFilterTest {
 
-    private static final int FILTERS = 120;
+    private static final int FILTERS = 100;
     private static final int DEPTH = 4;
 
     private static final List<Integer> NUMBERS = List.of(-1, 0, 1, 2, 5, 6, 14, 120, 139, 198, 300, 11000, 2147483647);
@@ -39,7 +39,7 @@ class RandomFilterTest {
     private Random random;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 1948, 20180, 31102018})
+    @ValueSource(longs = {1948, 1978, 31102018})
     void nestedFiltersMeanWhatTheyMeanInPlainJava(long seed) {
         random = new Random(seed);
         List<Map<String, Object>> rows = Client.data("""
