@@ -32,13 +32,13 @@ final class Statements {
         return found;
     }
 
-    /** A name goes before an alias, and the older unit before the younger. */
+    /** A name goes before an alias. */
     static Battalion battalionNamed(String name) {
         String hql = """
                 from Battalion e
                 where lower(e.name) = lower(:name)
                   or e.pk in (select o.pk from Battalion o join o.aliases a where lower(a) = lower(:name))
-                order by case when lower(e.name) = lower(:name) then 0 else 1 end, e.pk""";
+                order by case when lower(e.name) = lower(:name) then 0 else 1 end, e.key""";
         return bound(UnitOfWork.current().session().createSelectionQuery(hql, Battalion.class), Map.of("name", name))
                 .setMaxResults(1)
                 .getResultList()
