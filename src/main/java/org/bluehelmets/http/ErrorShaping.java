@@ -54,7 +54,7 @@ final class ErrorShaping implements DataFetcherExceptionHandler {
                     + "|Expected value to be in the integer range"
                     + "|Expected a (?:String|Boolean|Number) input"
                     + "|The variables input contains a field name '.*' that is not defined for input object type '\\w+'"
-                    + "|coerced Null value for NonNull type '[^']+')",
+                    + "|[Cc]oerced Null value for NonNull type '[^']+')",
             Pattern.DOTALL);
 
     private static final Pattern VARIABLE = Pattern.compile("[Vv]ariable '([^']+)'");

@@ -18,8 +18,8 @@ import graphql.util.TraverserContext;
 import java.util.Map;
 
 /**
- * Puts the scalars of the specification in the place of the extension's, which take text for numbers, cut off what does
- * not fit an Int, and take lists for an ID.
+ * Puts the scalars of the specification in the place of the extension's, which take text for numbers and cut off what
+ * does not fit an Int.
  */
 final class StandardScalars extends GraphQLTypeVisitorStub {
 
