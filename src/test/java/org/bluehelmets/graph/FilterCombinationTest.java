@@ -89,7 +89,7 @@ class FilterCombinationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    {contains: "%"}            | a%b
+                    {contains: "%"}            | a%b a!%b
                     {contains: "_"}            | a_b
                     {contains: "!"}            | a!b a!%b
                     {contains: "!%"}           | a!%b
@@ -110,14 +110,7 @@ class FilterCombinationTest {
     void charactersWithAMeaningInSqlArePlainText(String filter, String expected) {
         List<String> keys = List.of("a%b", "a_b", "a!b", "a!%b", "a'b", "a\\b", "a\"b", "axb");
         keys.forEach(rows::source);
-        List<String> found = keys(
-                "sources",
-                "{key: {startsWith: \"T-\"}, and: [{key: %s}]}"
-                        .formatted(
-                                filter.equals("{contains: \"%\"}")
-                                        // the one that holds both is told apart by its own line
-                                        ? "{contains: \"%\", notIn: [\"T-a!%b\"]}"
-                                        : filter));
+        List<String> found = keys("sources", "{key: {startsWith: \"T-\"}, and: [{key: " + filter + "}]}");
         assertEquals(
                 Stream.of(expected == null ? new String[0] : expected.split(" "))
                         .sorted()

@@ -60,17 +60,31 @@ record PagedList(String parent, String field, String type) {
 
     Page page(Map<String, ?> arguments) {
         JsonPath data = Client.data(document(), arguments);
-        String list = parent == null ? "list" : "parent.list";
-        List<Map<String, Object>> rows = data.getList(list + ".edges.node");
+        // read as a whole: every path that is asked for is compiled, which takes longer than the page
+        Map<String, Object> list = data.getMap(parent == null ? "list" : "parent.list");
+        List<Map<String, Object>> edges = objects(list.get("edges"));
+        Map<?, ?> info = (Map<?, ?>) list.get("pageInfo");
         return new Page(
-                rows,
-                data.getList(list + ".nodes.id"),
-                data.getList(list + ".edges.cursor"),
-                data.getInt(list + ".totalCount"),
-                data.getBoolean(list + ".pageInfo.hasNextPage"),
-                data.getBoolean(list + ".pageInfo.hasPreviousPage"),
-                data.getString(list + ".pageInfo.startCursor"),
-                data.getString(list + ".pageInfo.endCursor"));
+                edges.stream().map(edge -> object(edge.get("node"))).toList(),
+                objects(list.get("nodes")).stream()
+                        .map(node -> (String) node.get("id"))
+                        .toList(),
+                edges.stream().map(edge -> (String) edge.get("cursor")).toList(),
+                (Integer) list.get("totalCount"),
+                (Boolean) info.get("hasNextPage"),
+                (Boolean) info.get("hasPreviousPage"),
+                (String) info.get("startCursor"),
+                (String) info.get("endCursor"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(Object value) {
+        return (Map<String, Object>) value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> objects(Object value) {
+        return (List<Map<String, Object>>) value;
     }
 
     private String document() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class RandomFilterTest {
 
-    private static final int FILTERS = 100;
+    private static final int FILTERS = 70;
     private static final int DEPTH = 4;
 
     private static final List<Integer> NUMBERS = List.of(-1, 0, 1, 2, 5, 6, 14, 120, 139, 198, 300, 11000, 2147483647);
@@ -121,8 +121,7 @@ class RandomFilterTest {
 
     private Map<String, Object> text(List<String> values) {
         return switch (random.nextInt(5)) {
-            case 0 ->
-                Map.of("contains", pick(values), "startsWith", pick(values).substring(0, 0));
+            case 0 -> Map.of("contains", pick(values), "startsWith", pick(values));
             case 1 -> Map.of("contains", pick(values));
             case 2 -> Map.of("startsWith", pick(values));
             case 3 -> isNull();
