@@ -1,0 +1,92 @@
+package org.bluehelmets.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.bluehelmets.testsupport.Client;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A list takes only the cursors that it gave out, in the order that it gave them out in. */
+@QuarkusTest
+class BadCursorTest {
+
+    private static final String TITLES = "orderBy: [{field: TITLE}]";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "x", "!!!", "null", "W10", "e30", "WzEsWzEsMl1d", "bnVsbA", "MTI=", "4pyT"})
+    void cursorsThatAreNoneAreRefused(String cursor) {
+        assertRefused("nations", "", cursor);
+    }
+
+    @Test
+    void aCursorWithAChangedCharacterIsRefused() {
+        String cursor = cursor("nations", "");
+        assertAccepted("nations", "", cursor);
+        for (int i = 0; i < cursor.length(); i++) {
+            char other = cursor.charAt(i) == 'A' ? 'B' : 'A';
+            assertRefused("nations", "", cursor.substring(0, i) + other + cursor.substring(i + 1));
+        }
+        assertRefused("nations", "", cursor.substring(1));
+        assertRefused("nations", "", cursor + cursor);
+    }
+
+    @Test
+    void aCursorWithAChangedValueIsRefused() {
+        String json = new String(Base64.getUrlDecoder().decode(cursor("nations", "")), UTF_8);
+        String changed = json.replace("ABW", "KAZ");
+        assertEquals(false, changed.equals(json));
+        assertRefused("nations", "", Base64.getUrlEncoder().withoutPadding().encodeToString(changed.getBytes(UTF_8)));
+    }
+
+    @Test
+    void cursorsOfOtherListsAreRefused() {
+        assertRefused("nations", "", cursor("missions", ""));
+        assertRefused("missions", "", cursor("nations", ""));
+        assertRefused("milestones", "", cursor("personnelCounts", ""));
+        // these two are ordered by properties of the same names
+        assertRefused("milestones", TITLES, cursor("sources", TITLES));
+        assertRefused("sources", TITLES, cursor("milestones", TITLES));
+    }
+
+    @Test
+    void cursorsOfOtherOrdersAreRefused() {
+        String byName = "orderBy: [{field: NAME}]";
+        String descending = "orderBy: [{field: NAME, direction: DESC}]";
+        assertRefused("nations", byName, cursor("nations", ""));
+        assertRefused("nations", "", cursor("nations", byName));
+        assertRefused("nations", descending, cursor("nations", byName));
+        assertRefused("nations", "orderBy: [{field: CODE}, {field: NAME}]", cursor("nations", byName));
+        assertAccepted("nations", "orderBy: [{field: NAME, direction: ASC}]", cursor("nations", byName));
+    }
+
+    private static String cursor(String list, String order) {
+        return Client.data("{ %s(first: 1, %s) { pageInfo { endCursor } } }".formatted(list, order))
+                .getString(list + ".pageInfo.endCursor");
+    }
+
+    private static void assertAccepted(String list, String order, String cursor) {
+        Client.data(document(list, order, "after"), Map.of("cursor", cursor));
+    }
+
+    private static void assertRefused(String list, String order, String cursor) {
+        for (String argument : List.of("after", "before")) {
+            Map<String, Object> error = Client.error(document(list, order, argument), Map.of("cursor", cursor));
+            assertEquals("BAD_USER_INPUT", Client.code(error), cursor);
+            assertEquals(
+                    argument + " is no cursor of this list in this order; take one from its edges or its pageInfo",
+                    error.get("message"));
+            assertEquals(List.of(list), error.get("path"));
+        }
+    }
+
+    private static String document(String list, String order, String argument) {
+        return "query ($cursor: String) { %s(%s: $cursor, first: 1, %s) { nodes { id } } }"
+                .formatted(list, argument, order);
+    }
+}

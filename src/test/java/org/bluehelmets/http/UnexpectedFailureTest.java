@@ -1,0 +1,106 @@
+package org.bluehelmets.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.bluehelmets.testsupport.Client;
+import org.bluehelmets.testsupport.Rows;
+import org.jboss.logmanager.ExtLogRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What nobody expected goes to the log with its cause; the client gets the id of the entry and nothing else. */
+@QuarkusTest
+class UnexpectedFailureTest {
+
+    /** What is logged while a test runs. */
+    private static final class Log extends Handler {
+
+        private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord logged) {
+            records.add(logged);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
+    private final Logger logger = Logger.getLogger(ErrorShaping.class.getName());
+    private final Log log = new Log();
+
+    @Inject
+    Rows rows;
+
+    @BeforeEach
+    void breakATable() {
+        logger.addHandler(log);
+        rows.update("alter table milestone rename to milestone_away");
+    }
+
+    @AfterEach
+    void mendTheTable() {
+        rows.update("alter table milestone_away rename to milestone");
+        logger.removeHandler(log);
+    }
+
+    @Test
+    void theClientGetsTheIdOfTheLogEntryAndNothingElse() {
+        Map<String, Object> error = Client.error("{ milestones { nodes { id } } }");
+        assertInternal(error);
+        assertEquals(List.of("milestones"), error.get("path"));
+        assertEquals(1, log.records.size());
+    }
+
+    @Test
+    void everyFailingFieldHasAnEntryOfItsOwnAndTheOthersAreAnswered() {
+        var answer = Client.answer("""
+                {
+                  kaz: nation(code: "KAZ") { milestones { nodes { id } } }
+                  ind: nation(code: "IND") { milestones { nodes { id } } }
+                  mission(acronym: "UNIFIL") { acronym }
+                }""", Map.of());
+        List<Map<String, Object>> errors = answer.getList("errors");
+        assertEquals(2, errors.size());
+        errors.forEach(this::assertInternal);
+        assertEquals(
+                2,
+                errors.stream().map(error -> error.get("extensions")).distinct().count());
+        assertEquals("UNIFIL", answer.get("data.mission.acronym"));
+    }
+
+    private void assertInternal(Map<String, Object> error) {
+        assertEquals(
+                "The service failed to answer this; its log tells why, under the id given here", error.get("message"));
+        Map<?, ?> extensions = (Map<?, ?>) error.get("extensions");
+        assertEquals(Set.of("code", "id"), extensions.keySet());
+        assertEquals("INTERNAL", extensions.get("code"));
+        String id = UUID.fromString((String) extensions.get("id")).toString();
+        List<LogRecord> entries = log.records.stream()
+                .filter(logged -> ((ExtLogRecord) logged).getFormattedMessage().contains(id))
+                .toList();
+        assertEquals(1, entries.size(), "entries under " + id);
+        assertEquals(Level.SEVERE.intValue(), entries.get(0).getLevel().intValue());
+        assertTrue(causes(entries.get(0).getThrown()).contains("MILESTONE\" not found"), "the entry names no cause");
+    }
+
+    private static String causes(Throwable thrown) {
+        return thrown == null ? "" : thrown.getMessage() + causes(thrown.getCause());
+    }
+}

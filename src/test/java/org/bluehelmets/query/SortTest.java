@@ -1,0 +1,106 @@
+package org.bluehelmets.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every order is total, and tells itself from others. */
+class SortTest {
+
+    @Test
+    void theNaturalKeyComesLastInTheDirectionBeforeIt() {
+        assertEquals("lower(e.name) asc, e.acronym asc", missions(order(MissionOrderField.NAME, Direction.ASC)));
+        assertEquals("lower(e.name) desc, e.acronym desc", missions(order(MissionOrderField.NAME, Direction.DESC)));
+        assertEquals(
+                "lower(e.name) desc, e.startedOn.date asc nulls last, e.acronym asc",
+                missions(
+                        order(MissionOrderField.NAME, Direction.DESC),
+                        order(MissionOrderField.STARTED_ON, Direction.ASC)));
+    }
+
+    @Test
+    void anOrderByTheNaturalKeyNeedsNoOther() {
+        assertEquals("e.acronym desc", missions(order(MissionOrderField.ACRONYM, Direction.DESC)));
+        assertEquals(
+                "e.acronym desc, lower(e.name) asc",
+                missions(
+                        order(MissionOrderField.ACRONYM, Direction.DESC),
+                        order(MissionOrderField.NAME, Direction.ASC)));
+    }
+
+    @Test
+    void withoutAnOrderTheListHasItsOwn() {
+        assertEquals("e.acronym asc", missions());
+        assertEquals("e.acronym asc", Sort.of(Listing.MISSIONS, null).hql(false));
+        assertEquals(
+                "e.asOf.date asc, e.key asc",
+                Sort.of(Listing.PERSONNEL_COUNTS, null).hql(false));
+    }
+
+    @Test
+    void unknownValuesComeLastInEitherDirectionAndFirstBackwards() {
+        for (Direction direction : Direction.values()) {
+            Sort<?> sort = Sort.of(Listing.MISSIONS, List.of(order(MissionOrderField.STARTED_ON, direction)));
+            boolean ascending = direction == Direction.ASC;
+            assertEquals(
+                    "e.startedOn.date %1$s nulls last, e.acronym %1$s".formatted(ascending ? "asc" : "desc"),
+                    sort.hql(false));
+            assertEquals(
+                    "e.startedOn.date %1$s nulls first, e.acronym %1$s".formatted(ascending ? "desc" : "asc"),
+                    sort.hql(true));
+        }
+    }
+
+    @Test
+    void aDirectionOfNullIsAscending() {
+        assertEquals("lower(e.name) asc, e.acronym asc", missions(order(MissionOrderField.NAME, null)));
+    }
+
+    @Test
+    void anOrderOfNullIsRefused() {
+        assertThrows(
+                BadUserInput.class, () -> Sort.of(Listing.MISSIONS, Collections.<MissionOrder>singletonList(null)));
+    }
+
+    @Test
+    void listsAndOrdersHaveSignaturesOfTheirOwn() {
+        List<String> signatures = Stream.of(
+                        Sort.of(Listing.MISSIONS, null),
+                        Sort.of(Listing.MISSIONS, List.of(order(MissionOrderField.ACRONYM, Direction.DESC))),
+                        Sort.of(Listing.MISSIONS, List.of(order(MissionOrderField.NAME, Direction.ASC))),
+                        Sort.of(Listing.MISSIONS, List.of(order(MissionOrderField.NAME, Direction.DESC))),
+                        Sort.of(Listing.NATIONS, null),
+                        Sort.of(Listing.BATTALIONS, null),
+                        Sort.of(Listing.DEPLOYMENTS, null),
+                        Sort.of(Listing.PERSONNEL_COUNTS, null),
+                        Sort.of(Listing.MILESTONES, null),
+                        Sort.of(Listing.SOURCES, null))
+                .map(Sort::signature)
+                .toList();
+        assertEquals(signatures.size(), signatures.stream().distinct().count(), signatures::toString);
+        MilestoneOrder milestones = new MilestoneOrder();
+        milestones.field = MilestoneOrderField.TITLE;
+        SourceOrder sources = new SourceOrder();
+        sources.field = SourceOrderField.TITLE;
+        assertNotEquals(
+                Sort.of(Listing.MILESTONES, List.of(milestones)).signature(),
+                Sort.of(Listing.SOURCES, List.of(sources)).signature(),
+                "both are ordered by a title and a key");
+    }
+
+    private static String missions(MissionOrder... orders) {
+        return Sort.of(Listing.MISSIONS, List.of(orders)).hql(false);
+    }
+
+    private static MissionOrder order(MissionOrderField field, Direction direction) {
+        MissionOrder order = new MissionOrder();
+        order.field = field;
+        order.direction = direction;
+        return order;
+    }
+}
