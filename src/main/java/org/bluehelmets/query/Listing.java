@@ -30,4 +30,15 @@ public record Listing<E extends Stored>(Class<E> type, SortKey<E> defaultKey, So
             new Listing<>(Milestone.class, MilestoneOrderField.DATE.key, SortKey.key("key", m -> m.key));
     public static final Listing<Source> SOURCES =
             new Listing<>(Source.class, SourceOrderField.KEY.key, SourceOrderField.KEY.key);
+
+    /** There is one listing of each type. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
 }

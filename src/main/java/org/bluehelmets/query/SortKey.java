@@ -40,4 +40,15 @@ public record SortKey<E>(String path, Class<?> type, boolean folded, boolean nul
     String folded(String expression) {
         return folded ? "lower(" + expression + ")" : expression;
     }
+
+    /** Keys are constants, and part of the keys of data loaders: comparing what they are made of would cost more. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
 }
