@@ -39,6 +39,8 @@ final class StartFailure {
                 case ErrorCode.DATABASE_ALREADY_OPEN_1:
                     return Optional.of("Another process uses the database. Stop it, or set " + PROPERTY
                             + " to a directory of its own.");
+                case ErrorCode.URL_RELATIVE_TO_CWD:
+                    return Optional.of("Set " + PROPERTY + " to an absolute path, or to one that begins with \"./\".");
                 case ErrorCode.FILE_CREATION_FAILED_1,
                         ErrorCode.IO_EXCEPTION_1,
                         ErrorCode.IO_EXCEPTION_2,

@@ -81,11 +81,13 @@ public class NationApi {
     @Description("The missions that work in the nation, or worked there.")
     public CompletionStage<@NonNull MissionConnection> hostedMissions(
             @org.eclipse.microprofile.graphql.Source Nation nation,
+            @Description(Arguments.FILTER) MissionFilter filter,
+            @Description(Arguments.ORDER_BY) List<MissionOrder> orderBy,
             @Description(Arguments.FIRST) Integer first,
             @Description(Arguments.AFTER) String after,
             @Description(Arguments.LAST) Integer last,
             @Description(Arguments.BEFORE) String before) {
-        var request = PageRequest.of(Listing.MISSIONS, null, null, new Slice(first, after, last, before));
+        var request = PageRequest.of(Listing.MISSIONS, filter, orderBy, new Slice(first, after, last, before));
         return loading.page(Relation.NATION_HOSTED_MISSIONS, nation, request).thenApply(MissionConnection::new);
     }
 

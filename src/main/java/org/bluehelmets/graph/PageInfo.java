@@ -6,10 +6,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** What lies around a page of a list. */
 @Description("What lies around a page of a list.")
 public record PageInfo(
-        @NonNull @Description("Whether more come after this page.")
+        @NonNull @Description("Whether more come after this page; with before, true because that cursor's row does.")
         Boolean hasNextPage,
 
-        @NonNull @Description("Whether more come before this page.")
+        @NonNull @Description("Whether more come before this page; with after, true because that cursor's row does.")
         Boolean hasPreviousPage,
 
         @Description("The first row's cursor; null where the page is empty.")

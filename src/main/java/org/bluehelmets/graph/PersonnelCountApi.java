@@ -50,7 +50,8 @@ public class PersonnelCountApi {
         return loading.referred(Nation.class, personnelCount.nation);
     }
 
-    @Description("The mission whose personnel is counted; null: all UN missions together.")
+    @Description(
+            "The mission whose personnel is counted; null: all UN missions together, or those that the note names.")
     public CompletionStage<Mission> mission(@org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
         return loading.referred(Mission.class, personnelCount.mission);
     }

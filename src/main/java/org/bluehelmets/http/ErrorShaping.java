@@ -121,6 +121,11 @@ final class ErrorShaping implements DataFetcherExceptionHandler {
                 + (wrong.find() ? wrong.group() : "see its declaration");
     }
 
+    static boolean isInternal(GraphQLError error) {
+        return error.getExtensions() != null
+                && INTERNAL.equals(error.getExtensions().get("code"));
+    }
+
     /** Logs a failure with its cause, under an id that the client gets to know. */
     static CodedError internal(Throwable failure, String where) {
         String id = UUID.randomUUID().toString();

@@ -5,7 +5,6 @@ import static io.vertx.core.http.HttpHeaders.CONTENT_TYPE;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
-import io.netty.handler.codec.http.HttpUtil;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -17,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -65,6 +63,12 @@ public class GraphQLEndpoint {
                 .handler(this::post)
                 .failureHandler(GraphQLEndpoint::refuseTooLarge);
         router.route(path).order(FIRST).handler(GraphQLEndpoint::refuseOther);
+        String schema = engine.printedSchema();
+        router.get(path + "/schema.graphql")
+                .order(FIRST)
+                .handler(context -> context.response()
+                        .putHeader(CONTENT_TYPE, "text/plain; charset=utf-8")
+                        .end(schema));
     }
 
     private static void refuseOther(RoutingContext context) {
@@ -91,9 +95,9 @@ public class GraphQLEndpoint {
     private static void checkContentType(RoutingContext context) {
         String types = context.request().getHeader(CONTENT_TYPE);
         boolean json = types != null
-                && Arrays.stream(types.toLowerCase(Locale.ROOT).split(","))
-                        .map(type -> HttpUtil.getMimeType(type.strip()))
-                        .allMatch(JSON::contentEquals);
+                && Arrays.stream(types.split(","))
+                        .map(type -> type.split(";", 2)[0].strip())
+                        .allMatch(JSON::equalsIgnoreCase);
         if (json) {
             context.next();
         } else {
@@ -116,8 +120,13 @@ public class GraphQLEndpoint {
                 // the client has hung up while its request was waiting
                 return;
             }
-            Answer answer = answer(request, type);
-            eventLoop.runOnContext(ignored -> send(context, answer, type));
+            try {
+                Answer answer = answer(request, type);
+                eventLoop.runOnContext(ignored -> send(context, answer, type));
+            } catch (Throwable e) {
+                // nobody else answers the client: even what cannot be mended must end its request
+                eventLoop.runOnContext(ignored -> context.fail(e));
+            }
         });
     }
 
@@ -134,10 +143,14 @@ public class GraphQLEndpoint {
 
     private record Answer(int status, Buffer body) {}
 
-    /** Over the newer media type a request that was not executed is an error of HTTP too. */
+    /** A request that was not executed is an error of HTTP too, over the newer media type or where we failed. */
     private Answer answer(GraphQLRequest request, String type) {
         ExecutionResult result = engine.execute(request);
-        int status = result.isDataPresent() || type.equals(JSON) ? 200 : 400;
+        int status = 200;
+        if (!result.isDataPresent()) {
+            boolean failed = result.getErrors().stream().anyMatch(ErrorShaping::isInternal);
+            status = failed ? 500 : type.equals(JSON) ? 200 : 400;
+        }
         return new Answer(status, Json.encodeToBuffer(result.toSpecification()));
     }
 

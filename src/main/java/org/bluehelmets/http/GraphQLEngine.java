@@ -13,16 +13,23 @@ import org.hibernate.SessionFactory;
 @ApplicationScoped
 public class GraphQLEngine {
 
+    private final GraphQLSchema schema;
     private final GraphQL graphQL;
     private final SessionFactory sessions;
     private final DataSource dataSource;
 
     GraphQLEngine(GraphQLSchema schema, SessionFactory sessions, DataSource dataSource) {
-        this.graphQL = GraphQL.newGraphQL(StandardScalars.in(schema))
+        this.schema = ExecutedSchema.in(schema);
+        this.graphQL = GraphQL.newGraphQL(this.schema)
                 .defaultDataFetcherExceptionHandler(new ErrorShaping())
                 .build();
         this.sessions = sessions;
         this.dataSource = dataSource;
+    }
+
+    /** The schema in GraphQL's own language. */
+    public String printedSchema() {
+        return ExecutedSchema.printed(schema);
     }
 
     /** Answers a request. Whatever goes wrong is in the result's errors; nothing is thrown. */

@@ -26,7 +26,8 @@ final class References {
     long primaryKey(String table, String key) {
         Long found = of(table).get(key);
         if (found == null) {
-            throw new DataFileException("there is no " + table + " " + key + "; add it to its own file first");
+            throw new DataFileException("there is no " + table + " " + key
+                    + "; add it to its own file, above this row where that is the same file");
         }
         return found;
     }

@@ -19,14 +19,14 @@ import org.bluehelmets.model.Source;
 public record ListRelation<T>(String name, String from, String parent, String orderBy) {
 
     public static final ListRelation<Figure> NATION_FIGURES =
-            new ListRelation<>("Nation.figures", "Figure e", "e.nation.pk", "e.asOf.date, e.key");
+            new ListRelation<>("Nation.figures", "Figure e", "e.nation.pk", "e.asOf.date nulls last, e.key");
 
     public static final ListRelation<String> MISSION_RESOLUTIONS =
             new ListRelation<>("Mission.resolutions", "Mission o join o.resolutions e", "o.pk", "index(e)");
     public static final ListRelation<Nation> MISSION_HOSTS =
             new ListRelation<>("Mission.hosts", "Mission o join o.hosts e", "o.pk", "e.code");
     public static final ListRelation<Figure> MISSION_FIGURES =
-            new ListRelation<>("Mission.figures", "Figure e", "e.mission.pk", "e.asOf.date, e.key");
+            new ListRelation<>("Mission.figures", "Figure e", "e.mission.pk", "e.asOf.date nulls last, e.key");
 
     public static final ListRelation<String> BATTALION_ALIASES =
             new ListRelation<>("Battalion.aliases", "Battalion o join o.aliases e", "o.pk", "index(e)");

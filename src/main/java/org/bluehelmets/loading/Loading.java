@@ -3,13 +3,13 @@ package org.bluehelmets.loading;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.bluehelmets.model.Battalion;
 import org.bluehelmets.model.Stored;
@@ -86,15 +86,14 @@ public class Loading {
     /** Reads once for each set of arguments among the keys. */
     private static <A, V> Map<ByParent<A>, V> byArguments(Set<ByParent<A>> keys, V absent, ForParents<A, V> statement) {
         Map<A, List<ByParent<A>>> groups = new LinkedHashMap<>();
-        keys.forEach(key -> groups.computeIfAbsent(key.arguments, a -> new java.util.ArrayList<>())
-                .add(key));
+        keys.forEach(key ->
+                groups.computeIfAbsent(key.arguments, a -> new ArrayList<>()).add(key));
         Map<ByParent<A>, V> found = new HashMap<>();
-        BiConsumer<A, List<ByParent<A>>> read = (arguments, group) -> {
+        groups.forEach((arguments, group) -> {
             Long[] parents = group.stream().map(ByParent::parent).toArray(Long[]::new);
             Map<Long, V> values = statement.read(arguments, parents);
             group.forEach(key -> found.put(key, values.getOrDefault(key.parent, absent)));
-        };
-        groups.forEach(read);
+        });
         return found;
     }
 

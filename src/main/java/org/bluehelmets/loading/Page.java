@@ -29,7 +29,7 @@ public record Page<E extends Stored>(
         if (request.backwards()) {
             Collections.reverse(rows);
         }
-        // a cursor is itself a row of the list, so that there is something on its other side
+        // a cursor is the place of a row, so that there is something on its other side, unless it has gone since
         boolean beyondBefore = request.before() != null;
         boolean beyondAfter = request.after() != null;
         return new Page<>(

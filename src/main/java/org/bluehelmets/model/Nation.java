@@ -22,7 +22,7 @@ public class Nation extends Stored implements Node, SearchResult {
     public Integer m49;
 
     @NonNull
-    @Description("The English short name, as the UN uses it.")
+    @Description("The English short name.")
     public String name;
 
     @Ignore

@@ -40,7 +40,7 @@ public final class Where {
     }
 
     /** Text, compared case-insensitively. */
-    public Where text(String path, StringFilter filter) {
+    Where text(String path, StringFilter filter) {
         return text(path, filter, "lower");
     }
 

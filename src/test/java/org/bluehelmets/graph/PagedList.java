@@ -53,11 +53,6 @@ record PagedList(String parent, String field, String type) {
             String startCursor,
             String endCursor) {}
 
-    /** The lists that take a filter and an order. */
-    boolean orderable() {
-        return !field.equals("hostedMissions");
-    }
-
     Page page(Map<String, ?> arguments) {
         JsonPath data = Client.data(document(), arguments);
         // read as a whole: every path that is asked for is compiled, which takes longer than the page
@@ -88,8 +83,8 @@ record PagedList(String parent, String field, String type) {
     }
 
     private String document() {
-        String more = orderable() ? ", $filter: %1$sFilter, $orderBy: [%1$sOrder]".formatted(type) : "";
-        String passed = orderable() ? ", filter: $filter, orderBy: $orderBy" : "";
+        String more = ", $filter: %1$sFilter, $orderBy: [%1$sOrder]".formatted(type);
+        String passed = ", filter: $filter, orderBy: $orderBy";
         List<String> selected = KEYS.get(type).values().stream()
                 .map(key -> DATES.contains(key) ? key + " { date }" : key)
                 .toList();
@@ -123,8 +118,7 @@ record PagedList(String parent, String field, String type) {
     List<List<Order>> orders() {
         List<List<Order>> orders = new ArrayList<>();
         orders.add(List.of());
-        List<String> fields =
-                orderable() ? KEYS.get(type).keySet().stream().sorted().toList() : List.of();
+        List<String> fields = KEYS.get(type).keySet().stream().sorted().toList();
         for (String field : fields) {
             orders.add(List.of(new Order(field, "ASC")));
             orders.add(List.of(new Order(field, "DESC")));

@@ -152,14 +152,14 @@ class DataFilesTest {
     void aWrongReferenceIsNamedWithItsPlace() {
         write("battalions", battalion("a", "UNIFIL", "KAZ"), battalion("b", "UNIFILL", "KAZ"));
         assertRefused(
-                "data/battalions.csv, line 3, column mission: UNIFILL; there is no mission UNIFILL; add it to its own file first");
+                "data/battalions.csv, line 3, column mission: UNIFILL; there is no mission UNIFILL; add it to its own file, above this row where that is the same file");
     }
 
     @Test
     void aWrongReferenceInAListIsNamedWithItsPlace() {
         write("battalions", battalion("a", "UNIFIL", "KAZ | KAS"));
         assertRefused(
-                "data/battalions.csv, line 2, column nations: KAZ | KAS; there is no nation KAS; add it to its own file first");
+                "data/battalions.csv, line 2, column nations: KAZ | KAS; there is no nation KAS; add it to its own file, above this row where that is the same file");
     }
 
     @Test

@@ -13,23 +13,39 @@ import graphql.schema.GraphQLUnionType;
 import graphql.schema.SchemaTransformer;
 import graphql.schema.TypeResolver;
 import graphql.schema.idl.ScalarInfo;
+import graphql.schema.idl.SchemaPrinter;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Puts the scalars of the specification in the place of the extension's, which take text for numbers and cut off what
- * does not fit an Int.
+ * The schema that is executed: the extension's, with the scalars of the specification in the place of its own, which
+ * take text for numbers and cut off what does not fit an Int.
  */
-final class StandardScalars extends GraphQLTypeVisitorStub {
+final class ExecutedSchema extends GraphQLTypeVisitorStub {
 
     private static final Map<String, GraphQLScalarType> BY_NAME =
             ScalarInfo.GRAPHQL_SPECIFICATION_SCALARS.stream().collect(toMap(GraphQLScalarType::getName, identity()));
 
-    private StandardScalars() {}
+    /** Scalars that only arguments of directives use, which clients do not see. */
+    private static final Set<String> OF_DIRECTIVES = Set.of("BigDecimal", "BigInteger");
+
+    private static final String DATE = "A day of the calendar as ISO 8601 writes it: YYYY-MM-DD.";
+
+    private ExecutedSchema() {}
 
     static GraphQLSchema in(GraphQLSchema schema) {
-        return SchemaTransformer.transformSchema(schema, new StandardScalars());
+        return SchemaTransformer.transformSchema(schema, new ExecutedSchema());
+    }
+
+    /** A schema in GraphQL's own language. */
+    static String printed(GraphQLSchema schema) {
+        return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
+                        .includeDirectiveDefinitions(false)
+                        .includeSchemaElement(element -> !(element instanceof GraphQLScalarType scalar
+                                && OF_DIRECTIVES.contains(scalar.getName()))))
+                .print(schema);
     }
 
     @Override
@@ -58,6 +74,9 @@ final class StandardScalars extends GraphQLTypeVisitorStub {
     @Override
     public TraversalControl visitGraphQLScalarType(
             GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
+        if (scalar.getName().equals("Date")) {
+            return changeNode(context, scalar.transform(date -> date.description(DATE)));
+        }
         GraphQLScalarType standard = BY_NAME.get(scalar.getName());
         return standard == null || standard == scalar ? TraversalControl.CONTINUE : changeNode(context, standard);
     }
