@@ -64,7 +64,10 @@ class HttpTest {
                 "application/jsonx",
                 "application/xml",
                 "application/x-www-form-urlencoded",
-                "multipart/form-data; boundary=x"
+                "multipart/form-data; boundary=x",
+                "",
+                ", application/json",
+                "application/json, text/plain"
             })
     void otherMediaTypesThanJsonAreRefused(String type) throws Exception {
         HttpResponse<String> response = send(HttpRequest.newBuilder().header("Content-Type", type));
@@ -81,8 +84,16 @@ class HttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json; charset=utf-8", "Application/JSON", "application/json;charset=UTF-8"})
-    void jsonMayBeWrittenInAnyCaseAndWithItsCharset(String type) throws Exception {
+    @ValueSource(
+            strings = {
+                "application/json; charset=utf-8",
+                "Application/JSON",
+                "application/json;charset=UTF-8",
+                "application/json ; charset=utf-8",
+                // as GraphiQL sends it
+                "application/json, application/json"
+            })
+    void jsonMayBeWrittenInAnyCaseWithItsCharsetAndTwice(String type) throws Exception {
         HttpResponse<String> response = send(HttpRequest.newBuilder().header("Content-Type", type));
         assertEquals(200, response.statusCode());
         assertEquals("{\"data\":{\"nation\":{\"code\":\"KAZ\"}}}", response.body());

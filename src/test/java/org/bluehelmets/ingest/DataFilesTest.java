@@ -1,6 +1,8 @@
 package org.bluehelmets.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -192,6 +194,20 @@ class DataFilesTest {
     void aWrongNumberIsAnsweredWithARightOne() {
         write("missions", mission("UNIFIL"), with(mission("UNDOF"), "latitude", "33,24"));
         assertRefused("data/missions.csv, line 3, column latitude: 33,24; write a number such as 33.12");
+    }
+
+    @Test
+    void anEndIsOnlyAsEarlyAsItsPrecisionSays() {
+        write("missions", with(with(mission("UNIFIL"), "started_on", "2018-10-31"), "ended_on", "2018"));
+        load();
+        write("missions", with(with(mission("UNIFIL"), "started_on", "2018-10-31"), "ended_on", "2018-10-30"));
+        assertThat(failure(), startsWith("data/missions.csv, line 2: "));
+    }
+
+    @Test
+    void halfALocationIsRefused() {
+        write("missions", with(mission("UNIFIL"), "latitude", "33.12"));
+        assertThat(failure(), startsWith("data/missions.csv, line 2: "));
     }
 
     @Test
