@@ -21,7 +21,7 @@ import java.util.Set;
 
 /**
  * The schema that is executed: the extension's, with the scalars of the specification in the place of its own, which
- * take text for numbers and cut off what does not fit an Int.
+ * take text for numbers and cut off what does not fit an Int, and with a Date that says how it is written.
  */
 final class ExecutedSchema extends GraphQLTypeVisitorStub {
 

@@ -2,14 +2,16 @@ package org.bluehelmets.http;
 
 import static org.bluehelmets.testsupport.Rows.PREFIX;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.bluehelmets.loading.Loading;
 import org.bluehelmets.loading.UnitOfWork;
 import org.bluehelmets.model.Mission;
@@ -35,7 +37,7 @@ class UnitOfWorkTest {
     SessionFactory sessions;
 
     @Inject
-    DataSource dataSource;
+    AgroalDataSource dataSource;
 
     @AfterEach
     void clear() {
@@ -68,11 +70,20 @@ class UnitOfWorkTest {
         try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource)) {
             counts(unit);
         }
-        // the pool is larger than one; each of its connections must be as new
-        for (int i = 0; i < 20; i++) {
-            try (Connection connection = dataSource.getConnection()) {
-                assertEquals(true, connection.getAutoCommit());
+        // all at once, so that the one that was used is among them
+        List<Connection> all = new ArrayList<>();
+        try {
+            int size =
+                    dataSource.getConfiguration().connectionPoolConfiguration().maxSize();
+            while (all.size() < size) {
+                Connection connection = dataSource.getConnection();
+                all.add(connection);
+                assertTrue(connection.getAutoCommit());
                 assertEquals(Connection.TRANSACTION_READ_COMMITTED, connection.getTransactionIsolation());
+            }
+        } finally {
+            for (Connection connection : all) {
+                connection.close();
             }
         }
     }
