@@ -1,16 +1,42 @@
 package org.bluehelmets;
 
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.util.ExceptionUtil;
+import java.util.Map;
+import org.bluehelmets.ingest.Commands;
 
-/** Starts the service; where that fails, it says what to do, or else shows where. */
+/** Starts the service, or runs a command; where that fails, it says what to do, or else shows where. */
 @QuarkusMain
 public class Main {
 
+    /** What a command needs not: it listens to nobody, and its standard output is for its results. */
+    private static final Map<String, String> COMMAND_SETTINGS = Map.of(
+            "quarkus.http.host-enabled", "false",
+            "quarkus.log.console.stderr", "true",
+            "quarkus.log.level", "WARN");
+
     public static void main(String... args) {
+        if (args.length > 0) {
+            int status = Commands.check(args);
+            if (status >= 0) {
+                System.exit(status);
+            }
+            COMMAND_SETTINGS.forEach((name, value) -> {
+                if (System.getProperty(name) == null) {
+                    System.setProperty(name, value);
+                }
+            });
+            run(Commands.class, args);
+        } else {
+            run(null, args);
+        }
+    }
+
+    private static void run(Class<? extends QuarkusApplication> application, String... args) {
         Quarkus.run(
-                null,
+                application,
                 (exitCode, failure) -> {
                     if (failure != null) {
                         // the log is closed by now

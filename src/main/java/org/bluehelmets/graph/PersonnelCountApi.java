@@ -15,6 +15,8 @@ import org.bluehelmets.query.PageRequest;
 import org.bluehelmets.query.PersonnelCountFilter;
 import org.bluehelmets.query.PersonnelCountOrder;
 import org.bluehelmets.query.Slice;
+import org.bluehelmets.strength.Corroboration;
+import org.bluehelmets.strength.OfficialFigures;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -26,9 +28,11 @@ import org.eclipse.microprofile.graphql.Query;
 public class PersonnelCountApi {
 
     private final Loading loading;
+    private final OfficialFigures official;
 
-    PersonnelCountApi(Loading loading) {
+    PersonnelCountApi(Loading loading, OfficialFigures official) {
         this.loading = loading;
+        this.official = official;
     }
 
     @Query("personnelCounts")
@@ -73,5 +77,11 @@ public class PersonnelCountApi {
     public CompletionStage<@NonNull Source> source(
             @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
         return loading.referred(Source.class, personnelCount.source);
+    }
+
+    @Description("How the figure compares with the official report; null for the official figures themselves.")
+    public CompletionStage<Corroboration> corroboration(
+            @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
+        return official.corroboration(personnelCount);
     }
 }

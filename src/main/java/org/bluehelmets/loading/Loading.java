@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bluehelmets.model.Battalion;
 import org.bluehelmets.model.Stored;
 import org.bluehelmets.query.Criteria;
@@ -28,7 +30,12 @@ public class Loading {
 
     /** The object that a row refers to; null where it refers to none. */
     public <E extends Stored> CompletionStage<E> referred(Class<E> type, E reference) {
-        return reference == null ? completedFuture(null) : byColumn(type, "pk", Long.class, reference.pk);
+        return reference == null ? completedFuture(null) : byPrimaryKey(type, reference.pk);
+    }
+
+    /** The object with a surrogate key. */
+    public <E extends Stored> CompletionStage<E> byPrimaryKey(Class<E> type, Long pk) {
+        return byColumn(type, "pk", Long.class, pk);
     }
 
     /** The object with a natural key; null where there is none. */
@@ -77,6 +84,40 @@ public class Loading {
     /** A page of all rows of a type. */
     public <E extends Stored> Page<E> page(PageRequest<E> request) {
         return Page.of(request, Statements.page(request), () -> completedFuture(Statements.count(request)));
+    }
+
+    /**
+     * Reads something that a query needs only once, however many of its fields ask for it.
+     *
+     * @param key tells it from whatever else is read once
+     */
+    public <T> T once(Object key, Supplier<T> read) {
+        return UnitOfWork.current().once(key, read);
+    }
+
+    /** The rows of an HQL query, one array for each. Parameters may be arrays, for {@code any_of}. */
+    public List<Object[]> rows(String hql, Map<String, Object> parameters) {
+        return Statements.query(hql, parameters).getResultList();
+    }
+
+    /**
+     * Reads what the fields of a level ask for together.
+     *
+     * @param loader tells this kind of reading from others
+     * @param batch reads for all keys; keys that it leaves out are answered by null
+     */
+    public <K, V> CompletionStage<V> batched(String loader, K key, Function<Set<K>, Map<K, V>> batch) {
+        return load(loader, key, batch);
+    }
+
+    /** All of what was asked for one by one, in the same order. */
+    public <T> CompletionStage<List<T>> all(List<CompletionStage<T>> parts) {
+        CompletableFuture<?>[] futures =
+                parts.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(futures)
+                .thenApply(done -> parts.stream()
+                        .map(part -> part.toCompletableFuture().join())
+                        .toList());
     }
 
     private interface ForParents<A, V> {

@@ -2,6 +2,9 @@ package org.bluehelmets.loading;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.dataloader.DataLoaderRegistry;
 import org.hibernate.SessionFactory;
@@ -19,6 +22,7 @@ public final class UnitOfWork implements AutoCloseable {
     private final SessionFactory sessions;
     private final DataSource dataSource;
     private final DataLoaderRegistry loaders = new DataLoaderRegistry();
+    private final Map<Object, Object> once = new HashMap<>();
     private Connection connection;
     private StatelessSession session;
 
@@ -47,6 +51,16 @@ public final class UnitOfWork implements AutoCloseable {
 
     public DataLoaderRegistry loaders() {
         return loaders;
+    }
+
+    /** What was read under a key before in this unit, or what is read now. */
+    @SuppressWarnings("unchecked")
+    <T> T once(Object key, Supplier<T> read) {
+        // not computeIfAbsent: what is read may read something else once
+        if (!once.containsKey(key)) {
+            once.put(key, read.get());
+        }
+        return (T) once.get(key);
     }
 
     StatelessSession session() {

@@ -46,6 +46,10 @@ public class Mission extends Stored implements Node, SearchResult {
     @Description("When it ended; null where it has not, or where nobody knows.")
     public PartialDate endedOn;
 
+    /** It has ended, though nobody knows when. */
+    @Ignore
+    public boolean ended;
+
     @Description("The place of its headquarters.")
     public String headquarters;
 
@@ -88,7 +92,7 @@ public class Mission extends Stored implements Node, SearchResult {
     @NonNull
     @Description("Whether it is still under way: no end is known.")
     public Boolean getActive() {
-        return endedOn == null;
+        return endedOn == null && !ended;
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.zip.CRC32;
-import org.bluehelmets.model.Stored;
 
 /**
  * A row's place in an ordered list: the values that the list is ordered by. It stays right while rows are added or
@@ -21,11 +20,11 @@ import org.bluehelmets.model.Stored;
  *
  * @param values one for each term of the sort; null where the row has none
  */
-record Cursor(List<Object> values) {
+public record Cursor(List<Object> values) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static <E extends Stored> String encode(Sort<E> sort, E row) {
+    public static <E> String encode(Sort<E> sort, E row) {
         ArrayNode values = JSON.createArrayNode();
         for (Sort.Term<E> term : sort.terms()) {
             Object value = term.key().value().apply(row);
@@ -43,7 +42,7 @@ record Cursor(List<Object> values) {
      *
      * @throws BadUserInput where it was not made by {@link #encode} for a list in this order
      */
-    static Cursor decode(String argument, String text, Sort<?> sort) {
+    public static Cursor decode(String argument, String text, Sort<?> sort) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
             JsonNode payload = JSON.readTree(bytes);

@@ -43,7 +43,7 @@ public class MissionFilter implements Filter {
         where.upperCaseText("acronym", acronym)
                 .text("name", name)
                 .constant("kind", kind)
-                .condition("{}.endedOn.date is null", active)
+                .condition("({}.endedOn.date is null and not {}.ended)", active)
                 .date("startedOn", startedOn)
                 .anyOf("hosts", Mission.class, host)
                 .combined(and, or, not);

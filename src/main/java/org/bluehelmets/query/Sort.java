@@ -11,7 +11,7 @@ import org.bluehelmets.model.Stored;
  *
  * @param type the rows
  */
-public record Sort<E extends Stored>(Class<E> type, List<Term<E>> terms) {
+public record Sort<E>(Class<E> type, List<Term<E>> terms) {
 
     /** One key of a sort. */
     record Term<E>(SortKey<E> key, boolean descending) {
@@ -21,6 +21,16 @@ public record Sort<E extends Stored>(Class<E> type, List<Term<E>> terms) {
             String order = key.folded("e." + key.path()) + (descending != backwards ? " desc" : " asc");
             return key.nullable() ? order + (backwards ? " nulls first" : " nulls last") : order;
         }
+    }
+
+    /**
+     * An order of something that is not stored.
+     *
+     * @param descending comes first
+     * @param ascending breaks ties, and tells all apart
+     */
+    public static <E> Sort<E> of(Class<E> type, SortKey<E> descending, SortKey<E> ascending) {
+        return new Sort<>(type, List.of(new Term<>(descending, true), new Term<>(ascending, false)));
     }
 
     static <E extends Stored> Sort<E> of(Listing<E> listing, List<? extends Order<E>> orders) {

@@ -16,7 +16,7 @@ import org.bluehelmets.model.PartialDate;
 public record SortKey<E>(String path, Class<?> type, boolean folded, boolean nullable, Function<E, ?> value) {
 
     /** Text that tells rows apart, such as a code: compared as it is. */
-    static <E> SortKey<E> key(String path, Function<E, String> value) {
+    public static <E> SortKey<E> key(String path, Function<E, String> value) {
         return new SortKey<>(path, String.class, false, false, value);
     }
 
@@ -24,7 +24,7 @@ public record SortKey<E>(String path, Class<?> type, boolean folded, boolean nul
         return new SortKey<>(path, String.class, true, false, value);
     }
 
-    static <E> SortKey<E> number(String path, boolean nullable, Function<E, Integer> value) {
+    public static <E> SortKey<E> number(String path, boolean nullable, Function<E, Integer> value) {
         return new SortKey<>(path, Integer.class, false, nullable, value);
     }
 

@@ -1,0 +1,47 @@
+package org.bluehelmets.ingest;
+
+import io.quarkus.runtime.QuarkusApplication;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** What the application can do besides serving. */
+@Command(
+        name = "bluehelmets",
+        mixinStandardHelpOptions = true,
+        description = "Serves the graph of UN peacekeeping. Without a command it serves over HTTP.")
+public class Commands implements QuarkusApplication {
+
+    private final Importer importer;
+    private final ContributionExport export;
+
+    Commands(Importer importer, ContributionExport export) {
+        this.importer = importer;
+        this.export = export;
+    }
+
+    /**
+     * Looks whether arguments make sense, without starting anything.
+     *
+     * @return the exit status where there is nothing more to do, as for --help; -1 where the command is to be run
+     */
+    public static int check(String... args) {
+        CommandLine commandLine = new Commands(null, null).commandLine();
+        try {
+            Integer status = CommandLine.executeHelpRequest(commandLine.parseArgs(args));
+            return status == null ? -1 : status;
+        } catch (CommandLine.ParameterException e) {
+            return commandLine.execute(args);
+        }
+    }
+
+    @Override
+    public int run(String... args) {
+        return commandLine().execute(args);
+    }
+
+    private CommandLine commandLine() {
+        return new CommandLine(this)
+                .addSubcommand(new ImportCommand(importer))
+                .addSubcommand(new ExportCommand(export));
+    }
+}

@@ -1,0 +1,141 @@
+package org.bluehelmets.ingest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.Writer;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.bluehelmets.model.PersonnelCategory;
+
+/**
+ * Writes official counts in the format that they are imported from. All of them are of one state of the database, and
+ * they are read month by month, so that memory does not grow with them.
+ */
+@ApplicationScoped
+public class ContributionExport {
+
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setRecordSeparator('\n')
+            .setHeader(
+                    "contribution_id",
+                    ContributionImport.CODE,
+                    ContributionImport.M49,
+                    ContributionImport.NATION,
+                    ContributionImport.MISSION,
+                    ContributionImport.CATEGORY,
+                    ContributionImport.WOMEN,
+                    ContributionImport.MEN,
+                    ContributionImport.DATE)
+            .get();
+
+    /** One month, which {@code personnel_count_official} finds. */
+    private static final String MONTH = """
+            select n.code, n.m49, n.name, m.acronym, c.category, c.women, c.men
+            from personnel_count c
+            join nation n on n.pk = c.nation_pk
+            left join mission m on m.pk = c.mission_pk
+            where c.source_pk = ? and c.as_of_date = ?
+              and (cast(? as varchar) is null or n.code = ?) and (cast(? as varchar) is null or m.acronym = ?)
+            order by c.natural_key""";
+
+    private static final String REPORTS = """
+            select r.reported_on, r.source_pk
+            from monthly_report r join source s on s.pk = r.source_pk
+            where s.natural_key = ? and r.reported_on >= ? and r.reported_on <= ?
+            order by r.reported_on""";
+
+    private record Report(Date reportedOn, long source) {}
+
+    /**
+     * Which counts to export; null lets all through.
+     *
+     * @param nation a code, in upper case
+     * @param mission an acronym, in upper case
+     * @param from the first day of reports
+     * @param to the last day of reports
+     */
+    public record Filter(String nation, String mission, LocalDate from, LocalDate to) {}
+
+    private final DataSource dataSource;
+
+    ContributionExport(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * Writes the counts as CSV, with a header, by month, nation, mission and category.
+     *
+     * @throws IOException where whoever reads has gone
+     */
+    public void write(Writer to, Filter filter) throws IOException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try (CSVPrinter csv = new CSVPrinter(to, FORMAT)) {
+                int id = 0;
+                for (Report report : reports(connection, filter)) {
+                    id = write(csv, id, connection, report, filter);
+                }
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database failed; the export is not whole", e);
+        }
+    }
+
+    private static List<Report> reports(Connection connection, Filter filter) throws SQLException {
+        List<Report> reports = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(REPORTS)) {
+            select.setString(1, Dataset.CONTRIBUTIONS.source);
+            select.setObject(2, filter.from == null ? LocalDate.of(1, 1, 1) : filter.from);
+            select.setObject(3, filter.to == null ? LocalDate.of(9999, 12, 31) : filter.to);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    reports.add(new Report(rows.getDate(1), rows.getLong(2)));
+                }
+            }
+        }
+        return reports;
+    }
+
+    /** Writes a month and answers the id of its last row. */
+    private static int write(CSVPrinter csv, int lastId, Connection connection, Report report, Filter filter)
+            throws SQLException, IOException {
+        int id = lastId;
+        try (PreparedStatement select = connection.prepareStatement(MONTH)) {
+            select.setLong(1, report.source);
+            select.setDate(2, report.reportedOn);
+            select.setString(3, filter.nation);
+            select.setString(4, filter.nation);
+            select.setString(5, filter.mission);
+            select.setString(6, filter.mission);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    csv.printRecord(
+                            ++id,
+                            rows.getString(1),
+                            rows.getObject(2),
+                            rows.getString(3),
+                            rows.getString(4),
+                            Cells.word(PersonnelCategory.valueOf(rows.getString(5))),
+                            rows.getInt(6),
+                            rows.getInt(7),
+                            report.reportedOn.toLocalDate());
+                }
+            }
+        }
+        return id;
+    }
+}

@@ -1,0 +1,269 @@
+package org.bluehelmets.ingest;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bluehelmets.model.PersonnelCategory;
+
+/**
+ * Imports who contributes whom to which mission. Rows are gathered in a temporary table first, in whatever order they
+ * come; then each month that the file has replaces the one that was there, unless they are equal.
+ */
+final class ContributionImport implements DatasetImport {
+
+    static final String CODE = "isocode3";
+    static final String M49 = "m49_code";
+    static final String NATION = "contributing_country";
+    static final String MISSION = "mission_acronym";
+    static final String CATEGORY = "personnel_type";
+    static final String WOMEN = "female_personnel";
+    static final String MEN = "male_personnel";
+    static final String DATE = "last_reporting_date";
+
+    /** Those that a file must have. Nations are found by name where it has no codes. */
+    static final List<String> COLUMNS = List.of(NATION, MISSION, CATEGORY, WOMEN, MEN, DATE);
+
+    private static final int BATCH = 1000;
+    private static final int MOST_TEXTS = 10_000;
+
+    /** Two lines for the same nation, mission, category and month add up. */
+    private static final String MONTH_READ = """
+            select nation_pk, mission_pk, category, sum(women) as women, sum(men) as men
+            from contribution_read where report_month = ?
+            group by nation_pk, mission_pk, category""";
+
+    private static final String MONTH_STORED = """
+            select nation_pk, mission_pk, category, women, men
+            from personnel_count where source_pk = ? and as_of_date = ?""";
+
+    /** What is known of a month of the file so far. */
+    private static final class Month {
+        final boolean byMission;
+        final long line;
+        LocalDate reportedOn;
+
+        Month(boolean byMission, long line, LocalDate reportedOn) {
+            this.byMission = byMission;
+            this.line = line;
+            this.reportedOn = reportedOn;
+        }
+    }
+
+    private record StoredReport(LocalDate reportedOn, boolean byMission) {}
+
+    private final Connection connection;
+    private final long source;
+    private final Nations nations;
+    private final Missions missions;
+    private final PreparedStatement insert;
+    private final Map<YearMonth, Month> months = new TreeMap<>();
+    private final Map<String, LocalDate> dates = new HashMap<>();
+    private int batched;
+
+    ContributionImport(Connection connection, long source) throws SQLException {
+        this.connection = connection;
+        this.source = source;
+        nations = new Nations(connection);
+        missions = new Missions(connection, source);
+        insert = connection.prepareStatement("""
+                insert into contribution_read (report_month, nation_pk, mission_pk, category, women, men)
+                values (?, ?, ?, ?, ?, ?)""");
+    }
+
+    /** Makes the temporary table; where a transaction were open, some databases would end it. */
+    static void prepare(Connection connection) throws SQLException {
+        drop(connection);
+        try (Statement ddl = connection.createStatement()) {
+            ddl.execute("""
+                    create local temporary table contribution_read (
+                      report_month date not null, nation_pk bigint not null, mission_pk bigint,
+                      category varchar(20) not null, women integer not null, men integer not null)""");
+            ddl.execute("create index contribution_read_month on contribution_read (report_month)");
+        }
+    }
+
+    private static void drop(Connection connection) throws SQLException {
+        try (Statement ddl = connection.createStatement()) {
+            ddl.execute("drop table if exists contribution_read");
+        }
+    }
+
+    @Override
+    public void accept(InputRow row) throws BadCellException, SQLException {
+        LocalDate date = date(row);
+        long nation = nations.find(row, CODE, M49, NATION);
+        PersonnelCategory category = Cells.category(row, CATEGORY);
+        int women = Cells.people(row, WOMEN);
+        int men = Cells.people(row, MEN);
+        Month month = month(row, date);
+        Long mission = missions.find(row, MISSION);
+        if (date.isAfter(month.reportedOn)) {
+            month.reportedOn = date;
+        }
+        insert.setObject(1, date.withDayOfMonth(1));
+        insert.setLong(2, nation);
+        if (mission == null) {
+            insert.setNull(3, Types.BIGINT);
+        } else {
+            insert.setLong(3, mission);
+        }
+        insert.setString(4, category.name());
+        insert.setInt(5, women);
+        insert.setInt(6, men);
+        insert.addBatch();
+        if (++batched % BATCH == 0) {
+            insert.executeBatch();
+        }
+    }
+
+    private LocalDate date(InputRow row) throws BadCellException {
+        String text = row.require(DATE);
+        LocalDate date = dates.get(text);
+        if (date == null) {
+            date = Cells.requiredDate(row, DATE);
+            if (dates.size() < MOST_TEXTS) {
+                dates.put(text, date);
+            }
+        }
+        return date;
+    }
+
+    /**
+     * The month of a row. Some months were published by nation only, without missions; a month that has both kinds of
+     * rows would count people twice.
+     */
+    private Month month(InputRow row, LocalDate date) throws BadCellException {
+        boolean byMission = Missions.acronym(row, MISSION) != null;
+        Month month = months.computeIfAbsent(YearMonth.from(date), m -> new Month(byMission, row.line(), date));
+        if (month.byMission != byMission) {
+            throw Cells.bad(
+                    row,
+                    MISSION,
+                    "line %d of the same month names %s mission; a month is reported by mission throughout, or not at all"
+                            .formatted(month.line, month.byMission ? "a" : "no"));
+        }
+        return month;
+    }
+
+    @Override
+    public Changes apply(Progress progress) throws SQLException {
+        insert.executeBatch();
+        Map<YearMonth, StoredReport> stored = storedReports();
+        List<String> added = new ArrayList<>();
+        List<String> replaced = new ArrayList<>();
+        int done = 0;
+        for (Map.Entry<YearMonth, Month> entry : months.entrySet()) {
+            YearMonth month = entry.getKey();
+            StoredReport before = stored.get(month);
+            StoredReport now = new StoredReport(entry.getValue().reportedOn, entry.getValue().byMission);
+            if (before == null) {
+                added.add(month.toString());
+                write(month, now);
+            } else if (!now.equals(before) || differs(month, before)) {
+                replaced.add(month.toString());
+                delete(month, before);
+                write(month, now);
+            }
+            progress.written(++done, months.size());
+        }
+        return new Changes(added, replaced, List.of(), months.size() - added.size() - replaced.size());
+    }
+
+    private Map<YearMonth, StoredReport> storedReports() throws SQLException {
+        Map<YearMonth, StoredReport> reports = new HashMap<>();
+        String sql = "select report_month, reported_on, by_mission from monthly_report where source_pk = ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, source);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    reports.put(
+                            YearMonth.from(rows.getDate(1).toLocalDate()),
+                            new StoredReport(rows.getDate(2).toLocalDate(), rows.getBoolean(3)));
+                }
+            }
+        }
+        return reports;
+    }
+
+    /** Whether the file has a month otherwise than the database, in whatever order. */
+    private boolean differs(YearMonth month, StoredReport before) throws SQLException {
+        String sql = "select count(*) from ((%1$s except %2$s) union all (%2$s except %1$s)) different"
+                .formatted(MONTH_READ, MONTH_STORED);
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            Date first = Date.valueOf(month.atDay(1));
+            Date reportedOn = Date.valueOf(before.reportedOn);
+            Object[] values = {first, source, reportedOn, source, reportedOn, first};
+            for (int i = 0; i < values.length; i++) {
+                select.setObject(i + 1, values[i]);
+            }
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return rows.getLong(1) > 0;
+            }
+        }
+    }
+
+    private void delete(YearMonth month, StoredReport report) throws SQLException {
+        update(
+                "delete from personnel_count where source_pk = ? and as_of_date = ?",
+                source,
+                Date.valueOf(report.reportedOn));
+        update(
+                "delete from monthly_report where source_pk = ? and report_month = ?",
+                source,
+                Date.valueOf(month.atDay(1)));
+    }
+
+    private void write(YearMonth month, StoredReport report) throws SQLException {
+        Date first = Date.valueOf(month.atDay(1));
+        Date reportedOn = Date.valueOf(report.reportedOn);
+        update(
+                "insert into monthly_report (source_pk, report_month, reported_on, by_mission) values (?, ?, ?, ?)",
+                source,
+                first,
+                reportedOn,
+                report.byMission);
+        update("""
+                insert into personnel_count (natural_key, nation_pk, mission_pk, category, total, women, men,
+                  precision, status, as_of_date, as_of_precision, source_pk)
+                select cast(? as varchar) || '/' || n.code || coalesce('/' || m.acronym, '') || '/' || r.category,
+                  r.nation_pk, r.mission_pk, r.category, r.women + r.men, r.women, r.men,
+                  'EXACT', 'DEPLOYED', cast(? as date), 'DAY', cast(? as bigint)
+                from (%s) r
+                join nation n on n.pk = r.nation_pk
+                left join mission m on m.pk = r.mission_pk
+                order by n.code, m.acronym, r.category""".formatted(MONTH_READ), month.toString(), reportedOn, source, first);
+    }
+
+    private void update(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public Set<String> missionsAdded() {
+        return missions.added();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        insert.close();
+        drop(connection);
+    }
+}

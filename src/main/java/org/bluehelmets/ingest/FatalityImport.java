@@ -1,0 +1,138 @@
+package org.bluehelmets.ingest;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Imports deaths in missions as one figure for each mission: how many there were by the day that the file was last
+ * updated. A file replaces all figures of the one before.
+ */
+final class FatalityImport implements DatasetImport {
+
+    private static final String MISSION = "mission_acronym";
+    private static final String DATE = "incident_date";
+    private static final String KIND = "type_of_casualty";
+    private static final String UPDATED = "last_update";
+
+    static final List<String> COLUMNS = List.of("casualty_id", MISSION, DATE);
+
+    private record Stored(long pk, int value, LocalDate asOf) {}
+
+    private final Connection connection;
+    private final long source;
+    private final Missions missions;
+    private final Map<String, Integer> deaths = new TreeMap<>();
+    private final Map<String, Long> primaryKeys = new HashMap<>();
+    private LocalDate asOf = LocalDate.MIN;
+
+    FatalityImport(Connection connection, long source) throws SQLException {
+        this.connection = connection;
+        this.source = source;
+        missions = new Missions(connection, source);
+    }
+
+    @Override
+    public void accept(InputRow row) throws BadCellException, SQLException {
+        row.require(MISSION);
+        LocalDate incident = Cells.requiredDate(row, DATE);
+        LocalDate updated = Cells.date(row, UPDATED);
+        String kind = row.get(KIND);
+        if (kind != null && !kind.equalsIgnoreCase("fatality")) {
+            throw Cells.bad(row, KIND, "only fatalities are counted");
+        }
+        long mission = missions.find(row, MISSION);
+        String acronym = Missions.acronym(row, MISSION);
+        primaryKeys.put(acronym, mission);
+        deaths.merge(acronym, 1, Integer::sum);
+        // without a word of the file's age it is as old as its last death
+        LocalDate known = updated == null ? incident : updated;
+        asOf = known.isAfter(asOf) ? known : asOf;
+    }
+
+    @Override
+    public Changes apply(Progress progress) throws SQLException {
+        Map<String, Stored> stored = stored();
+        List<String> added = new ArrayList<>();
+        List<String> replaced = new ArrayList<>();
+        int unchanged = 0;
+        int done = 0;
+        for (Map.Entry<String, Integer> mission : deaths.entrySet()) {
+            Stored before = stored.remove(mission.getKey());
+            int value = mission.getValue();
+            if (before == null) {
+                update(
+                        """
+                        insert into figure (natural_key, metric, amount, precision, as_of_date, as_of_precision,
+                          mission_pk, source_pk)
+                        values (?, 'FATALITIES', ?, 'EXACT', ?, 'DAY', ?, ?)""",
+                        Dataset.FATALITIES.source + "/" + mission.getKey(),
+                        value,
+                        Date.valueOf(asOf),
+                        primaryKeys.get(mission.getKey()),
+                        source);
+                added.add(mission.getKey());
+            } else if (before.value != value || !before.asOf.equals(asOf)) {
+                update(
+                        "update figure set amount = ?, as_of_date = ? where pk = ?",
+                        value,
+                        Date.valueOf(asOf),
+                        before.pk);
+                replaced.add(mission.getKey());
+            } else {
+                unchanged++;
+            }
+            progress.written(++done, deaths.size());
+        }
+        for (Stored gone : stored.values()) {
+            update("delete from figure where pk = ?", gone.pk);
+        }
+        return new Changes(added, replaced, List.copyOf(stored.keySet()), unchanged);
+    }
+
+    /** The figures of the file before, by acronym. */
+    private Map<String, Stored> stored() throws SQLException {
+        Map<String, Stored> stored = new TreeMap<>();
+        String sql = """
+                select m.acronym, f.pk, f.amount, f.as_of_date
+                from figure f join mission m on m.pk = f.mission_pk
+                where f.source_pk = ?""";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, source);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    stored.put(
+                            rows.getString(1),
+                            new Stored(
+                                    rows.getLong(2),
+                                    rows.getInt(3),
+                                    rows.getDate(4).toLocalDate()));
+                }
+            }
+        }
+        return stored;
+    }
+
+    private void update(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public Set<String> missionsAdded() {
+        return missions.added();
+    }
+}

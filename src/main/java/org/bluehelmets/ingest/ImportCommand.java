@@ -1,0 +1,140 @@
+package org.bluehelmets.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Imports files from the command line. Each is a transaction of its own. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Imports files of the UN Peace and Security Data Hub: contributions (DPO-UCHISTORICAL), missions"
+                    + " (DPPADPOSS-PKO) and fatalities (DPPADPOSS-FATALITIES), as CSV or JSON, also gzipped.",
+            "A file is loaded whole or not at all. A month of contributions that was there before is replaced."
+        },
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:all files were loaded", "1:a file was refused or could not be read", "2:bad usage"})
+public class ImportCommand implements Callable<Integer> {
+
+    private static final long ROWS_PER_LINE = 100_000;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "A path, an http or https URL, or - for the standard input.")
+    List<String> files;
+
+    @Option(names = "--dry-run", description = "Change nothing; say what would change.")
+    boolean dryRun;
+
+    @Option(
+            names = "--skip-bad-rows",
+            description =
+                    "Load the rest of a file that has rows that cannot be read; without it, such a file is refused.")
+    boolean skipBadRows;
+
+    @Spec
+    CommandSpec spec;
+
+    private final Importer importer;
+
+    public ImportCommand(Importer importer) {
+        this.importer = importer;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        boolean allLoaded = true;
+        for (String file : files) {
+            allLoaded &= load(file);
+        }
+        return allLoaded ? 0 : 1;
+    }
+
+    private boolean load(String file) throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            InputFile input = InputFile.open(file);
+            ImportReport report = Ansi.AUTO.enabled() ? withBar(file, input) : withLines(file, input, err);
+            print(file, report, report.refused() ? err : out);
+            return !report.refused();
+        } catch (UnreadableFileException | ImportRunningException e) {
+            err.println(file + ": " + e.getMessage());
+            return false;
+        }
+    }
+
+    private ImportReport withBar(String file, InputFile input) throws UnreadableFileException, ImportRunningException {
+        ProgressBarBuilder bar = new ProgressBarBuilder()
+                .setTaskName(file)
+                .setInitialMax(input.size())
+                .setUnit(" MB", 1 << 20)
+                .setStyle(ProgressBarStyle.ASCII);
+        try (InputStream watched = ProgressBar.wrap(input.content(), bar)) {
+            return importer.run(watched, options(), Progress.NONE);
+        } catch (IOException e) {
+            throw InputRows.brokenOff(e);
+        }
+    }
+
+    private ImportReport withLines(String file, InputFile input, PrintWriter err)
+            throws UnreadableFileException, ImportRunningException {
+        return importer.run(input.content(), options(), new Progress() {
+            @Override
+            public void read(long rows) {
+                if (rows % ROWS_PER_LINE == 0) {
+                    err.println(file + ": " + rows + " rows read");
+                    err.flush();
+                }
+            }
+        });
+    }
+
+    private ImportOptions options() {
+        return new ImportOptions(null, dryRun, skipBadRows);
+    }
+
+    private static void print(String file, ImportReport report, PrintWriter to) {
+        report.badRows().forEach(row -> to.println(file + ": " + row));
+        if (report.rowsBad() > report.badRows().size()) {
+            to.println(file + ": and " + (report.rowsBad() - report.badRows().size()) + " more");
+        }
+        if (report.refused()) {
+            to.printf(
+                    "%s: refused, nothing was changed: %d of %d rows cannot be read. Mend them, or load the rest with"
+                            + " --skip-bad-rows.%n",
+                    file, report.rowsBad(), report.rowsRead());
+            return;
+        }
+        Changes changes = report.changes();
+        to.printf(
+                "%s: %s%s: %d rows read, %d stored, %d bad; %s: %d added, %d replaced, %d removed, %d unchanged%n",
+                file,
+                report.dryRun() ? "dry run, nothing was changed: " : "",
+                report.dataset(),
+                report.rowsRead(),
+                report.rowsStored(),
+                report.rowsBad(),
+                report.dataset().equals(Dataset.CONTRIBUTIONS.toString()) ? "months" : "missions",
+                changes.added().size(),
+                changes.replaced().size(),
+                changes.removed().size(),
+                changes.unchanged());
+        if (!report.missionsAdded().isEmpty()) {
+            to.printf("%s: missions that were not known: %s%n", file, String.join(", ", report.missionsAdded()));
+        }
+    }
+}

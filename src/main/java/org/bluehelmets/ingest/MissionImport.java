@@ -1,0 +1,172 @@
+package org.bluehelmets.ingest;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Imports the list of missions. It adds the missions that are not there and completes those that other imports have
+ * added by their acronyms; what another source says of a mission stays as it is.
+ */
+final class MissionImport implements DatasetImport {
+
+    private static final String ACRONYM = "mission_acronym";
+    private static final String NAME = "mission_name";
+    private static final String ACTIVE = "mission_isactive";
+    private static final String START = "start_date";
+    private static final String END = "end_date";
+    private static final String LOCATION = "mission_location";
+    private static final String LONGITUDE = "mission_longitude";
+    private static final String LATITUDE = "mission_latitude";
+
+    static final List<String> COLUMNS = List.of(ACRONYM, NAME, START, END);
+
+    private static final List<String> SQL_COLUMNS = List.of(
+            "name",
+            "started_on_date",
+            "started_on_precision",
+            "ended_on_date",
+            "ended_on_precision",
+            "ended",
+            "headquarters",
+            "location_latitude",
+            "location_longitude",
+            "source_pk");
+
+    private record Stored(long pk, boolean ours, List<Object> values) {}
+
+    private final Connection connection;
+    private final long source;
+    private final Map<String, List<Object>> missions = new TreeMap<>();
+    private final Set<String> added = new TreeSet<>();
+
+    MissionImport(Connection connection, long source) {
+        this.connection = connection;
+        this.source = source;
+    }
+
+    @Override
+    public void accept(InputRow row) throws BadCellException {
+        String acronym = Missions.acronym(row, ACRONYM);
+        row.require(ACRONYM);
+        if (missions.containsKey(acronym)) {
+            throw Cells.bad(row, ACRONYM, "the mission is there twice; take one of the rows away");
+        }
+        LocalDate start = Cells.date(row, START);
+        LocalDate end = Cells.date(row, END);
+        if (start != null && end != null && end.isBefore(start)) {
+            throw Cells.bad(row, END, "the mission ends before it begins, on " + start);
+        }
+        Double latitude = Cells.degrees(row, LATITUDE, 90);
+        Double longitude = Cells.degrees(row, LONGITUDE, 180);
+        boolean placed = latitude != null && longitude != null;
+        missions.put(
+                acronym,
+                Arrays.asList(
+                        row.require(NAME),
+                        start,
+                        start == null ? null : "DAY",
+                        end,
+                        end == null ? null : "DAY",
+                        !active(row) && end == null,
+                        row.get(LOCATION),
+                        placed ? latitude : null,
+                        placed ? longitude : null,
+                        source));
+    }
+
+    /** Without a word of it a mission goes on until its end. */
+    private static boolean active(InputRow row) throws BadCellException {
+        String text = row.get(ACTIVE);
+        if (text == null || text.equalsIgnoreCase("yes") || text.equalsIgnoreCase("true")) {
+            return true;
+        }
+        if (text.equalsIgnoreCase("no") || text.equalsIgnoreCase("false")) {
+            return false;
+        }
+        throw Cells.bad(row, ACTIVE, "write Yes or No");
+    }
+
+    @Override
+    public Changes apply(Progress progress) throws SQLException {
+        Map<String, Stored> stored = stored();
+        List<String> replaced = new ArrayList<>();
+        int done = 0;
+        for (Map.Entry<String, List<Object>> mission : missions.entrySet()) {
+            Stored before = stored.get(mission.getKey());
+            if (before == null) {
+                insert(mission.getKey(), mission.getValue());
+                added.add(mission.getKey());
+            } else if (before.ours && !before.values.equals(mission.getValue())) {
+                update(before.pk, mission.getValue());
+                replaced.add(mission.getKey());
+            }
+            progress.written(++done, missions.size());
+        }
+        return new Changes(List.copyOf(added), replaced, List.of(), missions.size() - added.size() - replaced.size());
+    }
+
+    /** The missions of the database; ours are those that imports have made. */
+    private Map<String, Stored> stored() throws SQLException {
+        Map<String, Stored> stored = new TreeMap<>();
+        String sql = "select m.acronym, m.pk, s.natural_key, %s from mission m left join source s on s.pk = m.source_pk"
+                .formatted(
+                        String.join(", ", SQL_COLUMNS.stream().map("m."::concat).toList()));
+        List<String> datasets =
+                Arrays.stream(Dataset.values()).map(dataset -> dataset.source).toList();
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                List<Object> values = new ArrayList<>();
+                for (int i = 0; i < SQL_COLUMNS.size(); i++) {
+                    Object value = rows.getObject(4 + i);
+                    values.add(value instanceof java.sql.Date date ? date.toLocalDate() : value);
+                }
+                String sourceKey = Objects.requireNonNullElse(rows.getString(3), "");
+                stored.put(
+                        rows.getString(1),
+                        new Stored(
+                                rows.getLong(2), datasets.contains(sourceKey), Collections.unmodifiableList(values)));
+            }
+        }
+        return stored;
+    }
+
+    private void insert(String acronym, List<Object> values) throws SQLException {
+        String sql = "insert into mission (%s, kind, acronym) values (%s, 'UN', ?)"
+                .formatted(
+                        String.join(", ", SQL_COLUMNS),
+                        String.join(", ", Collections.nCopies(SQL_COLUMNS.size(), "?")));
+        execute(sql, values, acronym);
+    }
+
+    private void update(long pk, List<Object> values) throws SQLException {
+        execute("update mission set %s = ? where pk = ?".formatted(String.join(" = ?, ", SQL_COLUMNS)), values, pk);
+    }
+
+    private void execute(String sql, List<Object> values, Object last) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                statement.setObject(i + 1, values.get(i));
+            }
+            statement.setObject(values.size() + 1, last);
+            statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public Set<String> missionsAdded() {
+        return added;
+    }
+}

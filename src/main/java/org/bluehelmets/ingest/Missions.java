@@ -1,0 +1,86 @@
+package org.bluehelmets.ingest;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Finds missions by acronym and adds those that no list has, so that nothing reported is lost for want of a name. */
+final class Missions {
+
+    private static final Pattern ACRONYM = Pattern.compile("[A-Z][A-Z0-9 .&'()/-]{1,39}");
+
+    private final Connection connection;
+    private final long source;
+    private final Map<String, Long> primaryKeys = new HashMap<>();
+    private final Set<String> added = new TreeSet<>();
+
+    /** @param source the surrogate key of the dataset that new missions are known from */
+    Missions(Connection connection, long source) throws SQLException {
+        this.connection = connection;
+        this.source = source;
+        try (PreparedStatement select = connection.prepareStatement("select acronym, pk from mission");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                primaryKeys.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+    }
+
+    /** The acronyms of the missions that were added. */
+    Set<String> added() {
+        return added;
+    }
+
+    /**
+     * The surrogate key of the mission that a row names, which is added where there is none; null where it names none.
+     *
+     * @throws BadCellException where what stands there can be no acronym
+     */
+    Long find(InputRow row, String column) throws BadCellException, SQLException {
+        String acronym = acronym(row, column);
+        if (acronym == null) {
+            return null;
+        }
+        Long mission = primaryKeys.get(acronym);
+        if (mission == null) {
+            mission = add(acronym);
+            primaryKeys.put(acronym, mission);
+            added.add(acronym);
+        }
+        return mission;
+    }
+
+    /** An acronym as missions have it; null where nothing stands there. */
+    static String acronym(InputRow row, String column) throws BadCellException {
+        String text = row.get(column);
+        if (text == null) {
+            return null;
+        }
+        String acronym = text.toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
+        if (!ACRONYM.matcher(acronym).matches()) {
+            throw Cells.bad(row, column, "write an acronym of 2 to 40 letters and digits, such as UNIFIL");
+        }
+        return acronym;
+    }
+
+    private long add(String acronym) throws SQLException {
+        String sql = "insert into mission (acronym, name, kind, source_pk) values (?, ?, 'UN', ?)";
+        try (PreparedStatement insert = connection.prepareStatement(sql, new String[] {"pk"})) {
+            insert.setString(1, acronym);
+            insert.setString(2, acronym);
+            insert.setLong(3, source);
+            insert.executeUpdate();
+            try (ResultSet keys = insert.getGeneratedKeys()) {
+                keys.next();
+                return keys.getLong(1);
+            }
+        }
+    }
+}

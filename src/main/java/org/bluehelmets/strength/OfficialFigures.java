@@ -1,0 +1,195 @@
+package org.bluehelmets.strength;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bluehelmets.loading.Loading;
+import org.bluehelmets.model.CountStatus;
+import org.bluehelmets.model.DatePrecision;
+import org.bluehelmets.model.Mission;
+import org.bluehelmets.model.MissionKind;
+import org.bluehelmets.model.Nation;
+import org.bluehelmets.model.PersonnelCount;
+import org.bluehelmets.query.BadUserInput;
+
+/**
+ * What the official monthly reports say of nations and missions. Only they are added up; figures of other sources are
+ * compared with them.
+ *
+ * <p>A report is of all nations and missions: of whom it says nothing, it counts nobody. Missions of others than the
+ * UN are not in it.
+ */
+@ApplicationScoped
+public class OfficialFigures {
+
+    private final Loading loading;
+    private final OfficialReports reports;
+    private final Compositions compositions;
+    private final Rankings rankings;
+
+    OfficialFigures(Loading loading, OfficialReports reports, Compositions compositions, Rankings rankings) {
+        this.loading = loading;
+        this.reports = reports;
+        this.compositions = compositions;
+        this.rankings = rankings;
+    }
+
+    /**
+     * Whose figures are asked for.
+     *
+     * @param scope null where no report can say anything of them
+     */
+    public record Whose(Scope scope) {
+        static final Whose NOBODY = new Whose(null);
+    }
+
+    /** A nation's or, for null, all nations' figures, in a mission or, for null, in all of them. */
+    public Whose whose(Nation nation, Mission mission) {
+        boolean reported = mission == null || mission.kind == MissionKind.UN;
+        return reported
+                ? new Whose(new Scope(nation == null ? null : nation.pk, mission == null ? null : mission.pk))
+                : Whose.NOBODY;
+    }
+
+    /** Like {@link #whose(Nation, Mission)}, with a mission by its acronym, in any case; nobody's where it is unknown. */
+    public Whose whose(Nation nation, String acronym) {
+        Optional<Mission> mission = find(Mission.class, "acronym", acronym);
+        return acronym != null && mission.isEmpty() ? Whose.NOBODY : whose(nation, mission.orElse(null));
+    }
+
+    /** Like {@link #whose(Nation, String)}, with a nation by its code, in any case; nobody's where it is unknown. */
+    public Whose whose(String code, String acronym) {
+        Optional<Nation> nation = find(Nation.class, "code", code);
+        return code != null && nation.isEmpty() ? Whose.NOBODY : whose(nation.orElse(null), acronym);
+    }
+
+    private <E> Optional<E> find(Class<E> type, String path, String key) {
+        if (key == null) {
+            return Optional.empty();
+        }
+        String upper = key.toUpperCase(Locale.ROOT);
+        String hql = "select e, e.pk from %s e where e.%s = :key".formatted(type.getSimpleName(), path);
+        return loading.once(
+                List.of(type, upper),
+                () -> loading.rows(hql, Map.of("key", upper)).stream()
+                        .findFirst()
+                        .map(row -> type.cast(row[0])));
+    }
+
+    /** The strength by the last report on or before a day, the last of all without a day; null where there is none. */
+    public CompletionStage<Strength> strength(Whose whose, LocalDate on) {
+        return asOf(
+                whose,
+                on,
+                null,
+                (scope, report) -> compositions
+                        .of(scope, List.of(report.on()))
+                        .thenApply(found -> Strength.of(
+                                report,
+                                found.getOrDefault(report.on(), Composition.NOBODY),
+                                reports.calendar().source())));
+    }
+
+    /**
+     * The strength by the last report of each period.
+     *
+     * @throws BadUserInput where the first day lies after the last
+     */
+    public CompletionStage<List<StrengthPoint>> series(Whose whose, LocalDate from, LocalDate to, Interval interval) {
+        if (from != null && to != null && from.isAfter(to)) {
+            throw new BadUserInput("from is %s, after to, %s; give the earlier day as from".formatted(from, to));
+        }
+        Scope scope = whose.scope();
+        if (scope == null) {
+            return completedFuture(List.of());
+        }
+        Map<LocalDate, Report> periods =
+                reports.calendar().periods(from, to, interval == null ? Interval.MONTH : interval, scope);
+        List<LocalDate> days = periods.values().stream().map(Report::on).toList();
+        return compositions
+                .of(scope, days)
+                .thenApply(found -> periods.entrySet().stream()
+                        .map(period -> StrengthPoint.of(
+                                period.getKey(),
+                                period.getValue().on(),
+                                found.getOrDefault(period.getValue().on(), Composition.NOBODY)))
+                        .toList());
+    }
+
+    /** The contributors by the last report on or before a day. */
+    public CompletionStage<Ranking> ranking(Whose whose, LocalDate on) {
+        return asOf(whose, on, Ranking.NONE, (scope, report) -> rankings.of(scope.mission(), report.on()));
+    }
+
+    /** A nation's rank by the last report on or before a day; null where it contributes nobody. */
+    public CompletionStage<Integer> rank(Nation nation, Whose whose, LocalDate on) {
+        return ranking(whose, on)
+                .thenApply(
+                        ranking -> ranking.of(nation.pk).map(Contributor::rank).orElse(null));
+    }
+
+    private interface Answer<T> {
+        CompletionStage<T> of(Scope scope, Report report);
+    }
+
+    private <T> CompletionStage<T> asOf(Whose whose, LocalDate on, T absent, Answer<T> answer) {
+        Scope scope = whose.scope();
+        if (scope == null) {
+            return completedFuture(absent);
+        }
+        return reports.calendar()
+                .asOf(on)
+                .filter(report -> report.covers(scope))
+                .map(report -> answer.of(scope, report))
+                .orElseGet(() -> completedFuture(absent));
+    }
+
+    /** How a figure compares with the official report; null for official figures themselves. */
+    public CompletionStage<Corroboration> corroboration(PersonnelCount figure) {
+        OfficialReports.Calendar calendar = reports.calendar();
+        if (calendar.source() != null && calendar.source().pk.equals(figure.source.pk)) {
+            return completedFuture(null);
+        }
+        Scope scope = new Scope(
+                figure.nation == null ? null : figure.nation.pk, figure.mission == null ? null : figure.mission.pk);
+        // a year names no month to compare with
+        boolean comparable = figure.asOf.precision != DatePrecision.YEAR
+                && (scope.mission() == null || !missionsOfOthers().contains(scope.mission()));
+        YearMonth month = YearMonth.from(figure.asOf.date);
+        Function<YearMonth, Optional<Report>> wanted = figure.status == CountStatus.PLANNED
+                ? planned -> calendar.firstFrom(planned, scope)
+                : counted -> calendar.of(counted, scope);
+        Optional<Report> report = comparable ? wanted.apply(month) : Optional.empty();
+        if (report.isEmpty()) {
+            return completedFuture(Corroboration.NO_OFFICIAL_REPORT);
+        }
+        LocalDate reportedOn = report.get().on();
+        return compositions
+                .of(new Compositions.Key(scope, reportedOn))
+                .thenApply(official ->
+                        Corroboration.of(figure.total, figure.precision, official.total(figure.category), reportedOn));
+    }
+
+    /** Missions that the UN does not run, and does not report. */
+    private Set<Long> missionsOfOthers() {
+        return loading.once(
+                "missions of others",
+                () -> loading
+                        .rows(
+                                "select m.pk, m.acronym from Mission m where m.kind <> :kind",
+                                Map.of("kind", MissionKind.UN))
+                        .stream()
+                        .map(row -> (Long) row[0])
+                        .collect(Collectors.toSet()));
+    }
+}

@@ -1,0 +1,82 @@
+package org.bluehelmets.strength;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bluehelmets.loading.Loading;
+import org.bluehelmets.model.MonthlyReport;
+import org.bluehelmets.model.Source;
+
+/** Which months the official dataset reports: it tells a month without a report from a month with nobody. */
+@ApplicationScoped
+public class OfficialReports {
+
+    /** The natural key of the one source whose counts are added up. */
+    public static final String SOURCE = "un-contributions";
+
+    /**
+     * All reports as one query sees them: a few hundred at most, twelve for each year.
+     *
+     * @param source their source; null where there are none
+     */
+    record Calendar(Source source, NavigableMap<LocalDate, Report> byDay) {
+
+        /** The last report on or before a day; without a day, the last of all. Whether it covers the scope or not. */
+        Optional<Report> asOf(LocalDate day) {
+            Map.Entry<LocalDate, Report> entry = day == null ? byDay.lastEntry() : byDay.floorEntry(day);
+            return Optional.ofNullable(entry).map(Map.Entry::getValue);
+        }
+
+        /** The first report of a month or of a later one that covers a scope. */
+        Optional<Report> firstFrom(YearMonth month, Scope scope) {
+            return byDay.tailMap(month.atDay(1), true).values().stream()
+                    .filter(report -> report.covers(scope))
+                    .findFirst();
+        }
+
+        Optional<Report> of(YearMonth month, Scope scope) {
+            return firstFrom(month, scope).filter(report -> report.month().equals(month));
+        }
+
+        /** The last report of each period that covers a scope, by the first day of the period. */
+        Map<LocalDate, Report> periods(LocalDate from, LocalDate to, Interval interval, Scope scope) {
+            Map<LocalDate, Report> periods = new LinkedHashMap<>();
+            for (Report report : byDay.values()) {
+                boolean within = (from == null || !report.on().isBefore(from))
+                        && (to == null || !report.on().isAfter(to));
+                if (within && report.covers(scope)) {
+                    periods.put(interval.start(report.on()), report);
+                }
+            }
+            return periods;
+        }
+    }
+
+    private final Loading loading;
+
+    OfficialReports(Loading loading) {
+        this.loading = loading;
+    }
+
+    Calendar calendar() {
+        return loading.once(Calendar.class, this::read);
+    }
+
+    private Calendar read() {
+        List<Object[]> rows = new ArrayList<>(loading.rows(
+                "select r, s from MonthlyReport r join r.source s where s.key = :source", Map.of("source", SOURCE)));
+        NavigableMap<LocalDate, Report> byDay = new TreeMap<>();
+        for (Object[] row : rows) {
+            MonthlyReport report = (MonthlyReport) row[0];
+            byDay.put(report.reportedOn, new Report(report.reportedOn, report.byMission));
+        }
+        return new Calendar(rows.isEmpty() ? null : (Source) rows.get(0)[1], byDay);
+    }
+}

@@ -1,0 +1,33 @@
+package org.bluehelmets.strength;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** One period of a series: what its last report counts, not a sum over its reports. */
+@Description("One period of a series: what its last report counts, not a sum over its reports.")
+public record StrengthPoint(
+        @NonNull @Description("The first day of the period.")
+        LocalDate period,
+
+        @NonNull @Description("The day that the period's last report holds for.")
+        LocalDate reportedOn,
+
+        @NonNull @Description("How many people, women and men together.")
+        Integer total,
+
+        @Description("How many of them are women; null where gender is not reported.")
+        Integer women,
+
+        @Description("How many of them are men; null where gender is not reported.")
+        Integer men,
+
+        @NonNull @Description("The kinds of personnel that somebody is of.")
+        List<@NonNull CategoryStrength> byCategory) {
+
+    static StrengthPoint of(LocalDate period, LocalDate reportedOn, Composition composition) {
+        People all = composition.all();
+        return new StrengthPoint(period, reportedOn, all.total(), all.women(), all.men(), composition.parts());
+    }
+}
