@@ -19,8 +19,8 @@ public record Relation<E extends Stored>(String name, String from, String parent
 
     public static final Relation<Mission> NATION_MISSIONS = new Relation<>("Nation.missions", """
             Mission e join (
-              select c.nation.pk as nation, c.mission.pk as mission from PersonnelCount c
-                where any_of(c.nation.pk, :parents) and c.mission is not null
+              select n.pk as nation, c.mission.pk as mission from Nation n join PersonnelCount c on c.nation = n
+                where any_of(n.pk, :parents) and c.mission is not null and c.total > 0
               union select d.nation.pk as nation, d.mission.pk as mission from Deployment d
                 where any_of(d.nation.pk, :parents)
               union select n.pk as nation, b.mission.pk as mission from Battalion b join b.nations n

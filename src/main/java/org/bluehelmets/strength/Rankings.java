@@ -21,11 +21,9 @@ class Rankings {
     private record SameStatement(boolean byMission, LocalDate reportedOn) {}
 
     private final Loading loading;
-    private final OfficialReports reports;
 
-    Rankings(Loading loading, OfficialReports reports) {
+    Rankings(Loading loading) {
         this.loading = loading;
-        this.reports = reports;
     }
 
     /** @param mission the surrogate key of a mission; null for all UN missions together */
@@ -48,20 +46,20 @@ class Rankings {
 
     private Map<Long, List<Ranking.Unranked>> read(SameStatement statement, Long[] missions) {
         Map<String, Object> parameters =
-                new HashMap<>(Map.of("source", reports.calendar().source().pk, "day", statement.reportedOn));
+                new HashMap<>(Map.of("source", OfficialReports.SOURCE, "day", statement.reportedOn));
         if (statement.byMission) {
             parameters.put("missions", missions);
         }
-        // a nation that is reported with nobody is no contributor
+        // "+ 0" for the same reason as in Compositions; a nation that is reported with nobody is no contributor
         String hql = """
                 select n.pk, n.code, sum(c.total) as people, sum(c.women), sum(c.men), count(*) - count(c.women)%1$s
-                from PersonnelCount c join c.nation n
-                where c.source.pk = :source and c.asOf.date = :day%2$s
+                from Source s join PersonnelCount c on c.source.pk + 0 = s.pk and c.asOf.date = :day join c.nation n
+                where s.key = :source%2$s
                 group by n.pk, n.code%1$s
                 having sum(c.total) > 0
                 order by people desc, n.code""".formatted(
                         statement.byMission ? ", c.mission.pk" : "",
-                        statement.byMission ? " and any_of(c.mission.pk, :missions)" : "");
+                        statement.byMission ? " and any_of(c.mission.pk + 0, :missions)" : "");
         Map<Long, List<Ranking.Unranked>> found = new HashMap<>();
         for (Object[] row : loading.rows(hql, parameters)) {
             found.computeIfAbsent(statement.byMission ? (Long) row[6] : null, mission -> new ArrayList<>())
