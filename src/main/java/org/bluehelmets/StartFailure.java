@@ -4,6 +4,7 @@ import io.quarkus.runtime.QuarkusBindException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bluehelmets.http.EditorTokenException;
 import org.bluehelmets.ingest.DataFileException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.h2.api.ErrorCode;
@@ -26,6 +27,9 @@ final class StartFailure {
         if (cause instanceof DataFileException) {
             return Optional.of("Mend the data files and build again. " + cause.getMessage());
         }
+        if (cause instanceof EditorTokenException) {
+            return Optional.of(cause.getMessage());
+        }
         if (cause instanceof FlywayValidateException) {
             return Optional.of("The database was made by another version of this service. Start that version, or set "
                     + PROPERTY + " to a new directory.");
@@ -38,7 +42,7 @@ final class StartFailure {
             switch (sql.getErrorCode()) {
                 case ErrorCode.DATABASE_ALREADY_OPEN_1:
                     return Optional.of("Another process uses the database. Stop it, or set " + PROPERTY
-                            + " to a directory of its own.");
+                            + " to a directory of its own. A running service imports by POST /imports/contributions.");
                 case ErrorCode.URL_RELATIVE_TO_CWD:
                     return Optional.of("Set " + PROPERTY + " to an absolute path, or to one that begins with \"./\".");
                 case ErrorCode.FILE_CREATION_FAILED_1,

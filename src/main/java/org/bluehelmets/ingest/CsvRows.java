@@ -54,8 +54,8 @@ final class CsvRows implements InputRows {
             return records.hasNext() ? records.next() : null;
         } catch (UncheckedIOException | IllegalStateException e) {
             String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            throw new UnreadableFileException(
-                    "the file is no CSV from line " + (parser.getCurrentLineNumber() + 1) + " on: " + reason, e);
+            // the parser's reason names the line
+            throw new UnreadableFileException("the file is no CSV to its end: " + reason, e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A dataset that the UN publishes as flat files, and how one of its files is known: by the columns that it has. */
@@ -58,11 +59,19 @@ public enum Dataset {
                 .findFirst();
     }
 
-    /** What the columns of files must be, for people. */
-    static String expectedColumns() {
-        return Arrays.stream(values())
+    /**
+     * What a header should be, for people.
+     *
+     * @param wanted null for any dataset
+     */
+    static UnreadableFileException unknown(Header header, Dataset wanted) {
+        String expected = Arrays.stream(values())
+                .filter(dataset -> wanted == null || dataset == wanted)
                 .map(dataset -> dataset + " (" + String.join(", ", dataset.columns) + ")")
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining(", "));
+        return new UnreadableFileException("its columns are not those of " + (wanted == null ? "any dataset" : wanted)
+                + "; expected, in any order: " + expected + "; found: "
+                + String.join(", ", new TreeSet<>(header.names())));
     }
 
     @Override

@@ -36,9 +36,7 @@ public class Importer {
                 InputRows rows = InputRows.open(file)) {
             Dataset dataset = Dataset.of(rows.header())
                     .filter(found -> options.dataset() == null || options.dataset() == found)
-                    .orElseThrow(() -> new UnreadableFileException("these are not the columns of "
-                            + (options.dataset() == null ? "any dataset" : options.dataset())
-                            + "; expected, in any order: " + Dataset.expectedColumns()));
+                    .orElseThrow(() -> Dataset.unknown(rows.header(), options.dataset()));
             return run(rows, dataset, options, progress);
         } catch (IOException e) {
             throw InputRows.brokenOff(e);

@@ -31,7 +31,8 @@ record InputFile(InputStream content, long size) {
             }
             return location.matches("(?i)https?://.*") ? fetch(location) : file(Path.of(location));
         } catch (IOException | IllegalArgumentException e) {
-            throw new UnreadableFileException("cannot be fetched: " + e.getMessage(), e);
+            throw new UnreadableFileException(
+                    "cannot be read: " + (e.getMessage() == null ? "nobody answers there" : e.getMessage()), e);
         }
     }
 

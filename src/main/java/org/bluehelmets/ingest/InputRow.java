@@ -19,7 +19,8 @@ record InputRow(long line, Header header, List<String> values, String fault) {
         if (value == null) {
             return null;
         }
-        String stripped = value.strip();
+        // a no-break space is a blank too
+        String stripped = value.replace('\u00a0', ' ').strip();
         return stripped.isEmpty() || stripped.startsWith("#N/A") ? null : stripped;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -67,9 +68,6 @@ final class JsonRows implements InputRows {
             });
             return new InputRow(line, header, Arrays.asList(values), null);
         }
-        if (token == null) {
-            throw new UnreadableFileException("the file breaks off in line " + line + ", within the list");
-        }
         try {
             parser.skipChildren();
         } catch (IOException e) {
@@ -105,16 +103,14 @@ final class JsonRows implements InputRows {
     }
 
     private static UnreadableFileException broken(IOException e) {
-        return e instanceof JsonProcessingException json
-                ? new UnreadableFileException(
-                        "the file is no JSON from line %d on: %s"
-                                .formatted(
-                                        json.getLocation() == null
-                                                ? 1
-                                                : json.getLocation().getLineNr(),
-                                        json.getOriginalMessage()),
-                        e)
-                : InputRows.brokenOff(e);
+        if (!(e instanceof JsonProcessingException json)) {
+            return InputRows.brokenOff(e);
+        }
+        int line = json.getLocation() == null ? 1 : json.getLocation().getLineNr();
+        return e instanceof JsonEOFException
+                ? new UnreadableFileException("the file breaks off in line " + line, e)
+                : new UnreadableFileException(
+                        "the file is no JSON from line %d on: %s".formatted(line, json.getOriginalMessage()), e);
     }
 
     @Override

@@ -83,6 +83,15 @@ public class Rows {
         }
     }
 
+    /** Takes away all that imports have made. */
+    public void clearImports() {
+        String imported =
+                "(select pk from source where natural_key in ('un-contributions', 'un-fatalities', 'un-missions'))";
+        for (String table : List.of("personnel_count", "monthly_report", "figure", "mission")) {
+            update("delete from " + table + " where source_pk in " + imported);
+        }
+    }
+
     public void update(String sql, Object... values) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -1,0 +1,58 @@
+package org.bluehelmets.http;
+
+import io.quarkus.logging.Log;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.bluehelmets.ingest.Dataset;
+import org.bluehelmets.ingest.ImportOptions;
+import org.bluehelmets.ingest.ImportReport;
+import org.bluehelmets.ingest.ImportRunningException;
+import org.bluehelmets.ingest.Importer;
+import org.bluehelmets.ingest.Progress;
+import org.bluehelmets.ingest.UnreadableFileException;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Imports into the running service. The body is the file; it is read as it comes, and never held as a whole. */
+@Path("/imports")
+@RolesAllowed(EditorToken.EDITOR)
+public class ImportResource {
+
+    private static final int UNPROCESSABLE = 422;
+
+    private final Importer importer;
+
+    ImportResource(Importer importer) {
+        this.importer = importer;
+    }
+
+    @POST
+    @Path("/contributions")
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response contributions(
+            InputStream file,
+            @RestQuery @DefaultValue("false") boolean dryRun,
+            @RestQuery @DefaultValue("false") boolean skipBadRows) {
+        ImportOptions options = new ImportOptions(Dataset.CONTRIBUTIONS, dryRun, skipBadRows);
+        try {
+            ImportReport report = importer.run(file, options, Progress.NONE);
+            Log.infof(
+                    "import of %s: %d rows read, %d stored, %d bad",
+                    report.dataset(), report.rowsRead(), report.rowsStored(), report.rowsBad());
+            return Response.status(report.refused() ? UNPROCESSABLE : 200)
+                    .entity(report)
+                    .build();
+        } catch (UnreadableFileException e) {
+            return Problem.response(400, e.getMessage());
+        } catch (ImportRunningException e) {
+            return Problem.response(409, e.getMessage());
+        }
+    }
+}

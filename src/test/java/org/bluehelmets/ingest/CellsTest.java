@@ -1,0 +1,158 @@
+package org.bluehelmets.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.bluehelmets.model.PersonnelCategory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The ways in which the UN's files write days, numbers and kinds of personnel. */
+class CellsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-02-17, 2025-02-17",
+        "2025-02-17T00:00:00, 2025-02-17",
+        "2025-02-17T00:00:00.000Z, 2025-02-17",
+        "2025-02-17 12:30, 2025-02-17",
+        "31-Jan-21, 2021-01-31",
+        "31-JAN-2021, 2021-01-31",
+        "1-Feb-48, 1948-02-01",
+        "31-Dec-47, ",
+        "31/07/2020, 2020-07-31",
+        "1/7/2020, 2020-07-01",
+        "' 2020-07-31 ', 2020-07-31",
+    })
+    void days(String text, LocalDate day) throws Exception {
+        if (day == null) {
+            assertTrue(refusal(() -> Cells.date(row(text), "cell")).contains("2047-12-31 lies in the future"));
+        } else {
+            assertEquals(day, Cells.date(row(text), "cell"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1612051200000, 2021-01-31", "0, 1970-01-01", "-315619200000, 1960-01-01", "86400000, 1970-01-02"})
+    void millisecondsSince1970AreDaysInJson(String text, LocalDate day) throws Exception {
+        Header json = new Header(List.of("cell"), true);
+
+        assertEquals(day, Cells.date(new InputRow(2, json, List.of(text), null), "cell"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2020-02-30",
+                "30-Feb-20",
+                "07/31/2020",
+                "2020-7",
+                "2020",
+                "20200731",
+                "1612051200000",
+                "31.07.2020",
+                "yesterday",
+                "31-Jan-1",
+                "0000-00-00",
+                "999999999-01-01",
+                "+12020-01-01",
+                "1947-12-31",
+                "2999-01-01",
+            })
+    void noDays(String text) {
+        BadCellException bad = assertThrows(BadCellException.class, () -> Cells.date(row(text), "cell"));
+        assertEquals("cell", bad.column);
+        assertEquals(text, bad.value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "#N/A", "\u00a0"})
+    void nothing(String text) throws Exception {
+        assertEquals(null, Cells.date(row(text), "cell"));
+        assertTrue(refusal(() -> Cells.people(row(text), "cell")).contains("a value is needed"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "007, 7", "12.0, 12", "12., 12", "' 12 ', 12", "1000000, 1000000"})
+    void people(String text, int people) throws Exception {
+        assertEquals(people, Cells.people(row(text), "cell"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "12.5", "1,234", "1e3", "12 000", "1000001", "99999999999999999999", "x", "+1", "٣"})
+    void noPeople(String text) {
+        assertThrows(BadCellException.class, () -> Cells.people(row(text), "cell"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'35,1342', 35.1342", "35.1342, 35.1342", "-8, -8", "'-1,9439', -1.9439", "90, 90"})
+    void degrees(String text, double degrees) throws Exception {
+        assertEquals(degrees, Cells.degrees(row(text), "cell", 90));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"90.1", "-91", "35°", "1.2.3", "NaN", "1e1"})
+    void noDegrees(String text) {
+        assertThrows(BadCellException.class, () -> Cells.degrees(row(text), "cell", 90));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Troops, TROOPS",
+        "troop, TROOPS",
+        "Staff Officer, STAFF_OFFICERS",
+        "STAFF OFFICERS, STAFF_OFFICERS",
+        "Experts on Mission, EXPERTS_ON_MISSION",
+        "Individual Police, INDIVIDUAL_POLICE",
+        "Formed  Police Units, FORMED_POLICE_UNITS",
+        "Formed Police Unit, FORMED_POLICE_UNITS",
+    })
+    void kindsOfPersonnel(String text, PersonnelCategory category) throws Exception {
+        assertEquals(category, Cells.category(row(text), "cell"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ALL")
+    void whatIsExportedIsReadAgain(PersonnelCategory category) throws Exception {
+        assertEquals(category, Cells.category(row(Cells.word(category)), "cell"));
+    }
+
+    @Test
+    void anotherKindOfPersonnel() {
+        assertTrue(refusal(() -> Cells.category(row("Civilians"), "cell")).startsWith("write Troops, Staff Officer"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Tanzania, United Republic of', United Republic of Tanzania",
+        "Türkiye, TURKIYE",
+        "Côte d’Ivoire, Cote d'Ivoire",
+        "The Gambia, Gambia",
+        "Guinea Bissau, Guinea-Bissau",
+    })
+    void spellingsOfOneName(String one, String other) {
+        assertEquals(Nations.folded(one), Nations.folded(other));
+    }
+
+    private interface Reading {
+        Object read() throws BadCellException;
+    }
+
+    private static String refusal(Reading reading) {
+        return assertThrows(BadCellException.class, reading::read).getMessage();
+    }
+
+    private static InputRow row(String text) {
+        try {
+            return new InputRow(2, new Header(List.of("cell"), false), List.of(text), null);
+        } catch (UnreadableFileException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
