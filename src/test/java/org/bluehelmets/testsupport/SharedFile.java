@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +26,21 @@ public final class SharedFile {
 
     private SharedFile() {}
 
-    /** The rows of a file, empty cells null. Skips the test where the file is not there. */
-    public static List<CSVRecord> rows(String name) {
+    /** Where a file lies. Skips the test where it is not there. */
+    public static Path path(String name) {
         Path file = DIRECTORY.resolve(name);
         assumeTrue(Files.exists(file), () -> file + " is not there to compare with");
-        try (CSVParser parser = CSVParser.parse(file, UTF_8, FORMAT)) {
+        return file;
+    }
+
+    /** The bytes of a file. Skips the test where it is not there. */
+    public static InputStream stream(String name) throws IOException {
+        return Files.newInputStream(path(name));
+    }
+
+    /** The rows of a file, empty cells null. Skips the test where the file is not there. */
+    public static List<CSVRecord> rows(String name) {
+        try (CSVParser parser = CSVParser.parse(path(name), UTF_8, FORMAT)) {
             return parser.getRecords();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
