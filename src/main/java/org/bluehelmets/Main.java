@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.util.ExceptionUtil;
+import java.util.Locale;
 import java.util.Map;
 import org.bluehelmets.ingest.Commands;
 
@@ -24,7 +25,8 @@ public class Main {
                 System.exit(status);
             }
             COMMAND_SETTINGS.forEach((name, value) -> {
-                if (System.getProperty(name) == null) {
+                String variable = name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+                if (System.getProperty(name) == null && System.getenv(variable) == null) {
                     System.setProperty(name, value);
                 }
             });

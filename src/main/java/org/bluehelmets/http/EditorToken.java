@@ -37,6 +37,7 @@ public class EditorToken implements HttpAuthenticationMechanism {
 
     EditorToken(EditorConfig config) {
         token = config.token()
+                .map(String::strip)
                 .or(() -> config.tokenFile().map(file -> {
                     try {
                         return Files.readString(file).strip();

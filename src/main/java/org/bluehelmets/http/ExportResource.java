@@ -9,11 +9,17 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.bluehelmets.ingest.ContributionExport;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -23,7 +29,13 @@ public class ExportResource {
 
     private static final String CSV = "text/csv; charset=utf-8";
 
+    /** Each export holds a connection for as long as its client takes: no more of them at a time than these. */
+    static final int MOST_AT_ONCE = 2;
+
+    private static final int SECONDS_TO_WAIT = 10;
+
     private final ContributionExport export;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
     ExportResource(ContributionExport export) {
         this.export = export;
@@ -33,13 +45,35 @@ public class ExportResource {
     @Path("/contributions.csv")
     @Produces(CSV)
     public Response contributions(
-            @RestQuery String nation, @RestQuery String mission, @RestQuery String from, @RestQuery String to) {
+            @RestQuery String nation,
+            @RestQuery String mission,
+            @RestQuery String from,
+            @RestQuery String to,
+            UriInfo uri) {
+        Problem.refuseUnknown(uri, Set.of("nation", "mission", "from", "to"));
         ContributionExport.Filter filter =
                 new ContributionExport.Filter(upper(nation), upper(mission), day("from", from), day("to", to));
-        StreamingOutput body = out -> export.write(new BufferedWriter(new OutputStreamWriter(out, UTF_8)), filter);
-        return Response.ok(body)
+        if (places.availablePermits() == 0) {
+            Response busy = Problem.response(503, MOST_AT_ONCE + " exports are under way; try again later");
+            return Response.fromResponse(busy)
+                    .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
+                    .build();
+        }
+        return Response.ok((StreamingOutput) out -> write(out, filter))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"contributions.csv\"")
                 .build();
+    }
+
+    private void write(OutputStream out, ContributionExport.Filter filter) throws IOException {
+        // whoever came between the look at the places and this waits
+        places.acquireUninterruptibly();
+        try {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
+            export.write(writer, filter);
+            writer.flush();
+        } finally {
+            places.release();
+        }
     }
 
     private static String upper(String text) {

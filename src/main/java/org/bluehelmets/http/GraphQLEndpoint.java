@@ -48,8 +48,10 @@ public class GraphQLEndpoint {
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path", defaultValue = "graphql") String path,
             @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
         this.engine = engine;
-        // as many at a time as there are connections: more would only wait for one with a thread in hand
-        this.executor = ViewExecutor.builder(threads).setMaxSize(connections).build();
+        // as many at a time as there are connections, but those for exports and an import: more would only wait for one
+        // with a thread in hand
+        int most = Math.max(1, connections - ExportResource.MOST_AT_ONCE - 1);
+        this.executor = ViewExecutor.builder(threads).setMaxSize(most).build();
         this.path = "/" + path;
     }
 

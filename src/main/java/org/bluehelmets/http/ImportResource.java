@@ -3,13 +3,15 @@ package org.bluehelmets.http;
 import io.quarkus.logging.Log;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.Set;
 import org.bluehelmets.ingest.Dataset;
 import org.bluehelmets.ingest.ImportOptions;
 import org.bluehelmets.ingest.ImportReport;
@@ -37,10 +39,10 @@ public class ImportResource {
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     public Response contributions(
-            InputStream file,
-            @RestQuery @DefaultValue("false") boolean dryRun,
-            @RestQuery @DefaultValue("false") boolean skipBadRows) {
-        ImportOptions options = new ImportOptions(Dataset.CONTRIBUTIONS, dryRun, skipBadRows);
+            InputStream file, @RestQuery String dryRun, @RestQuery String skipBadRows, UriInfo uri) {
+        Problem.refuseUnknown(uri, Set.of("dryRun", "skipBadRows"));
+        ImportOptions options =
+                new ImportOptions(Dataset.CONTRIBUTIONS, flag("dryRun", dryRun), flag("skipBadRows", skipBadRows));
         try {
             ImportReport report = importer.run(file, options, Progress.NONE);
             Log.infof(
@@ -54,5 +56,16 @@ public class ImportResource {
         } catch (ImportRunningException e) {
             return Problem.response(409, e.getMessage());
         }
+    }
+
+    private static boolean flag(String parameter, String text) {
+        if (text == null || text.equals("false")) {
+            return false;
+        }
+        if (text.equals("true")) {
+            return true;
+        }
+        throw new WebApplicationException(
+                Problem.response(400, parameter + " is \"" + text + "\"; write true or false"));
     }
 }

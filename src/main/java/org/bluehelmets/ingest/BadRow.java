@@ -1,5 +1,7 @@
 package org.bluehelmets.ingest;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * A row that could not be read.
  *
@@ -8,6 +10,7 @@ package org.bluehelmets.ingest;
  * @param value what stands there; null where nothing does
  * @param reason what is wrong with it, and what would do
  */
+@RegisterForReflection
 public record BadRow(long line, String column, String value, String reason) {
 
     private static final int LONGEST_VALUE = 200;

@@ -5,7 +5,6 @@ import static java.time.temporal.ChronoField.MONTH_OF_YEAR;
 import static java.time.temporal.ChronoField.YEAR;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -25,12 +24,12 @@ final class Cells {
     /** The first peacekeeping mission began in 1948, and no two-digit year means an earlier one. */
     private static final int FIRST_YEAR = 1948;
 
-    /** More people than any mission ever had. */
-    private static final int MOST_PEOPLE = 1_000_000;
+    /** More people of one kind than any mission ever had. */
+    private static final int MOST_PEOPLE = 100_000;
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("(-?\\d{1,9})(?:\\.0*)?");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,3}(?:[.,]\\d*)?");
-    private static final Pattern EPOCH_MILLISECONDS = Pattern.compile("-?\\d{1,14}");
 
     /** {@code 2025-02-17}, also with a time of day, which says nothing. */
     private static final DateTimeFormatter ISO = strict(new DateTimeFormatterBuilder()
@@ -76,24 +75,32 @@ final class Cells {
     /**
      * A day; null where nothing stands there.
      *
-     * @throws BadCellException where it is no day, or one before there were missions or after this month
+     * @throws BadCellException where it is no day
      */
     static LocalDate date(InputRow row, String column) throws BadCellException {
         String text = row.get(column);
         if (text == null) {
             return null;
         }
-        LocalDate date =
-                row.header().epochDates && EPOCH_MILLISECONDS.matcher(text).matches()
-                        ? LocalDate.ofInstant(Instant.ofEpochMilli(Long.parseLong(text)), ZoneOffset.UTC)
-                        : date(text);
-        if (date == null) {
+        LocalDate date = date(text);
+        if (date == null || date.getYear() < 1900 || date.getYear() > 2100) {
             throw bad(
                     row,
                     column,
                     "write a day that exists as 2020-07-31, 31-Jul-20, 31/07/2020 or, in JSON, as"
                             + " milliseconds since 1970");
         }
+        return date;
+    }
+
+    /**
+     * A day on which something was counted or happened.
+     *
+     * @throws BadCellException where it is none, or lies before there were missions or after this month
+     */
+    static LocalDate pastDate(InputRow row, String column) throws BadCellException {
+        row.require(column);
+        LocalDate date = date(row, column);
         if (date.getYear() < FIRST_YEAR) {
             throw bad(row, column, date + " lies before the first mission, of " + FIRST_YEAR);
         }
@@ -101,12 +108,6 @@ final class Cells {
             throw bad(row, column, date + " lies in the future");
         }
         return date;
-    }
-
-    /** Like {@link #date}, but something must stand there. */
-    static LocalDate requiredDate(InputRow row, String column) throws BadCellException {
-        row.require(column);
-        return date(row, column);
     }
 
     private static LocalDate date(String text) {
@@ -168,7 +169,10 @@ final class Cells {
     /** A kind of personnel, by the words of the UN's reports, in singular or plural. */
     static PersonnelCategory category(InputRow row, String column) throws BadCellException {
         String text = row.require(column);
-        return switch (text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", " ").strip()) {
+        return switch (NO_LETTERS
+                .matcher(text.toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip()) {
             case "troop", "troops", "contingent troop", "contingent troops" -> PersonnelCategory.TROOPS;
             case "staff officer", "staff officers" -> PersonnelCategory.STAFF_OFFICERS;
             case "expert on mission", "experts on mission" -> PersonnelCategory.EXPERTS_ON_MISSION;

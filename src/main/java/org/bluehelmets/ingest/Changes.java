@@ -1,5 +1,6 @@
 package org.bluehelmets.ingest;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
@@ -10,8 +11,10 @@ import java.util.List;
  * @param replaced those that the file has otherwise than the database had
  * @param removed those that the file has no more
  * @param unchanged how many were there as the file has them
+ * @param kept how many another source describes, and stay as they are
  */
-public record Changes(List<String> added, List<String> replaced, List<String> removed, int unchanged) {
+@RegisterForReflection
+public record Changes(List<String> added, List<String> replaced, List<String> removed, int unchanged, int kept) {
 
-    static final Changes NONE = new Changes(List.of(), List.of(), List.of(), 0);
+    static final Changes NONE = new Changes(List.of(), List.of(), List.of(), 0, 0);
 }

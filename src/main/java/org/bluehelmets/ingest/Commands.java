@@ -39,7 +39,7 @@ public class Commands implements QuarkusApplication {
         return commandLine().execute(args);
     }
 
-    private CommandLine commandLine() {
+    CommandLine commandLine() {
         return new CommandLine(this)
                 .addSubcommand(new ImportCommand(importer))
                 .addSubcommand(new ExportCommand(export));

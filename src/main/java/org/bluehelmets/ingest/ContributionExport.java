@@ -38,7 +38,7 @@ public class ContributionExport {
                     ContributionImport.DATE)
             .get();
 
-    /** One month, which {@code personnel_count_official} finds. */
+    /** One month, which {@code personnel_count_by_date} finds. */
     private static final String MONTH = """
             select n.code, n.m49, n.name, m.acronym, c.category, c.women, c.men
             from personnel_count c
@@ -73,7 +73,8 @@ public class ContributionExport {
     }
 
     /**
-     * Writes the counts as CSV, with a header, by month, nation, mission and category.
+     * Writes the counts as CSV, with a header, by month, nation, mission and category. The writer is not closed, so
+     * that one who is left with a part of them can tell.
      *
      * @throws IOException where whoever reads has gone
      */
@@ -81,12 +82,14 @@ public class ContributionExport {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            try (CSVPrinter csv = new CSVPrinter(to, FORMAT)) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+            try {
+                CSVPrinter csv = new CSVPrinter(to, FORMAT);
                 int id = 0;
                 for (Report report : reports(connection, filter)) {
                     id = write(csv, id, connection, report, filter);
                 }
+                csv.flush();
             } finally {
                 connection.rollback();
             }

@@ -35,6 +35,8 @@ final class ContributionImport implements DatasetImport {
     /** Those that a file must have. Nations are found by name where it has no codes. */
     static final List<String> COLUMNS = List.of(NATION, MISSION, CATEGORY, WOMEN, MEN, DATE);
 
+    static final List<String> OPTIONAL = List.of(CODE, M49);
+
     private static final int BATCH = 1000;
     private static final int MOST_TEXTS = 10_000;
 
@@ -48,16 +50,23 @@ final class ContributionImport implements DatasetImport {
             select nation_pk, mission_pk, category, women, men
             from personnel_count where source_pk = ? and as_of_date = ?""";
 
-    /** What is known of a month of the file so far. */
+    /** What is known of a month of the file so far. Some months are published by nation only, without missions. */
     private static final class Month {
-        final boolean byMission;
-        final long line;
-        LocalDate reportedOn;
+        LocalDate reportedOn = LocalDate.MIN;
+        final Rows withMission = new Rows();
+        final Rows withoutMission = new Rows();
 
-        Month(boolean byMission, long line, LocalDate reportedOn) {
-            this.byMission = byMission;
-            this.line = line;
-            this.reportedOn = reportedOn;
+        boolean byMission() {
+            return withMission.count > 0 && withMission.count >= withoutMission.count;
+        }
+    }
+
+    private static final class Rows {
+        long count;
+        long firstLine;
+
+        void add(long line) {
+            firstLine = count++ == 0 ? line : firstLine;
         }
     }
 
@@ -94,7 +103,7 @@ final class ContributionImport implements DatasetImport {
         }
     }
 
-    private static void drop(Connection connection) throws SQLException {
+    static void drop(Connection connection) throws SQLException {
         try (Statement ddl = connection.createStatement()) {
             ddl.execute("drop table if exists contribution_read");
         }
@@ -107,18 +116,16 @@ final class ContributionImport implements DatasetImport {
         PersonnelCategory category = Cells.category(row, CATEGORY);
         int women = Cells.people(row, WOMEN);
         int men = Cells.people(row, MEN);
-        Month month = month(row, date);
+        // last, for it may add the mission
         Long mission = missions.find(row, MISSION);
+        Month month = months.computeIfAbsent(YearMonth.from(date), m -> new Month());
+        (mission == null ? month.withoutMission : month.withMission).add(row.line());
         if (date.isAfter(month.reportedOn)) {
             month.reportedOn = date;
         }
         insert.setObject(1, date.withDayOfMonth(1));
         insert.setLong(2, nation);
-        if (mission == null) {
-            insert.setNull(3, Types.BIGINT);
-        } else {
-            insert.setLong(3, mission);
-        }
+        insert.setObject(3, mission, Types.BIGINT);
         insert.setString(4, category.name());
         insert.setInt(5, women);
         insert.setInt(6, men);
@@ -129,10 +136,10 @@ final class ContributionImport implements DatasetImport {
     }
 
     private LocalDate date(InputRow row) throws BadCellException {
-        String text = row.require(DATE);
+        String text = row.get(DATE);
         LocalDate date = dates.get(text);
         if (date == null) {
-            date = Cells.requiredDate(row, DATE);
+            date = Cells.pastDate(row, DATE);
             if (dates.size() < MOST_TEXTS) {
                 dates.put(text, date);
             }
@@ -140,34 +147,41 @@ final class ContributionImport implements DatasetImport {
         return date;
     }
 
-    /**
-     * The month of a row. Some months were published by nation only, without missions; a month that has both kinds of
-     * rows would count people twice.
-     */
-    private Month month(InputRow row, LocalDate date) throws BadCellException {
-        boolean byMission = Missions.acronym(row, MISSION) != null;
-        Month month = months.computeIfAbsent(YearMonth.from(date), m -> new Month(byMission, row.line(), date));
-        if (month.byMission != byMission) {
-            throw Cells.bad(
-                    row,
-                    MISSION,
-                    "line %d of the same month names %s mission; a month is reported by mission throughout, or not at all"
-                            .formatted(month.line, month.byMission ? "a" : "no"));
+    /** A month with rows of both kinds would count people twice: the fewer of them are bad. */
+    @Override
+    public void finish(BadRows bad) throws SQLException {
+        insert.executeBatch();
+        for (Map.Entry<YearMonth, Month> entry : months.entrySet()) {
+            Month month = entry.getValue();
+            Rows fewer = month.byMission() ? month.withoutMission : month.withMission;
+            if (fewer.count > 0) {
+                bad.add(
+                        new BadRow(
+                                fewer.firstLine,
+                                MISSION,
+                                null,
+                                "%d rows of %s, this the first of them, name %s mission, unlike the rest of the month;"
+                                                .formatted(fewer.count, entry.getKey(), month.byMission() ? "no" : "a")
+                                        + " a month is reported by mission throughout, or not at all"),
+                        fewer.count);
+                update(
+                        "delete from contribution_read where report_month = ? and mission_pk is "
+                                + (month.byMission() ? "null" : "not null"),
+                        Date.valueOf(entry.getKey().atDay(1)));
+            }
         }
-        return month;
     }
 
     @Override
-    public Changes apply(Progress progress) throws SQLException {
-        insert.executeBatch();
+    public Changes apply() throws SQLException {
         Map<YearMonth, StoredReport> stored = storedReports();
         List<String> added = new ArrayList<>();
         List<String> replaced = new ArrayList<>();
-        int done = 0;
         for (Map.Entry<YearMonth, Month> entry : months.entrySet()) {
             YearMonth month = entry.getKey();
             StoredReport before = stored.get(month);
-            StoredReport now = new StoredReport(entry.getValue().reportedOn, entry.getValue().byMission);
+            StoredReport now = new StoredReport(
+                    entry.getValue().reportedOn, entry.getValue().byMission());
             if (before == null) {
                 added.add(month.toString());
                 write(month, now);
@@ -176,9 +190,8 @@ final class ContributionImport implements DatasetImport {
                 delete(month, before);
                 write(month, now);
             }
-            progress.written(++done, months.size());
         }
-        return new Changes(added, replaced, List.of(), months.size() - added.size() - replaced.size());
+        return new Changes(added, replaced, List.of(), months.size() - added.size() - replaced.size(), 0);
     }
 
     private Map<YearMonth, StoredReport> storedReports() throws SQLException {
@@ -259,11 +272,5 @@ final class ContributionImport implements DatasetImport {
     @Override
     public Set<String> missionsAdded() {
         return missions.added();
-    }
-
-    @Override
-    public void close() throws SQLException {
-        insert.close();
-        drop(connection);
     }
 }

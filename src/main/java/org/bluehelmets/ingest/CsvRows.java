@@ -1,15 +1,18 @@
 package org.bluehelmets.ingest;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** The rows of a CSV file whose first line names the columns. */
+/**
+ * The rows of a CSV file whose first line names the columns. No value of these files has more than one line, so that
+ * each line is read for itself: a quotation mark too many spoils its own row and swallows none of those after it.
+ */
 final class CsvRows implements InputRows {
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
@@ -18,20 +21,21 @@ final class CsvRows implements InputRows {
             .setIgnoreSurroundingSpaces(true)
             .get();
 
-    private final CSVParser parser;
-    private final Iterator<CSVRecord> records;
+    private final BufferedReader lines;
     private final Header header;
-    private final int columns;
+    private long line;
 
-    CsvRows(Reader reader) throws IOException, UnreadableFileException {
-        parser = CSVParser.builder().setReader(reader).setFormat(FORMAT).get();
-        records = parser.iterator();
-        CSVRecord first = record();
+    CsvRows(Reader reader) throws UnreadableFileException {
+        lines = new BufferedReader(new LineLimit(reader));
+        String first = nextLine();
         if (first == null) {
             throw new UnreadableFileException("the file is empty; its first line must name the columns");
         }
-        header = new Header(first.toList(), false);
-        columns = first.size();
+        try {
+            header = new Header(values(first));
+        } catch (IOException | UncheckedIOException e) {
+            throw new UnreadableFileException("the first line does not name columns: " + e.getMessage(), e);
+        }
     }
 
     @Override
@@ -41,55 +45,44 @@ final class CsvRows implements InputRows {
 
     @Override
     public InputRow next() throws UnreadableFileException {
-        CSVRecord record = record();
-        if (record == null) {
+        String text = nextLine();
+        if (text == null) {
             return null;
         }
-        List<String> values = record.toList();
-        return new InputRow(line(values), header, values, fault(values));
-    }
-
-    private CSVRecord record() throws UnreadableFileException {
         try {
-            return records.hasNext() ? records.next() : null;
-        } catch (UncheckedIOException | IllegalStateException e) {
-            String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            // the parser's reason names the line
-            throw new UnreadableFileException("the file is no CSV to its end: " + reason, e);
+            List<String> values = values(text);
+            String fault = values.size() == header.width()
+                    ? null
+                    : "the row has %d values, the header %d columns".formatted(values.size(), header.width());
+            return new InputRow(line, header, values, fault);
+        } catch (IOException | UncheckedIOException e) {
+            return new InputRow(line, header, List.of(), "quotation marks do not match");
         }
     }
 
-    /** The parser knows the line that a row ends in. */
-    private long line(List<String> values) {
-        return Math.max(2, parser.getCurrentLineNumber() - lineBreaks(values));
+    /** The next line that is not blank; spreadsheets leave lines with nothing but commas, which are blank too. */
+    private String nextLine() throws UnreadableFileException {
+        try {
+            String text;
+            do {
+                text = lines.readLine();
+                line++;
+            } while (text != null && text.chars().allMatch(c -> c == ',' || Character.isWhitespace(c)));
+            return text;
+        } catch (IOException e) {
+            throw InputRows.brokenOff(line + 1, e);
+        }
     }
 
-    /** A quotation mark too many swallows rows into one value: no value of these files has more than one line. */
-    private String fault(List<String> values) {
-        if (lineBreaks(values) > 0) {
-            return "a value goes on over %d lines; a quotation mark may be missing, or one too many"
-                    .formatted(lineBreaks(values) + 1);
+    private static List<String> values(String text) throws IOException {
+        try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
+            List<CSVRecord> records = parser.getRecords();
+            return records.isEmpty() ? List.of() : records.get(0).toList();
         }
-        return values.size() == columns
-                ? null
-                : "the row has %d values, the header %d columns".formatted(values.size(), columns);
-    }
-
-    private static long lineBreaks(List<String> values) {
-        long breaks = 0;
-        for (String value : values) {
-            for (int i = 0; i < value.length(); i++) {
-                char c = value.charAt(i);
-                if (c == '\n' || (c == '\r' && (i + 1 == value.length() || value.charAt(i + 1) != '\n'))) {
-                    breaks++;
-                }
-            }
-        }
-        return breaks;
     }
 
     @Override
     public void close() throws IOException {
-        parser.close();
+        lines.close();
     }
 }

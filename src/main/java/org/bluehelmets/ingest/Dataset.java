@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A dataset that the UN publishes as flat files, and how one of its files is known: by the columns that it has. */
 public enum Dataset {
@@ -16,6 +16,11 @@ public enum Dataset {
         @Override
         void prepare(Connection connection) throws SQLException {
             ContributionImport.prepare(connection);
+        }
+
+        @Override
+        void cleanUp(Connection connection) throws SQLException {
+            ContributionImport.drop(connection);
         }
 
         @Override
@@ -38,6 +43,17 @@ public enum Dataset {
         }
     };
 
+    /** All columns that are looked at. */
+    private static final Set<String> KNOWN = Stream.of(
+                    ContributionImport.COLUMNS,
+                    ContributionImport.OPTIONAL,
+                    MissionImport.COLUMNS,
+                    MissionImport.OPTIONAL,
+                    FatalityImport.COLUMNS,
+                    FatalityImport.OPTIONAL)
+            .flatMap(List::stream)
+            .collect(Collectors.toSet());
+
     /** The natural key of the source that stands for the dataset. */
     public final String source;
 
@@ -51,27 +67,35 @@ public enum Dataset {
     /** Makes what an import needs of tables of its own, before its transaction begins. */
     void prepare(Connection connection) throws SQLException {}
 
+    /** Takes them away after it. */
+    void cleanUp(Connection connection) throws SQLException {}
+
     abstract DatasetImport open(Connection connection, long source) throws SQLException;
 
-    static Optional<Dataset> of(Header header) {
-        return Arrays.stream(values())
-                .filter(dataset -> header.names().containsAll(dataset.columns))
-                .findFirst();
-    }
-
     /**
-     * What a header should be, for people.
+     * The dataset of a file.
      *
-     * @param wanted null for any dataset
+     * @param wanted the only one that will do; null for any
+     * @throws UnreadableFileException where it is none, or has a column twice
      */
-    static UnreadableFileException unknown(Header header, Dataset wanted) {
+    static Dataset of(Header header, Dataset wanted) throws UnreadableFileException {
+        for (Dataset dataset : values()) {
+            if ((wanted == null || dataset == wanted) && header.names().containsAll(dataset.columns)) {
+                for (String column : header.repeated()) {
+                    if (KNOWN.contains(column)) {
+                        throw new UnreadableFileException(
+                                "the column " + column + " is there twice; take one of them away");
+                    }
+                }
+                return dataset;
+            }
+        }
         String expected = Arrays.stream(values())
                 .filter(dataset -> wanted == null || dataset == wanted)
                 .map(dataset -> dataset + " (" + String.join(", ", dataset.columns) + ")")
                 .collect(Collectors.joining(", "));
-        return new UnreadableFileException("its columns are not those of " + (wanted == null ? "any dataset" : wanted)
-                + "; expected, in any order: " + expected + "; found: "
-                + String.join(", ", new TreeSet<>(header.names())));
+        throw new UnreadableFileException("its columns are not those of " + (wanted == null ? "any dataset" : wanted)
+                + "; expected, in any order: " + expected);
     }
 
     @Override

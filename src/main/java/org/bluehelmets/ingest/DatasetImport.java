@@ -4,18 +4,17 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /** Takes the rows of one file into a transaction that is not its own. */
-interface DatasetImport extends AutoCloseable {
+interface DatasetImport {
 
     /** @throws BadCellException where the row cannot be read; nothing is taken of it then */
     void accept(InputRow row) throws BadCellException, SQLException;
 
+    /** Reports what can only be seen when all rows are there, and leaves those rows out. */
+    default void finish(BadRows bad) throws SQLException {}
+
     /** Writes what was accepted where readers will look for it. */
-    Changes apply(Progress progress) throws SQLException;
+    Changes apply() throws SQLException;
 
     /** Acronyms of the missions that were added. */
     Set<String> missionsAdded();
-
-    /** Called after the transaction has ended. */
-    @Override
-    default void close() throws SQLException {}
 }

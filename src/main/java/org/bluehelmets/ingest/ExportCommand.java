@@ -3,6 +3,8 @@ package org.bluehelmets.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -53,13 +55,16 @@ public class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ContributionExport.Filter filter = new ContributionExport.Filter(upper(nation), upper(mission), from, to);
+        // not System.out, which hides that nobody takes what is written
         try (Writer out = file == null
-                ? new BufferedWriter(new OutputStreamWriter(System.out, UTF_8))
+                ? new BufferedWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), UTF_8))
                 : Files.newBufferedWriter(file)) {
             export.write(out, filter);
             return 0;
         } catch (IOException e) {
-            spec.commandLine().getErr().println(file + ": cannot be written: " + e.getMessage());
+            spec.commandLine()
+                    .getErr()
+                    .println((file == null ? "the output" : file) + " cannot be written: " + e.getMessage());
             return 1;
         }
     }

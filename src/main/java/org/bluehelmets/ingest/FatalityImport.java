@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,11 @@ final class FatalityImport implements DatasetImport {
     private static final String KIND = "type_of_casualty";
     private static final String UPDATED = "last_update";
 
-    static final List<String> COLUMNS = List.of("casualty_id", MISSION, DATE);
+    private static final String CASUALTY = "casualty_id";
+
+    static final List<String> COLUMNS = List.of(CASUALTY, MISSION, DATE);
+
+    static final List<String> OPTIONAL = List.of(KIND, UPDATED);
 
     private record Stored(long pk, int value, LocalDate asOf) {}
 
@@ -32,6 +37,10 @@ final class FatalityImport implements DatasetImport {
     private final long source;
     private final Missions missions;
     private final Map<String, Integer> deaths = new TreeMap<>();
+
+    /** Who was counted: some have two rows, one for each of two nationalities. */
+    private final Set<String> casualties = new HashSet<>();
+
     private final Map<String, Long> primaryKeys = new HashMap<>();
     private LocalDate asOf = LocalDate.MIN;
 
@@ -44,8 +53,9 @@ final class FatalityImport implements DatasetImport {
     @Override
     public void accept(InputRow row) throws BadCellException, SQLException {
         row.require(MISSION);
-        LocalDate incident = Cells.requiredDate(row, DATE);
-        LocalDate updated = Cells.date(row, UPDATED);
+        String casualty = row.require(CASUALTY);
+        LocalDate incident = Cells.pastDate(row, DATE);
+        LocalDate updated = row.get(UPDATED) == null ? null : Cells.pastDate(row, UPDATED);
         String kind = row.get(KIND);
         if (kind != null && !kind.equalsIgnoreCase("fatality")) {
             throw Cells.bad(row, KIND, "only fatalities are counted");
@@ -53,19 +63,24 @@ final class FatalityImport implements DatasetImport {
         long mission = missions.find(row, MISSION);
         String acronym = Missions.acronym(row, MISSION);
         primaryKeys.put(acronym, mission);
-        deaths.merge(acronym, 1, Integer::sum);
+        if (casualties.add(casualty)) {
+            deaths.merge(acronym, 1, Integer::sum);
+        }
         // without a word of the file's age it is as old as its last death
         LocalDate known = updated == null ? incident : updated;
         asOf = known.isAfter(asOf) ? known : asOf;
     }
 
     @Override
-    public Changes apply(Progress progress) throws SQLException {
+    public Changes apply() throws SQLException {
+        if (deaths.isEmpty()) {
+            // a file without a single death is no news of a world without deaths
+            return Changes.NONE;
+        }
         Map<String, Stored> stored = stored();
         List<String> added = new ArrayList<>();
         List<String> replaced = new ArrayList<>();
         int unchanged = 0;
-        int done = 0;
         for (Map.Entry<String, Integer> mission : deaths.entrySet()) {
             Stored before = stored.remove(mission.getKey());
             int value = mission.getValue();
@@ -91,12 +106,11 @@ final class FatalityImport implements DatasetImport {
             } else {
                 unchanged++;
             }
-            progress.written(++done, deaths.size());
         }
         for (Stored gone : stored.values()) {
             update("delete from figure where pk = ?", gone.pk);
         }
-        return new Changes(added, replaced, List.copyOf(stored.keySet()), unchanged);
+        return new Changes(added, replaced, List.copyOf(stored.keySet()), unchanged, 0);
     }
 
     /** The figures of the file before, by acronym. */

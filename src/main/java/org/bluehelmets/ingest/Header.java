@@ -1,6 +1,7 @@
 package org.bluehelmets.ingest;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,24 +11,36 @@ import java.util.Set;
 final class Header {
 
     private final Map<String, Integer> places = new HashMap<>();
+    private final Set<String> repeated = new HashSet<>();
+    private final int width;
 
-    /** Whether numbers may stand for days, as milliseconds since 1970: in JSON they do. */
-    final boolean epochDates;
-
-    /** @throws UnreadableFileException where two columns have one name */
-    Header(List<String> names, boolean epochDates) throws UnreadableFileException {
-        this.epochDates = epochDates;
+    Header(List<String> names) {
+        width = names.size();
         for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i) == null ? "" : names.get(i).strip().toLowerCase(Locale.ROOT);
-            if (!name.isEmpty() && places.put(name, i) != null) {
-                throw new UnreadableFileException(
-                        "the column " + name + " is there twice; take one of them away, or give it another name");
+            String name = folded(names.get(i));
+            if (!name.isEmpty() && places.putIfAbsent(name, i) != null) {
+                repeated.add(name);
             }
         }
     }
 
+    /** A name as it is compared: without blanks around it, in lower case. */
+    static String folded(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+
     Set<String> names() {
         return places.keySet();
+    }
+
+    /** Names that more than one column has. */
+    Set<String> repeated() {
+        return repeated;
+    }
+
+    /** How many columns there are, also those without a name. */
+    int width() {
+        return width;
     }
 
     /** -1 where there is no such column. */

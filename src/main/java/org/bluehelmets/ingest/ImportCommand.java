@@ -1,7 +1,5 @@
 package org.bluehelmets.ingest;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -83,11 +81,7 @@ public class ImportCommand implements Callable<Integer> {
                 .setInitialMax(input.size())
                 .setUnit(" MB", 1 << 20)
                 .setStyle(ProgressBarStyle.ASCII);
-        try (InputStream watched = ProgressBar.wrap(input.content(), bar)) {
-            return importer.run(watched, options(), Progress.NONE);
-        } catch (IOException e) {
-            throw InputRows.brokenOff(e);
-        }
+        return importer.run(ProgressBar.wrap(input.content(), bar), options(), Progress.NONE);
     }
 
     private ImportReport withLines(String file, InputFile input, PrintWriter err)
@@ -97,7 +91,6 @@ public class ImportCommand implements Callable<Integer> {
             public void read(long rows) {
                 if (rows % ROWS_PER_LINE == 0) {
                     err.println(file + ": " + rows + " rows read");
-                    err.flush();
                 }
             }
         });
@@ -121,7 +114,7 @@ public class ImportCommand implements Callable<Integer> {
         }
         Changes changes = report.changes();
         to.printf(
-                "%s: %s%s: %d rows read, %d stored, %d bad; %s: %d added, %d replaced, %d removed, %d unchanged%n",
+                "%s: %s%s: %d rows read, %d stored, %d bad; %s: %d added, %d replaced, %d removed, %d unchanged, %d kept%n",
                 file,
                 report.dryRun() ? "dry run, nothing was changed: " : "",
                 report.dataset(),
@@ -132,7 +125,8 @@ public class ImportCommand implements Callable<Integer> {
                 changes.added().size(),
                 changes.replaced().size(),
                 changes.removed().size(),
-                changes.unchanged());
+                changes.unchanged(),
+                changes.kept());
         if (!report.missionsAdded().isEmpty()) {
             to.printf("%s: missions that were not known: %s%n", file, String.join(", ", report.missionsAdded()));
         }

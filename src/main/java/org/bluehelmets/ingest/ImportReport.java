@@ -1,5 +1,6 @@
 package org.bluehelmets.ingest;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
@@ -10,11 +11,13 @@ import java.util.List;
  * @param refused whether nothing was changed because of bad rows
  * @param dryRun whether nothing was changed because it was only a trial; the rest is as it would have been
  * @param rowsRead the rows of the file, without its header
- * @param rowsStored the rows that are in the database now, also those that were before
+ * @param rowsStored the rows that are in the database now, also those that were before, and of missions also those
+ *     that another source describes
  * @param rowsBad the rows that could not be read
  * @param badRows the first of them
  * @param missionsAdded acronyms that no list of missions had
  */
+@RegisterForReflection
 public record ImportReport(
         String dataset,
         boolean refused,

@@ -1,5 +1,6 @@
 package org.bluehelmets.ingest;
 
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,9 +8,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
 
 /**
  * Imports the UN's files. A file is one transaction: whatever happens, readers see all of what was there before or all
@@ -17,6 +19,9 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Importer {
+
+    /** The SQL states of numbers that do not fit: the standard's, and H2's for a column. */
+    private static final Set<String> NUMBER_OUT_OF_RANGE = Set.of("22003", "22004");
 
     private final DataSource dataSource;
 
@@ -34,40 +39,43 @@ public class Importer {
             throws UnreadableFileException, ImportRunningException {
         try (file;
                 InputRows rows = InputRows.open(file)) {
-            Dataset dataset = Dataset.of(rows.header())
-                    .filter(found -> options.dataset() == null || options.dataset() == found)
-                    .orElseThrow(() -> Dataset.unknown(rows.header(), options.dataset()));
-            return run(rows, dataset, options, progress);
+            return run(rows, Dataset.of(rows.header(), options.dataset()), options, progress);
         } catch (IOException e) {
-            throw InputRows.brokenOff(e);
+            throw InputRows.brokenOff(0, e);
         } catch (SQLException e) {
-            throw new IllegalStateException("the database failed; nothing was changed", e);
+            if (e.getSQLState() != null && NUMBER_OUT_OF_RANGE.contains(e.getSQLState())) {
+                throw new UnreadableFileException("its numbers add up to more people than there are", e);
+            }
+            throw new IllegalStateException("the database failed", e);
         }
     }
 
     private ImportReport run(InputRows rows, Dataset dataset, ImportOptions options, Progress progress)
             throws SQLException, UnreadableFileException, ImportRunningException {
         try (Connection connection = dataSource.getConnection()) {
-            dataset.prepare(connection);
-            connection.setAutoCommit(false);
-            DatasetImport target = null;
             try {
-                target = dataset.open(connection, lock(connection, dataset));
+                dataset.prepare(connection);
+                connection.setAutoCommit(false);
+                DatasetImport target = dataset.open(connection, lock(connection, dataset));
                 ImportReport report = run(rows, dataset, target, options, progress);
-                if (report.refused() || report.dryRun()) {
-                    connection.rollback();
-                } else {
+                if (!report.refused() && !report.dryRun()) {
                     connection.commit();
                 }
                 return report;
             } finally {
-                // after a commit there is nothing to take back
-                connection.rollback();
-                connection.setAutoCommit(true);
-                if (target != null) {
-                    target.close();
-                }
+                cleanUp(connection, dataset);
             }
+        }
+    }
+
+    /** Leaves the connection as it was. What fails here takes nothing back of what was committed. */
+    private static void cleanUp(Connection connection, Dataset dataset) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            dataset.cleanUp(connection);
+        } catch (SQLException e) {
+            Log.warnf(e, "the connection of an import could not be cleaned up");
         }
     }
 
@@ -75,32 +83,29 @@ public class Importer {
             InputRows rows, Dataset dataset, DatasetImport target, ImportOptions options, Progress progress)
             throws SQLException, UnreadableFileException {
         long read = 0;
-        long bad = 0;
-        List<BadRow> badRows = new ArrayList<>();
+        BadRows bad = new BadRows(progress);
         for (InputRow row = rows.next(); row != null; row = rows.next()) {
-            progress.read(++read);
             try {
                 if (row.fault() != null) {
                     throw new BadCellException(null, null, row.fault());
                 }
                 target.accept(row);
             } catch (BadCellException e) {
-                bad++;
-                if (badRows.size() < ImportReport.MOST_BAD_ROWS) {
-                    badRows.add(new BadRow(row.line(), e.column, e.value, e.getMessage()));
-                }
+                bad.add(new BadRow(row.line(), e.column, e.value, e.getMessage()));
             }
+            progress.read(++read);
         }
-        boolean refused = bad > 0 && !options.skipBadRows();
-        Changes changes = refused ? Changes.NONE : target.apply(progress);
+        target.finish(bad);
+        boolean refused = bad.count() > 0 && !options.skipBadRows();
+        Changes changes = refused ? Changes.NONE : target.apply();
         return new ImportReport(
                 dataset.toString(),
                 refused,
                 options.dryRun(),
                 read,
-                refused ? 0 : read - bad,
-                bad,
-                badRows,
+                refused ? 0 : read - bad.count(),
+                bad.count(),
+                bad.first(),
                 changes,
                 refused ? List.of() : List.copyOf(target.missionsAdded()));
     }
@@ -125,6 +130,6 @@ public class Importer {
     }
 
     private static boolean isLocked(SQLException e) {
-        return e.getErrorCode() == org.h2.api.ErrorCode.LOCK_TIMEOUT_1;
+        return e.getErrorCode() == ErrorCode.LOCK_TIMEOUT_1;
     }
 }

@@ -4,37 +4,62 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.Reader;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 
-/** The objects of a JSON list. The first one's names are the columns; names that only later ones have are ignored. */
+/** The objects of a JSON list. The columns are the names that the first of them have, for some leave out nulls. */
 final class JsonRows implements InputRows {
 
+    private static final int LOOKED_AT_FOR_COLUMNS = 100;
+    private static final int MOST_NAMES = 1_000;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(LineLimit.LONGEST)
+                    .build())
+            .build();
+
+    /** An entry of the list; {@code values} is null where it is no object. */
+    private record Entry(long line, Map<String, String> values) {}
+
     private final JsonParser parser;
+    private final Queue<Entry> lookedAt = new ArrayDeque<>();
     private final Header header;
-    private InputRow read;
 
     JsonRows(Reader reader) throws IOException, UnreadableFileException {
-        parser = new JsonFactory().createParser(reader);
-        parser.nextToken();
-        long line = 1;
-        Map<String, String> first = null;
-        if (nextToken() == JsonToken.START_OBJECT) {
-            line = parser.currentTokenLocation().getLineNr();
-            first = object();
+        parser = JSON.createParser(reader);
+        nextToken();
+        Set<String> names = new LinkedHashSet<>();
+        while (lookedAt.size() < LOOKED_AT_FOR_COLUMNS) {
+            Entry entry = read();
+            if (entry == null) {
+                break;
+            }
+            lookedAt.add(entry);
+            if (entry.values != null) {
+                names.addAll(entry.values.keySet());
+            }
         }
-        if (first == null) {
+        if (names.isEmpty()) {
             throw new UnreadableFileException("the file must be a list of JSON objects, and not an empty one");
         }
-        header = new Header(new ArrayList<>(first.keySet()), true);
-        read = new InputRow(line, header, new ArrayList<>(first.values()), null);
+        header = new Header(new ArrayList<>(names));
     }
 
     @Override
@@ -44,36 +69,45 @@ final class JsonRows implements InputRows {
 
     @Override
     public InputRow next() throws UnreadableFileException {
-        if (read != null) {
-            InputRow first = read;
-            read = null;
-            return first;
+        Entry entry = lookedAt.isEmpty() ? read() : lookedAt.remove();
+        if (entry == null) {
+            return null;
         }
-        JsonToken token = nextToken();
+        if (entry.values == null) {
+            return new InputRow(entry.line, header, Arrays.asList(), "no JSON object stands here");
+        }
+        String[] values = new String[header.width()];
+        entry.values.forEach((name, value) -> {
+            int place = header.place(name);
+            if (place >= 0) {
+                values[place] = value;
+            }
+        });
+        return new InputRow(entry.line, header, Arrays.asList(values), null);
+    }
+
+    /** The next entry of the list; null after its end, and again when it is asked again. */
+    private Entry read() throws UnreadableFileException {
+        JsonToken token = parser.isClosed() ? null : nextToken();
         long line = parser.currentTokenLocation().getLineNr();
+        if (token == null) {
+            return null;
+        }
         if (token == JsonToken.END_ARRAY) {
             if (nextToken() != null) {
                 throw new UnreadableFileException("something follows the end of the list in line " + line);
             }
             return null;
         }
-        if (token == JsonToken.START_OBJECT) {
-            Map<String, String> object = object();
-            String[] values = new String[header.names().size()];
-            object.forEach((name, value) -> {
-                int place = header.place(name.strip().toLowerCase(Locale.ROOT));
-                if (place >= 0) {
-                    values[place] = value;
-                }
-            });
-            return new InputRow(line, header, Arrays.asList(values), null);
-        }
         try {
+            if (token == JsonToken.START_OBJECT) {
+                return new Entry(line, object());
+            }
             parser.skipChildren();
+            return new Entry(line, null);
         } catch (IOException e) {
             throw broken(e);
         }
-        return new InputRow(line, header, List.of(), "no JSON object stands here");
     }
 
     private JsonToken nextToken() throws UnreadableFileException {
@@ -84,27 +118,37 @@ final class JsonRows implements InputRows {
         }
     }
 
-    /** The object that the parser has come to; what its values hold inside is not looked at. */
-    private Map<String, String> object() throws UnreadableFileException {
+    /** The object that the parser has come to. A value that is a list or an object itself counts as none. */
+    private Map<String, String> object() throws IOException, UnreadableFileException {
         Map<String, String> values = new LinkedHashMap<>();
-        try {
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                JsonToken token = parser.nextToken();
-                if (token.isStructStart()) {
-                    parser.skipChildren();
-                }
-                values.put(name, token == JsonToken.VALUE_NULL ? null : parser.getText());
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = Header.folded(parser.currentName());
+            JsonToken token = parser.nextToken();
+            parser.skipChildren();
+            values.put(name, token.isScalarValue() && token != JsonToken.VALUE_NULL ? text(name, token) : null);
+            if (values.size() > MOST_NAMES) {
+                throw new UnreadableFileException("an object has more than " + MOST_NAMES + " names");
             }
-            return values;
-        } catch (IOException e) {
-            throw broken(e);
         }
+        return values;
+    }
+
+    /** Dates come as milliseconds since 1970, and are turned into the days that they mean. */
+    private String text(String name, JsonToken token) throws IOException {
+        if (token == JsonToken.VALUE_NUMBER_INT && name.contains("date")) {
+            try {
+                return LocalDate.ofInstant(Instant.ofEpochMilli(parser.getLongValue()), ZoneOffset.UTC)
+                        .toString();
+            } catch (DateTimeException | JsonProcessingException noInstant) {
+                // whoever reads the cell says that it is no day
+            }
+        }
+        return parser.getText();
     }
 
     private static UnreadableFileException broken(IOException e) {
         if (!(e instanceof JsonProcessingException json)) {
-            return InputRows.brokenOff(e);
+            return InputRows.brokenOff(0, e);
         }
         int line = json.getLocation() == null ? 1 : json.getLocation().getLineNr();
         return e instanceof JsonEOFException

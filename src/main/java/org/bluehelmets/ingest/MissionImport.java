@@ -32,6 +32,8 @@ final class MissionImport implements DatasetImport {
 
     static final List<String> COLUMNS = List.of(ACRONYM, NAME, START, END);
 
+    static final List<String> OPTIONAL = List.of(ACTIVE, LOCATION, LONGITUDE, LATITUDE);
+
     private static final List<String> SQL_COLUMNS = List.of(
             "name",
             "started_on_date",
@@ -70,7 +72,9 @@ final class MissionImport implements DatasetImport {
         }
         Double latitude = Cells.degrees(row, LATITUDE, 90);
         Double longitude = Cells.degrees(row, LONGITUDE, 180);
-        boolean placed = latitude != null && longitude != null;
+        if ((latitude == null) != (longitude == null)) {
+            throw Cells.bad(row, latitude == null ? LATITUDE : LONGITUDE, "write latitude and longitude, or neither");
+        }
         missions.put(
                 acronym,
                 Arrays.asList(
@@ -81,8 +85,8 @@ final class MissionImport implements DatasetImport {
                         end == null ? null : "DAY",
                         !active(row) && end == null,
                         row.get(LOCATION),
-                        placed ? latitude : null,
-                        placed ? longitude : null,
+                        latitude,
+                        longitude,
                         source));
     }
 
@@ -99,22 +103,24 @@ final class MissionImport implements DatasetImport {
     }
 
     @Override
-    public Changes apply(Progress progress) throws SQLException {
+    public Changes apply() throws SQLException {
         Map<String, Stored> stored = stored();
         List<String> replaced = new ArrayList<>();
-        int done = 0;
+        int kept = 0;
         for (Map.Entry<String, List<Object>> mission : missions.entrySet()) {
             Stored before = stored.get(mission.getKey());
             if (before == null) {
                 insert(mission.getKey(), mission.getValue());
                 added.add(mission.getKey());
-            } else if (before.ours && !before.values.equals(mission.getValue())) {
+            } else if (!before.ours) {
+                kept++;
+            } else if (!before.values.equals(mission.getValue())) {
                 update(before.pk, mission.getValue());
                 replaced.add(mission.getKey());
             }
-            progress.written(++done, missions.size());
         }
-        return new Changes(List.copyOf(added), replaced, List.of(), missions.size() - added.size() - replaced.size());
+        return new Changes(
+                List.copyOf(added), replaced, List.of(), missions.size() - added.size() - replaced.size() - kept, kept);
     }
 
     /** The missions of the database; ours are those that imports have made. */

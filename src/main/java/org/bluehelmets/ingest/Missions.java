@@ -16,6 +16,9 @@ final class Missions {
 
     private static final Pattern ACRONYM = Pattern.compile("[A-Z][A-Z0-9 .&'()/-]{1,39}");
 
+    /** More missions that no list has than one file should name: then something else stands in their column. */
+    private static final int MOST_ADDED = 100;
+
     private final Connection connection;
     private final long source;
     private final Map<String, Long> primaryKeys = new HashMap<>();
@@ -50,6 +53,14 @@ final class Missions {
         }
         Long mission = primaryKeys.get(acronym);
         if (mission == null) {
+            if (added.size() == MOST_ADDED) {
+                throw Cells.bad(
+                        row,
+                        column,
+                        MOST_ADDED
+                                + " missions of the file are in no list already; import a list of missions first, or look whether"
+                                + " these are acronyms");
+            }
             mission = add(acronym);
             primaryKeys.put(acronym, mission);
             added.add(acronym);

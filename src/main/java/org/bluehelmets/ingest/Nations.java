@@ -95,7 +95,7 @@ final class Nations {
         if (meant.isEmpty()) {
             throw Cells.bad(
                     row,
-                    row.raw(codeColumn) == null || row.get(codeColumn) == null ? nameColumn : codeColumn,
+                    spelling.code == null ? nameColumn : codeColumn,
                     "neither code, M49 number nor name is one of ISO 3166-1");
         }
         if (meant.size() > 1) {
@@ -114,7 +114,7 @@ final class Nations {
                 .toLowerCase(Locale.ROOT)
                 .replace("ı", "i");
         return Arrays.stream(ascii.split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty() && !word.equals("the"))
+                .filter(word -> !word.isEmpty() && !word.equals("the") && !word.equals("and"))
                 .sorted()
                 .collect(Collectors.joining(" "));
     }

@@ -1,6 +1,6 @@
 package org.bluehelmets.ingest;
 
-/** Hears how far an import has come. */
+/** Hears how an import goes on. */
 public interface Progress {
 
     /** Hears nothing. */
@@ -9,6 +9,6 @@ public interface Progress {
     /** Called after every row. */
     default void read(long rows) {}
 
-    /** Called after every month, mission or whatever the dataset is replaced by. */
-    default void written(int done, int all) {}
+    /** Called for every row that cannot be read, also where a report lists them no more. */
+    default void bad(BadRow row) {}
 }

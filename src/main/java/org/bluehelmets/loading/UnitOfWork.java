@@ -69,7 +69,9 @@ public final class UnitOfWork implements AutoCloseable {
                 connection = dataSource.getConnection();
                 connection.setAutoCommit(false);
                 connection.setReadOnly(true);
-                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+                // repeatable read would not do: with it H2 sees a table in the state of the first statement that needs
+                // it
+                connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             } catch (SQLException e) {
                 throw new IllegalStateException("no database connection", e);
             }

@@ -148,8 +148,7 @@ public class OfficialFigures {
             return completedFuture(absent);
         }
         return reports.calendar()
-                .asOf(on)
-                .filter(report -> report.covers(scope))
+                .asOf(on, scope)
                 .map(report -> answer.of(scope, report))
                 .orElseGet(() -> completedFuture(absent));
     }
@@ -162,8 +161,9 @@ public class OfficialFigures {
         }
         Scope scope = new Scope(
                 figure.nation == null ? null : figure.nation.pk, figure.mission == null ? null : figure.mission.pk);
-        // a year names no month to compare with
+        // a year names no month to compare with, and no report counts the units of all nations together
         boolean comparable = figure.asOf.precision != DatePrecision.YEAR
+                && (figure.battalion == null || figure.nation != null)
                 && (scope.mission() == null || !missionsOfOthers().contains(scope.mission()));
         YearMonth month = YearMonth.from(figure.asOf.date);
         Function<YearMonth, Optional<Report>> wanted = figure.status == CountStatus.PLANNED

@@ -28,10 +28,22 @@ public class OfficialReports {
      */
     record Calendar(Source source, NavigableMap<LocalDate, Report> byDay) {
 
-        /** The last report on or before a day; without a day, the last of all. Whether it covers the scope or not. */
-        Optional<Report> asOf(LocalDate day) {
+        /**
+         * The report that a day is answered from: the last one on or before it; without a day, the last of all. Empty
+         * where that says nothing of the scope, and for missions also where the month that should have been reported
+         * by then was left out, though later ones were not: who served where in it nobody knows.
+         */
+        Optional<Report> asOf(LocalDate day, Scope scope) {
             Map.Entry<LocalDate, Report> entry = day == null ? byDay.lastEntry() : byDay.floorEntry(day);
-            return Optional.ofNullable(entry).map(Map.Entry::getValue);
+            return Optional.ofNullable(entry)
+                    .map(Map.Entry::getValue)
+                    .filter(report -> report.covers(scope))
+                    .filter(report -> scope.mission() == null || day == null || !leftOut(report, day));
+        }
+
+        private boolean leftOut(Report last, LocalDate day) {
+            YearMonth over = YearMonth.from(day.plusDays(1)).minusMonths(1);
+            return last.month().isBefore(over) && byDay.higherKey(last.on()) != null;
         }
 
         /** The first report of a month or of a later one that covers a scope. */

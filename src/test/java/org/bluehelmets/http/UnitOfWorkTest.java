@@ -15,6 +15,7 @@ import java.util.List;
 import org.bluehelmets.loading.Loading;
 import org.bluehelmets.loading.UnitOfWork;
 import org.bluehelmets.model.Mission;
+import org.bluehelmets.model.Source;
 import org.bluehelmets.query.Listing;
 import org.bluehelmets.query.PageRequest;
 import org.bluehelmets.query.Slice;
@@ -65,6 +66,20 @@ class UnitOfWorkTest {
         }
     }
 
+    /** With a weaker isolation H2 keeps only those tables still that have to do with the first one. */
+    @Test
+    void norInTablesThatHaveNothingToDoWithThoseReadBefore() {
+        rows.source("A");
+        rows.mission("M");
+        try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource)) {
+            assertEquals("Mission M", mission(unit).name);
+
+            rows.update("update source set title = 'Renamed' where natural_key = ?", PREFIX + "A");
+
+            assertEquals("Made for a test: A", source(unit).title);
+        }
+    }
+
     @Test
     void theConnectionComesBackAsItWas() throws SQLException {
         try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource)) {
@@ -95,6 +110,12 @@ class UnitOfWorkTest {
         filter.mission.acronym.eq = PREFIX + "M";
         var request = PageRequest.of(Listing.PERSONNEL_COUNTS, filter, List.of(), new Slice(null, null, null, null));
         return loading.page(request).rows().size();
+    }
+
+    private Source source(UnitOfWork unit) {
+        var found = loading.byKey(Source.class, "key", PREFIX + "A");
+        unit.loaders().dispatchAll();
+        return found.toCompletableFuture().join();
     }
 
     private Mission mission(UnitOfWork unit) {

@@ -246,7 +246,7 @@ class ContributionImportTest {
 
         ImportReport again = load(file);
 
-        assertEquals(new Changes(List.of(), List.of(), List.of(), 3), again.changes());
+        assertEquals(new Changes(List.of(), List.of(), List.of(), 3, 0), again.changes());
         assertEquals(4, again.rowsStored());
         assertEquals(before, primaryKeys());
     }
@@ -333,27 +333,39 @@ class ContributionImportTest {
                 report.badRows().get(0).toString());
     }
 
-    @Test
-    void aMonthIsReportedByMissionThroughoutOrNotAtAll() throws Exception {
-        ImportReport report = load(
-                Contributions.file()
-                        .row("KAZ", "UNIFIL", "Troops", 0, 9, "2019-09-30")
-                        .row("KAZ", "", "Troops", 0, 9, "2019-09-30")
-                        .row("KAZ", "", "Troops", 0, 9, "2018-09-30")
-                        .text(),
-                SKIPPING);
+    /** Whichever comes first, the fewer rows of a month are the bad ones. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aMonthIsReportedByMissionThroughoutOrNotAtAll(boolean oddOnesFirst) throws Exception {
+        List<String> even = List.of(
+                "1,KAZ,,,UNIFIL,Troops,0,9,2019-09-30",
+                "2,KAZ,,,UNDOF,Troops,0,9,2019-09-30",
+                "3,KAZ,,,,Troops,0,9,2018-09-30",
+                "4,IND,,,,Troops,0,9,2018-09-30");
+        List<String> odd = List.of("5,KAZ,,,,Troops,0,9,2019-09-30", "6,KAZ,,,UNIFIL,Troops,0,9,2018-09-30");
+        Contributions file = Contributions.file();
+        (oddOnesFirst ? odd : even).forEach(file::line);
+        (oddOnesFirst ? even : odd).forEach(file::line);
 
-        assertEquals(3, report.badRows().get(0).line());
-        assertEquals("mission_acronym", report.badRows().get(0).column());
+        ImportReport report = load(file.text(), SKIPPING);
+
+        assertEquals(List.of(6L, 4L, 2L), List.of(report.rowsRead(), report.rowsStored(), report.rowsBad()));
         assertEquals(
-                List.of("KAZ,398,Kazakhstan,,Troops,0,9,2018-09-30", "KAZ,398,Kazakhstan,UNIFIL,Troops,0,9,2019-09-30"),
+                oddOnesFirst ? List.of(3L, 2L) : List.of(7L, 6L),
+                report.badRows().stream().map(BadRow::line).toList());
+        assertEquals(
+                List.of(
+                        "IND,356,India,,Troops,0,9,2018-09-30",
+                        "KAZ,398,Kazakhstan,,Troops,0,9,2018-09-30",
+                        "KAZ,398,Kazakhstan,UNDOF,Troops,0,9,2019-09-30",
+                        "KAZ,398,Kazakhstan,UNIFIL,Troops,0,9,2019-09-30"),
                 exported());
     }
 
     @Test
     void manyBadRowsAreCountedAndTheFirstListed() throws Exception {
         Contributions file = Contributions.file();
-        IntStream.range(0, 500).forEach(i -> file.line(i + ",,,,,,,,"));
+        IntStream.range(0, 500).forEach(i -> file.line(i + ",,,,,,,,x"));
 
         ImportReport report = load(file);
 
@@ -373,6 +385,26 @@ class ContributionImportTest {
         assertEquals(List.of(), exported());
         assertNull(
                 (Object) Client.data("{ mission(acronym: \"UNNEW\") { name } }").get("mission"));
+    }
+
+    @Test
+    void numbersThatAddUpToMoreThanThereArePeople() throws Exception {
+        Contributions file = Contributions.file();
+        IntStream.range(0, 22_000).forEach(i -> file.row("KAZ", "UNIFIL", "Troops", 0, 100_000, "2019-09-30"));
+
+        assertThrows(UnreadableFileException.class, () -> load(file));
+        assertEquals(List.of(), exported());
+    }
+
+    @Test
+    void missionsThatAreNone() throws Exception {
+        Contributions file = Contributions.file();
+        IntStream.range(0, 150).forEach(i -> file.row("KAZ", "MISSION " + i, "Troops", 0, 1, "2019-09-30"));
+
+        ImportReport report = load(file);
+
+        assertEquals(50, report.rowsBad());
+        assertTrue(report.badRows().get(0).reason().startsWith("100 missions of the file are in no list already"));
     }
 
     @ParameterizedTest

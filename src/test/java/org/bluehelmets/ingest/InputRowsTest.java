@@ -1,5 +1,6 @@
 package org.bluehelmets.ingest;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -11,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,9 +73,9 @@ class InputRowsTest {
     @ValueSource(strings = {"\n", "\r\n"})
     void theLineThatARowBeginsIn(String lineEnd) throws Exception {
         assertArrayEquals(
-                new long[] {2, 3, 6, 7},
-                lines(String.join(lineEnd, "a,b", "1,2", "\"3", "", "\",4", "5,6", "7,8", "")));
+                new long[] {2, 3, 4, 6}, lines(String.join(lineEnd, "a,b", "1,2", "\"3", "\",4", ",", "7,8", "")));
         assertArrayEquals(new long[] {2, 3}, lines(String.join(lineEnd, "a,b", "1,2", "3,4")));
+        assertArrayEquals(new long[] {4}, lines(String.join(lineEnd, "", " ", "a,b", "1,2")));
     }
 
     @Test
@@ -86,7 +89,8 @@ class InputRowsTest {
             value = {
                 "1|the row has 1 values, the header 2 columns",
                 "1,2,3|the row has 3 values, the header 2 columns",
-                "1,'\"2;3\"'|a value goes on over 2 lines",
+                "1,'\"2\"'x|quotation marks do not match",
+                "1,'\"2'|quotation marks do not match",
             })
     void rowsThatCannotBeRead(String line, String fault) throws Exception {
         String text = "a,b\n" + line.replace(';', '\n').replace("'", "") + "\n5,6\n";
@@ -120,12 +124,64 @@ class InputRowsTest {
                 "'[{\"a\":1'|the file breaks off in line 1",
                 "'[{\"a\":1},{\"a\":x}]'|the file is no JSON from line 1 on",
                 "'[{\"a\":1}] 5'|something follows the end of the list",
-                "'a,b;1,\"2;3,4'|the file is no CSV to its end: ",
-                "'a,b;1,\"2\"x;3,4'|the file is no CSV to its end: Invalid character",
-                "'a,A;1,2'|the column a is there twice",
+                "'\"a,b;1,2'|the first line does not name columns",
+                "'[{\"a\":1,\"a\":2}]'|the file is no JSON from line 1 on: Duplicate",
             })
     void filesThatCannotBeRead(String text, String reason) {
         assertRefused(reason, text.replace(';', '\n').getBytes(UTF_8));
+    }
+
+    @Test
+    void namesThatTheFirstJsonObjectsLeaveOut() throws Exception {
+        assertEquals(
+                List.of("null 2", "3 4", "5 null"),
+                read("[{\"b\":2,\"\":0},{\"a\":3,\"b\":4},{\"a\":5,\"b\":null}]".getBytes(UTF_8)));
+    }
+
+    @Test
+    void jsonDatesAreMillisecondsSince1970AndNothingNestedIsAValue() throws Exception {
+        String text = "[{\"some_date\":1612051200000,\"a\":{\"b\":1}},{\"some_date\":-315619200000,\"a\":[2]},"
+                + "{\"some_date\":99999999999999999999,\"a\":1612051200000}]";
+        List<String> found = new ArrayList<>();
+        try (InputRows rows = InputRows.open(new ByteArrayInputStream(text.getBytes(UTF_8)))) {
+            for (InputRow row = rows.next(); row != null; row = rows.next()) {
+                found.add(row.get("some_date") + " " + row.get("a"));
+            }
+        }
+        assertEquals(List.of("2021-01-31 null", "1960-01-01 null", "99999999999999999999 1612051200000"), found);
+    }
+
+    /** Two parts of a gzip, the second of which comes late. */
+    @Test
+    void aGzipInParts() throws Exception {
+        InputStream parts =
+                new SequenceInputStream(
+                        new ByteArrayInputStream(gzipped("a,b\n1,2\n")), new ByteArrayInputStream(gzipped("3,4\n"))) {
+                    @Override
+                    public int available() {
+                        return 0;
+                    }
+                };
+        try (InputRows rows = InputRows.open(parts)) {
+            assertEquals("2", rows.next().get("b"));
+            assertEquals("4", rows.next().get("b"));
+        }
+    }
+
+    @Test
+    void aLineThatHasNoEnd() {
+        assertRefused(
+                "the file cannot be read to its end, in line 3",
+                ("a,b\n1,2\n1,\"" + "2".repeat(200_000)).getBytes(UTF_8));
+    }
+
+    @Test
+    void anotherEncoding() {
+        byte[] latin = "a,b\nC\u00f4te,2\n".getBytes(ISO_8859_1);
+
+        assertTrue(assertThrows(UnreadableFileException.class, () -> read(latin))
+                .getMessage()
+                .contains("it is no UTF-8"));
     }
 
     private static void assertRefused(String reason, byte[] file) {

@@ -1,0 +1,66 @@
+package org.bluehelmets.http;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.bluehelmets.testsupport.Contributions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Importing where no credentials are configured, and where they are configured wrongly. */
+@QuarkusTest
+class ClosedImportTest {
+
+    private record Config(Optional<String> token, Optional<Path> tokenFile) implements EditorConfig {}
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer ", "Bearer null", "Bearer editor", "Bearer a token for tests only"})
+    void nobodyIsLetIn(String header) {
+        given().header("Authorization", header)
+                .body(Contributions.file()
+                        .row("KAZ", "UNIFIL", "Troops", 1, 1, "2019-09-30")
+                        .text())
+                .post("/imports/contributions")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("Bearer"));
+        assertEquals(0, Contributions.exported().size());
+    }
+
+    @Test
+    void aTokenThatCanBeGuessed() {
+        Config config = new Config(Optional.of("secret"), Optional.empty());
+
+        assertTrue(assertThrows(EditorTokenException.class, () -> new EditorToken(config))
+                .getMessage()
+                .contains("Set one of at least 16 characters."));
+    }
+
+    @Test
+    void aTokenFileThatIsNotThere() {
+        Config config = new Config(Optional.empty(), Optional.of(directory.resolve("none")));
+
+        assertTrue(assertThrows(EditorTokenException.class, () -> new EditorToken(config))
+                .getMessage()
+                .contains("cannot be read from " + directory.resolve("none")));
+    }
+
+    @Test
+    void aTokenFile() throws Exception {
+        Path file = Files.writeString(directory.resolve("token"), "0123456789abcdef\n");
+
+        new EditorToken(new Config(Optional.empty(), Optional.of(file)));
+    }
+}

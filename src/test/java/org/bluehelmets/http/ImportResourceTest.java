@@ -1,0 +1,207 @@
+package org.bluehelmets.http;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+import static org.bluehelmets.testsupport.Contributions.exported;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.sql.Connection;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.bluehelmets.testsupport.Contributions;
+import org.bluehelmets.testsupport.OwnDatabase;
+import org.bluehelmets.testsupport.Rows;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Importing into the running service, and who may. */
+@QuarkusTest
+@TestProfile(OwnDatabase.class)
+class ImportResourceTest {
+
+    private static final String PATH = "/imports/contributions";
+    private static final String KAZ = "KAZ,398,Kazakhstan,UNIFIL,Troops,1,121,2019-09-30";
+
+    private static final Contributions FILE = Contributions.file().row("KAZ", "UNIFIL", "Troops", 1, 121, "2019-09-30");
+
+    @Inject
+    Rows rows;
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @TestHTTPResource(PATH)
+    URI endpoint;
+
+    @BeforeEach
+    void clear() {
+        rows.clearImports();
+    }
+
+    @Test
+    void anEditorImports() {
+        editor().body(FILE.text())
+                .post(PATH)
+                .then()
+                .statusCode(200)
+                .body("dataset", is("contributions"))
+                .body("rowsRead", is(1))
+                .body("rowsStored", is(1))
+                .body("rowsBad", is(0))
+                .body("refused", is(false))
+                .body("changes.added", hasItems("2019-09"));
+        assertEquals(List.of(KAZ), exported());
+    }
+
+    @Test
+    void gzipToo() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(FILE.text().getBytes(UTF_8));
+        }
+        editor().body(bytes.toByteArray()).post(PATH).then().statusCode(200);
+        assertEquals(List.of(KAZ), exported());
+    }
+
+    @Test
+    void nobodyElseImports() {
+        given().body(FILE.text())
+                .post(PATH)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("Bearer"));
+        assertEquals(List.of(), exported());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "Bearer ", "Bearer wrong", "Bearer a token for tests onlyy", "Basic YTpi", "x"})
+    void wrongCredentials(String header) {
+        given().header("Authorization", header)
+                .body(FILE.text())
+                .post(PATH)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("Bearer"));
+        assertEquals(List.of(), exported());
+    }
+
+    @Test
+    void whoReadsNeedsNoCredentialsAndWrongOnesAreNotLookedAt() {
+        given().header("Authorization", "Bearer wrong")
+                .get("/exports/contributions.csv")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void badRowsAreReported() {
+        editor().body(FILE.text() + "2,KAZ,,,UNIFIL,Troops,x,1,2019-09-30\n")
+                .post(PATH)
+                .then()
+                .statusCode(422)
+                .body("refused", is(true))
+                .body("rowsBad", is(1))
+                .body("badRows[0].line", is(3))
+                .body("badRows[0].column", is("female_personnel"))
+                .body("badRows[0].value", is("x"))
+                .body("badRows[0].reason", equalTo("write a whole number of people"));
+        assertEquals(List.of(), exported());
+    }
+
+    @Test
+    void badRowsCanBeSkippedAndATrialChangesNothing() {
+        String file = Contributions.file()
+                .row("KAZ", "UNIFIL", "Troops", 1, 121, "2019-09-30")
+                .line("2")
+                .text();
+        editor().body(file)
+                .post(PATH + "?skipBadRows=true&dryRun=true")
+                .then()
+                .statusCode(200)
+                .body("dryRun", is(true))
+                .body("rowsStored", is(1));
+        assertEquals(List.of(), exported());
+        editor().body(file).post(PATH + "?skipBadRows=true").then().statusCode(200);
+        assertEquals(List.of(KAZ), exported());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dryRun=1", "dryRun=yes", "skipBadRows=TRUE", "dry-run=true", "dryrun=true"})
+    void parametersThatMeanNothing(String query) {
+        editor().body(FILE.text()).post(PATH + "?" + query).then().statusCode(400);
+        assertEquals(List.of(), exported());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "mission_acronym,mission_name,start_date,end_date\n"})
+    void whatIsNoFileOfContributions(String body) {
+        editor().body(body).post(PATH).then().statusCode(400).body("error", containsString("columns"));
+    }
+
+    @Test
+    void anImportDuringAnother() throws Exception {
+        try (Connection other = dataSource.getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement()
+                    .executeQuery("select pk from source where natural_key = 'un-contributions' for update");
+
+            editor().body(FILE.text())
+                    .post(PATH)
+                    .then()
+                    .statusCode(409)
+                    .body("error", containsString("another import of contributions is under way"));
+            other.rollback();
+        }
+    }
+
+    /** What has come so far would be a valid file, and is more than fits into buffers. */
+    @Test
+    void aClientThatHangsUpChangesNothing() throws Exception {
+        Contributions file = Contributions.file();
+        for (int i = 0; i < 5_000; i++) {
+            file.row("KAZ", "UNIFIL", "Troops", 9, 9, "2019-09-30");
+        }
+        String whole = file.text();
+        String head = "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + OwnDatabase.TOKEN
+                + "\r\nContent-Length: " + (whole.length() + 1000) + "\r\n\r\n";
+        dataSource.getConfiguration().setMetricsEnabled(true);
+        for (boolean reset : new boolean[] {true, false}) {
+            long taken = dataSource.getMetrics().acquireCount();
+            try (Socket socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
+                if (reset) {
+                    socket.setSoLinger(true, 0);
+                }
+                socket.getOutputStream().write(head.getBytes(US_ASCII));
+                socket.getOutputStream().write(whole.getBytes(UTF_8));
+                socket.getOutputStream().flush();
+                await("the import has begun")
+                        .until(() -> dataSource.getMetrics().acquireCount() > taken);
+            }
+            await("the connection has come back")
+                    .untilAsserted(() -> assertEquals(0, dataSource.getMetrics().activeCount()));
+        }
+        assertEquals(List.of(), exported());
+        editor().body(FILE.text()).post(PATH + "?skipBadRows=true").then().statusCode(200);
+    }
+
+    private static RequestSpecification editor() {
+        return given().header("Authorization", "Bearer " + OwnDatabase.TOKEN).contentType("text/csv");
+    }
+}

@@ -1,0 +1,221 @@
+package org.bluehelmets.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
+import static org.bluehelmets.testsupport.Contributions.exported;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.bluehelmets.testsupport.Contributions;
+import org.bluehelmets.testsupport.OwnDatabase;
+import org.bluehelmets.testsupport.Rows;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files with random damage: whatever it is, no row goes lost without a word, and nothing breaks. */
+@QuarkusTest
+@TestProfile(OwnDatabase.class)
+class FuzzTest {
+
+    private static final int FILES = 250;
+    private static final String[] PIECES = {
+        ",",
+        "\"",
+        "\"\"",
+        "\n",
+        "\r",
+        "\r\n",
+        "\u0000",
+        "\uFEFF",
+        "é",
+        "\uD83D\uDE00",
+        " ",
+        "\u00a0",
+        "-",
+        "0",
+        "99999999999999999999",
+        "NaN",
+        "null",
+        "{",
+        "}",
+        "[",
+        "]",
+        ":",
+        "\\",
+        "\\u0041",
+        "#N/A",
+        "#",
+        "KAZ",
+        "1e9",
+        "'",
+    };
+
+    @Inject
+    Importer importer;
+
+    @Inject
+    Rows rows;
+
+    @AfterEach
+    void clear() {
+        rows.clearImports();
+    }
+
+    /** Every line that no damage has come to, and that is not reported, is exported again. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void csv(long seed) throws Exception {
+        Random random = new Random(seed);
+        List<String> lines = lines();
+        int imported = 0;
+        for (int i = 0; i < FILES; i++) {
+            String text = damaged(String.join("\n", lines) + "\n", random);
+            rows.clearImports();
+            List<Long> bad = new ArrayList<>();
+            ImportReport report = load(text, bad);
+            if (report == null) {
+                continue;
+            }
+            imported++;
+            assertCounted(report, text);
+            Map<String, Integer> found = exported().stream().collect(toMap(FuzzTest::key, FuzzTest::people));
+            assertTrue(found.size() <= report.rowsStored(), text);
+            List<String> now = text.lines().toList();
+            for (int line = 1; line < now.size(); line++) {
+                String row = now.get(line);
+                if (lines.contains(row) && !bad.contains(line + 1L)) {
+                    // damage may turn another row into one of the same key, and then the two are added up
+                    int people = found.getOrDefault(key(withoutId(row)), -1);
+                    assertTrue(people >= people(withoutId(row)), () -> "lost: " + row + "\nof:\n" + text);
+                }
+            }
+        }
+        assertTrue(imported > FILES / 4, "hardly any file was read at all");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5})
+    void json(long seed) throws Exception {
+        Random random = new Random(seed);
+        StringBuilder json = new StringBuilder("[");
+        for (String line : lines().subList(1, lines().size())) {
+            String[] cells = line.split(",", -1);
+            json.append(json.length() == 1 ? "" : ",\n")
+                    .append("""
+                            {"isocode3":"%s","contributing_country":"%s","mission_acronym":"%s","personnel_type":"%s",\
+                            "female_personnel":%s,"male_personnel":%s,"last_reporting_date":1612051200000}""".formatted(cells[1], cells[3], cells[4], cells[5], cells[6], cells[7]));
+        }
+        json.append("]");
+        int imported = 0;
+        for (int i = 0; i < FILES; i++) {
+            rows.clearImports();
+            ImportReport report = load(damaged(json.toString(), random), new ArrayList<>());
+            if (report != null) {
+                imported++;
+                assertEquals(report.rowsRead(), report.rowsStored() + report.rowsBad());
+                assertTrue(exported().size() <= report.rowsStored());
+            }
+        }
+        assertTrue(imported > FILES / 50, "hardly any file was read at all");
+    }
+
+    /** Bytes, not characters: broken UTF-8, broken gzip. */
+    @ParameterizedTest
+    @ValueSource(longs = {6})
+    void bytes(long seed) throws Exception {
+        Random random = new Random(seed);
+        byte[] whole = (String.join("\n", lines()) + "\n").getBytes(UTF_8);
+        for (int i = 0; i < FILES; i++) {
+            byte[] file = whole.clone();
+            for (int j = 0; j < DAMAGES; j++) {
+                file[random.nextInt(i % 2 == 0 ? file.length : 300)] = (byte) random.nextInt();
+            }
+            load(file, new ArrayList<>());
+        }
+    }
+
+    private static final int DAMAGES = 4;
+
+    private static void assertCounted(ImportReport report, String text) {
+        assertEquals(report.rowsRead(), report.rowsStored() + report.rowsBad(), text);
+        long notBlank =
+                text.lines().filter(line -> !line.replace(",", "").isBlank()).count();
+        assertEquals(notBlank - 1, report.rowsRead(), text);
+    }
+
+    private ImportReport load(String text, List<Long> bad) throws Exception {
+        return load(text.getBytes(UTF_8), bad);
+    }
+
+    /** What became of a file; null where it was refused as a whole, for a reason. */
+    private ImportReport load(byte[] file, List<Long> bad) throws Exception {
+        try {
+            return importer.run(new ByteArrayInputStream(file), new ImportOptions(null, false, true), new Progress() {
+                @Override
+                public void bad(BadRow row) {
+                    bad.add(row.line());
+                }
+            });
+        } catch (UnreadableFileException refused) {
+            assertTrue(refused.getMessage().length() > 10);
+            return null;
+        }
+    }
+
+    /** Twenty rows, each with a key of its own. */
+    private static List<String> lines() {
+        List<String> lines = new ArrayList<>(List.of(Contributions.HEADER));
+        for (String nation :
+                List.of("KAZ,398,Kazakhstan", "IND,356,India", "TUR,792,Türkiye", "CIV,384,Côte d'Ivoire")) {
+            for (int month = 1; month <= 5; month++) {
+                lines.add(
+                        "%d,%s,UNIFIL,Troops,%d,1%d,2020-%02d-28".formatted(lines.size(), nation, month, month, month));
+            }
+        }
+        return lines;
+    }
+
+    /** Nation, mission, type and month of an exported row. */
+    private static String key(String row) {
+        String[] cells = row.split(",");
+        return String.join(",", cells[0], cells[3], cells[4], cells[7].substring(0, "2020-01".length()));
+    }
+
+    private static int people(String row) {
+        String[] cells = row.split(",");
+        return Integer.parseInt(cells[5]) + Integer.parseInt(cells[6]);
+    }
+
+    private static String withoutId(String line) {
+        return line.substring(line.indexOf(',') + 1);
+    }
+
+    private static String damaged(String text, Random random) {
+        StringBuilder damaged = new StringBuilder(text);
+        for (int i = 0; i < 1 + random.nextInt(DAMAGES); i++) {
+            // beyond the header, mostly: what damages that is refused
+            int at = random.nextInt(10) == 0
+                    ? random.nextInt(damaged.length())
+                    : 140 + random.nextInt(damaged.length() - 140);
+            int end = Math.min(damaged.length(), at + 1 + random.nextInt(random.nextInt(20) + 1));
+            String piece = PIECES[random.nextInt(PIECES.length)];
+            switch (random.nextInt(5)) {
+                case 0 -> damaged.insert(at, piece);
+                case 1 -> damaged.replace(at, end, piece);
+                case 2 -> damaged.delete(at, end);
+                case 3 -> damaged.insert(at, damaged.substring(at, end));
+                default -> damaged.setCharAt(at, (char) (32 + random.nextInt(95)));
+            }
+        }
+        return damaged.toString();
+    }
+}
