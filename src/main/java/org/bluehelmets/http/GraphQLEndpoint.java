@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import org.bluehelmets.ingest.Importer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.threads.ViewExecutor;
 
@@ -50,7 +51,7 @@ public class GraphQLEndpoint {
         this.engine = engine;
         // as many at a time as there are connections, but those for exports and an import: more would only wait for one
         // with a thread in hand
-        int most = Math.max(1, connections - ExportResource.MOST_AT_ONCE - 1);
+        int most = Math.max(1, connections - ExportResource.MOST_AT_ONCE - Importer.CONNECTIONS);
         this.executor = ViewExecutor.builder(threads).setMaxSize(most).build();
         this.path = "/" + path;
     }

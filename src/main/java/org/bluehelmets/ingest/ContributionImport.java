@@ -5,7 +5,6 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -15,11 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.bluehelmets.model.PersonnelCategory;
 
 /**
- * Imports who contributes whom to which mission. Rows are gathered in a temporary table first, in whatever order they
- * come; then each month that the file has replaces the one that was there, unless they are equal.
+ * Imports who contributes whom to which mission. Rows are gathered in a table of their own first, in whatever order
+ * they come; then each month that the file has replaces the one that was there, unless they are equal.
  */
 final class ContributionImport implements DatasetImport {
 
@@ -37,7 +37,7 @@ final class ContributionImport implements DatasetImport {
 
     static final List<String> OPTIONAL = List.of(CODE, M49);
 
-    private static final int BATCH = 1000;
+    private static final int BATCH = 10_000;
     private static final int MOST_TEXTS = 10_000;
 
     /** Two lines for the same nation, mission, category and month add up. */
@@ -46,67 +46,64 @@ final class ContributionImport implements DatasetImport {
             from contribution_read where report_month = ?
             group by nation_pk, mission_pk, category""";
 
+    /** "+ 0" keeps H2 from the index by source, in which all months of the dataset are together. */
     private static final String MONTH_STORED = """
             select nation_pk, mission_pk, category, women, men
-            from personnel_count where source_pk = ? and as_of_date = ?""";
+            from personnel_count where source_pk + 0 = ? and as_of_date = ?""";
 
     /** What is known of a month of the file so far. Some months are published by nation only, without missions. */
     private static final class Month {
-        LocalDate reportedOn = LocalDate.MIN;
         final Rows withMission = new Rows();
         final Rows withoutMission = new Rows();
 
         boolean byMission() {
             return withMission.count > 0 && withMission.count >= withoutMission.count;
         }
+
+        Report report() {
+            return new Report(byMission() ? withMission.lastDay : withoutMission.lastDay, byMission());
+        }
     }
 
     private static final class Rows {
         long count;
         long firstLine;
+        LocalDate lastDay = LocalDate.MIN;
 
-        void add(long line) {
+        void add(long line, LocalDate day) {
             firstLine = count++ == 0 ? line : firstLine;
+            lastDay = day.isAfter(lastDay) ? day : lastDay;
         }
     }
 
-    private record StoredReport(LocalDate reportedOn, boolean byMission) {}
+    /** A report as the database has it, or will have it. */
+    private record Report(LocalDate reportedOn, boolean byMission) {}
 
     private final Connection connection;
     private final long source;
     private final Nations nations;
     private final Missions missions;
+
+    /** Takes the rows read, in transactions of its own: the import's would be twice as large with them. */
+    private final Connection reading;
+
     private final PreparedStatement insert;
     private final Map<YearMonth, Month> months = new TreeMap<>();
     private final Map<String, LocalDate> dates = new HashMap<>();
     private int batched;
 
-    ContributionImport(Connection connection, long source) throws SQLException {
+    ContributionImport(Connection connection, long source, DataSource dataSource) throws SQLException {
         this.connection = connection;
         this.source = source;
         nations = new Nations(connection);
         missions = new Missions(connection, source);
-        insert = connection.prepareStatement("""
+        reading = dataSource.getConnection();
+        // what a killed import has left
+        Sql.update(reading, "truncate table contribution_read");
+        reading.setAutoCommit(false);
+        insert = reading.prepareStatement("""
                 insert into contribution_read (report_month, nation_pk, mission_pk, category, women, men)
                 values (?, ?, ?, ?, ?, ?)""");
-    }
-
-    /** Makes the temporary table; where a transaction were open, some databases would end it. */
-    static void prepare(Connection connection) throws SQLException {
-        drop(connection);
-        try (Statement ddl = connection.createStatement()) {
-            ddl.execute("""
-                    create local temporary table contribution_read (
-                      report_month date not null, nation_pk bigint not null, mission_pk bigint,
-                      category varchar(20) not null, women integer not null, men integer not null)""");
-            ddl.execute("create index contribution_read_month on contribution_read (report_month)");
-        }
-    }
-
-    static void drop(Connection connection) throws SQLException {
-        try (Statement ddl = connection.createStatement()) {
-            ddl.execute("drop table if exists contribution_read");
-        }
     }
 
     @Override
@@ -119,10 +116,7 @@ final class ContributionImport implements DatasetImport {
         // last, for it may add the mission
         Long mission = missions.find(row, MISSION);
         Month month = months.computeIfAbsent(YearMonth.from(date), m -> new Month());
-        (mission == null ? month.withoutMission : month.withMission).add(row.line());
-        if (date.isAfter(month.reportedOn)) {
-            month.reportedOn = date;
-        }
+        (mission == null ? month.withoutMission : month.withMission).add(row.line(), date);
         insert.setObject(1, date.withDayOfMonth(1));
         insert.setLong(2, nation);
         insert.setObject(3, mission, Types.BIGINT);
@@ -131,8 +125,13 @@ final class ContributionImport implements DatasetImport {
         insert.setInt(6, men);
         insert.addBatch();
         if (++batched % BATCH == 0) {
-            insert.executeBatch();
+            write();
         }
+    }
+
+    private void write() throws SQLException {
+        insert.executeBatch();
+        reading.commit();
     }
 
     private LocalDate date(InputRow row) throws BadCellException {
@@ -150,7 +149,7 @@ final class ContributionImport implements DatasetImport {
     /** A month with rows of both kinds would count people twice: the fewer of them are bad. */
     @Override
     public void finish(BadRows bad) throws SQLException {
-        insert.executeBatch();
+        write();
         for (Map.Entry<YearMonth, Month> entry : months.entrySet()) {
             Month month = entry.getValue();
             Rows fewer = month.byMission() ? month.withoutMission : month.withMission;
@@ -164,7 +163,8 @@ final class ContributionImport implements DatasetImport {
                                                 .formatted(fewer.count, entry.getKey(), month.byMission() ? "no" : "a")
                                         + " a month is reported by mission throughout, or not at all"),
                         fewer.count);
-                update(
+                Sql.update(
+                        reading,
                         "delete from contribution_read where report_month = ? and mission_pk is "
                                 + (month.byMission() ? "null" : "not null"),
                         Date.valueOf(entry.getKey().atDay(1)));
@@ -174,14 +174,13 @@ final class ContributionImport implements DatasetImport {
 
     @Override
     public Changes apply() throws SQLException {
-        Map<YearMonth, StoredReport> stored = storedReports();
+        Map<YearMonth, Report> stored = storedReports();
         List<String> added = new ArrayList<>();
         List<String> replaced = new ArrayList<>();
         for (Map.Entry<YearMonth, Month> entry : months.entrySet()) {
             YearMonth month = entry.getKey();
-            StoredReport before = stored.get(month);
-            StoredReport now = new StoredReport(
-                    entry.getValue().reportedOn, entry.getValue().byMission());
+            Report before = stored.get(month);
+            Report now = entry.getValue().report();
             if (before == null) {
                 added.add(month.toString());
                 write(month, now);
@@ -194,8 +193,8 @@ final class ContributionImport implements DatasetImport {
         return new Changes(added, replaced, List.of(), months.size() - added.size() - replaced.size(), 0);
     }
 
-    private Map<YearMonth, StoredReport> storedReports() throws SQLException {
-        Map<YearMonth, StoredReport> reports = new HashMap<>();
+    private Map<YearMonth, Report> storedReports() throws SQLException {
+        Map<YearMonth, Report> reports = new HashMap<>();
         String sql = "select report_month, reported_on, by_mission from monthly_report where source_pk = ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, source);
@@ -203,7 +202,7 @@ final class ContributionImport implements DatasetImport {
                 while (rows.next()) {
                     reports.put(
                             YearMonth.from(rows.getDate(1).toLocalDate()),
-                            new StoredReport(rows.getDate(2).toLocalDate(), rows.getBoolean(3)));
+                            new Report(rows.getDate(2).toLocalDate(), rows.getBoolean(3)));
                 }
             }
         }
@@ -211,16 +210,13 @@ final class ContributionImport implements DatasetImport {
     }
 
     /** Whether the file has a month otherwise than the database, in whatever order. */
-    private boolean differs(YearMonth month, StoredReport before) throws SQLException {
+    private boolean differs(YearMonth month, Report before) throws SQLException {
         String sql = "select count(*) from ((%1$s except %2$s) union all (%2$s except %1$s)) different"
                 .formatted(MONTH_READ, MONTH_STORED);
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             Date first = Date.valueOf(month.atDay(1));
             Date reportedOn = Date.valueOf(before.reportedOn);
-            Object[] values = {first, source, reportedOn, source, reportedOn, first};
-            for (int i = 0; i < values.length; i++) {
-                select.setObject(i + 1, values[i]);
-            }
+            Sql.bind(select, first, source, reportedOn, source, reportedOn, first);
             try (ResultSet rows = select.executeQuery()) {
                 rows.next();
                 return rows.getLong(1) > 0;
@@ -228,27 +224,30 @@ final class ContributionImport implements DatasetImport {
         }
     }
 
-    private void delete(YearMonth month, StoredReport report) throws SQLException {
-        update(
-                "delete from personnel_count where source_pk = ? and as_of_date = ?",
+    private void delete(YearMonth month, Report report) throws SQLException {
+        Sql.update(
+                connection,
+                "delete from personnel_count where source_pk + 0 = ? and as_of_date = ?",
                 source,
                 Date.valueOf(report.reportedOn));
-        update(
+        Sql.update(
+                connection,
                 "delete from monthly_report where source_pk = ? and report_month = ?",
                 source,
                 Date.valueOf(month.atDay(1)));
     }
 
-    private void write(YearMonth month, StoredReport report) throws SQLException {
+    private void write(YearMonth month, Report report) throws SQLException {
         Date first = Date.valueOf(month.atDay(1));
         Date reportedOn = Date.valueOf(report.reportedOn);
-        update(
+        Sql.update(
+                connection,
                 "insert into monthly_report (source_pk, report_month, reported_on, by_mission) values (?, ?, ?, ?)",
                 source,
                 first,
                 reportedOn,
                 report.byMission);
-        update("""
+        Sql.update(connection, """
                 insert into personnel_count (natural_key, nation_pk, mission_pk, category, total, women, men,
                   precision, status, as_of_date, as_of_precision, source_pk)
                 select cast(? as varchar) || '/' || n.code || coalesce('/' || m.acronym, '') || '/' || r.category,
@@ -260,17 +259,18 @@ final class ContributionImport implements DatasetImport {
                 order by n.code, m.acronym, r.category""".formatted(MONTH_READ), month.toString(), reportedOn, source, first);
     }
 
-    private void update(String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        }
-    }
-
     @Override
     public Set<String> missionsAdded() {
         return missions.added();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (Connection closed = reading) {
+            insert.close();
+            reading.rollback();
+            reading.setAutoCommit(true);
+            Sql.update(closed, "truncate table contribution_read");
+        }
     }
 }

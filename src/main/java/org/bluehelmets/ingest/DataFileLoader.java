@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -104,7 +103,8 @@ final class DataFileLoader {
         } else {
             String assignments = sqlColumns.stream().map(c -> c + " = ?").collect(joining(", "));
             values.add(pk);
-            update("update %s set %s where pk = ?".formatted(file.table, assignments), values.toArray());
+            Sql.update(
+                    connection, "update %s set %s where pk = ?".formatted(file.table, assignments), values.toArray());
         }
         for (DataFile.ListColumn list : file.lists) {
             writeList(file, row, list, pk);
@@ -113,7 +113,7 @@ final class DataFileLoader {
 
     private void writeList(DataFile file, CSVRecord row, DataFile.ListColumn list, long pk) throws SQLException {
         String owner = file.table + "_pk";
-        update("delete from %s where %s = ?".formatted(list.linkTable(), owner), pk);
+        Sql.update(connection, "delete from %s where %s = ?".formatted(list.linkTable(), owner), pk);
         List<?> entries = read(
                 file,
                 row,
@@ -124,10 +124,11 @@ final class DataFileLoader {
         for (int i = 0; i < entries.size(); i++) {
             if (list.orderColumn() == null) {
                 String sql = "insert into %s (%s, %s) values (?, ?)";
-                update(sql.formatted(list.linkTable(), owner, list.valueColumn()), pk, entries.get(i));
+                Sql.update(connection, sql.formatted(list.linkTable(), owner, list.valueColumn()), pk, entries.get(i));
             } else {
                 String sql = "insert into %s (%s, %s, %s) values (?, ?, ?)";
-                update(
+                Sql.update(
+                        connection,
                         sql.formatted(list.linkTable(), owner, list.valueColumn(), list.orderColumn()),
                         pk,
                         entries.get(i),
@@ -156,7 +157,7 @@ final class DataFileLoader {
         String marks = sqlColumns.stream().map(c -> "?").collect(joining(", "));
         String sql = "insert into %s (%s) values (%s)".formatted(file.table, String.join(", ", sqlColumns), marks);
         try (PreparedStatement insert = connection.prepareStatement(sql, new String[] {"pk"})) {
-            bind(insert, values.toArray());
+            Sql.bind(insert, values.toArray());
             insert.executeUpdate();
             try (ResultSet keys = insert.getGeneratedKeys()) {
                 keys.next();
@@ -167,19 +168,19 @@ final class DataFileLoader {
 
     private void delete(DataFile file, String key) throws SQLException {
         try {
-            update("delete from %s where %s = ?".formatted(file.table, file.keyColumn), key);
+            Sql.update(connection, "delete from %s where %s = ?".formatted(file.table, file.keyColumn), key);
         } catch (SQLException e) {
             throw new DataFileException(
                     "%s, row %s, taken out of the file: %s".formatted(file.path(), key, e.getMessage()), e);
         }
-        update("delete from data_file_row where file = ? and row_key = ?", file.name, key);
+        Sql.update(connection, "delete from data_file_row where file = ? and row_key = ?", file.name, key);
     }
 
     private void remember(DataFile file, String key, String digest, boolean known) throws SQLException {
         String sql = known
                 ? "update data_file_row set digest = ? where file = ? and row_key = ?"
                 : "insert into data_file_row (digest, file, row_key) values (?, ?, ?)";
-        update(sql, digest, file.name, key);
+        Sql.update(connection, sql, digest, file.name, key);
     }
 
     private Map<String, String> digests(DataFile file) throws SQLException {
@@ -194,19 +195,6 @@ final class DataFileLoader {
             }
         }
         return digests;
-    }
-
-    private void update(String sql, Object... values) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql, Statement.NO_GENERATED_KEYS)) {
-            bind(update, values);
-            update.executeUpdate();
-        }
-    }
-
-    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
     }
 
     private static String digest(CSVRecord row) {

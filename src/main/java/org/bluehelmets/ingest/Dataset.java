@@ -8,37 +8,28 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /** A dataset that the UN publishes as flat files, and how one of its files is known: by the columns that it has. */
 public enum Dataset {
     /** DPO-UCHISTORICAL: who contributes whom to which mission, month by month. */
     CONTRIBUTIONS("un-contributions", ContributionImport.COLUMNS) {
         @Override
-        void prepare(Connection connection) throws SQLException {
-            ContributionImport.prepare(connection);
-        }
-
-        @Override
-        void cleanUp(Connection connection) throws SQLException {
-            ContributionImport.drop(connection);
-        }
-
-        @Override
-        DatasetImport open(Connection connection, long source) throws SQLException {
-            return new ContributionImport(connection, source);
+        DatasetImport open(Connection connection, long source, DataSource dataSource) throws SQLException {
+            return new ContributionImport(connection, source, dataSource);
         }
     },
     /** DPPADPOSS-PKO: the missions themselves. */
     MISSIONS("un-missions", MissionImport.COLUMNS) {
         @Override
-        DatasetImport open(Connection connection, long source) throws SQLException {
+        DatasetImport open(Connection connection, long source, DataSource dataSource) throws SQLException {
             return new MissionImport(connection, source);
         }
     },
     /** DPPADPOSS-FATALITIES: every death in a mission. */
     FATALITIES("un-fatalities", FatalityImport.COLUMNS) {
         @Override
-        DatasetImport open(Connection connection, long source) throws SQLException {
+        DatasetImport open(Connection connection, long source, DataSource dataSource) throws SQLException {
             return new FatalityImport(connection, source);
         }
     };
@@ -64,13 +55,14 @@ public enum Dataset {
         this.columns = columns;
     }
 
-    /** Makes what an import needs of tables of its own, before its transaction begins. */
-    void prepare(Connection connection) throws SQLException {}
-
-    /** Takes them away after it. */
-    void cleanUp(Connection connection) throws SQLException {}
-
-    abstract DatasetImport open(Connection connection, long source) throws SQLException;
+    /**
+     * Begins an import.
+     *
+     * @param connection holds the transaction of the import
+     * @param source the surrogate key of the source that stands for the dataset
+     * @param dataSource for what is not part of that transaction
+     */
+    abstract DatasetImport open(Connection connection, long source, DataSource dataSource) throws SQLException;
 
     /**
      * The dataset of a file.

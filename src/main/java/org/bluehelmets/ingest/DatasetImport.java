@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /** Takes the rows of one file into a transaction that is not its own. */
-interface DatasetImport {
+interface DatasetImport extends AutoCloseable {
 
     /** @throws BadCellException where the row cannot be read; nothing is taken of it then */
     void accept(InputRow row) throws BadCellException, SQLException;
@@ -17,4 +17,8 @@ interface DatasetImport {
 
     /** Acronyms of the missions that were added. */
     Set<String> missionsAdded();
+
+    /** Gives back what the import holds besides the transaction, which has ended. */
+    @Override
+    default void close() throws SQLException {}
 }

@@ -85,7 +85,8 @@ final class FatalityImport implements DatasetImport {
             Stored before = stored.remove(mission.getKey());
             int value = mission.getValue();
             if (before == null) {
-                update(
+                Sql.update(
+                        connection,
                         """
                         insert into figure (natural_key, metric, amount, precision, as_of_date, as_of_precision,
                           mission_pk, source_pk)
@@ -97,7 +98,8 @@ final class FatalityImport implements DatasetImport {
                         source);
                 added.add(mission.getKey());
             } else if (before.value != value || !before.asOf.equals(asOf)) {
-                update(
+                Sql.update(
+                        connection,
                         "update figure set amount = ?, as_of_date = ? where pk = ?",
                         value,
                         Date.valueOf(asOf),
@@ -108,7 +110,7 @@ final class FatalityImport implements DatasetImport {
             }
         }
         for (Stored gone : stored.values()) {
-            update("delete from figure where pk = ?", gone.pk);
+            Sql.update(connection, "delete from figure where pk = ?", gone.pk);
         }
         return new Changes(added, replaced, List.copyOf(stored.keySet()), unchanged, 0);
     }
@@ -134,15 +136,6 @@ final class FatalityImport implements DatasetImport {
             }
         }
         return stored;
-    }
-
-    private void update(String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        }
     }
 
     @Override

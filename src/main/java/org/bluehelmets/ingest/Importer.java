@@ -23,6 +23,9 @@ public class Importer {
     /** The SQL states of numbers that do not fit: the standard's, and H2's for a column. */
     private static final Set<String> NUMBER_OUT_OF_RANGE = Set.of("22003", "22004");
 
+    /** How many database connections an import takes. */
+    public static final int CONNECTIONS = 2;
+
     private final DataSource dataSource;
 
     Importer(DataSource dataSource) {
@@ -53,29 +56,28 @@ public class Importer {
     private ImportReport run(InputRows rows, Dataset dataset, ImportOptions options, Progress progress)
             throws SQLException, UnreadableFileException, ImportRunningException {
         try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            DatasetImport target = null;
             try {
-                dataset.prepare(connection);
-                connection.setAutoCommit(false);
-                DatasetImport target = dataset.open(connection, lock(connection, dataset));
+                target = dataset.open(connection, lock(connection, dataset), dataSource);
                 ImportReport report = run(rows, dataset, target, options, progress);
                 if (!report.refused() && !report.dryRun()) {
                     connection.commit();
                 }
                 return report;
             } finally {
-                cleanUp(connection, dataset);
+                cleanUp(connection, target);
             }
         }
     }
 
-    /** Leaves the connection as it was. What fails here takes nothing back of what was committed. */
-    private static void cleanUp(Connection connection, Dataset dataset) {
-        try {
+    /** Leaves all as it was. What fails here takes nothing back of what was committed. */
+    private static void cleanUp(Connection connection, DatasetImport target) {
+        try (target) {
             connection.rollback();
             connection.setAutoCommit(true);
-            dataset.cleanUp(connection);
         } catch (SQLException e) {
-            Log.warnf(e, "the connection of an import could not be cleaned up");
+            Log.warnf(e, "an import could not be cleaned up");
         }
     }
 

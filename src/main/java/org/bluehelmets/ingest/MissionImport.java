@@ -154,21 +154,18 @@ final class MissionImport implements DatasetImport {
                 .formatted(
                         String.join(", ", SQL_COLUMNS),
                         String.join(", ", Collections.nCopies(SQL_COLUMNS.size(), "?")));
-        execute(sql, values, acronym);
+        Sql.update(connection, sql, and(values, acronym));
     }
 
     private void update(long pk, List<Object> values) throws SQLException {
-        execute("update mission set %s = ? where pk = ?".formatted(String.join(" = ?, ", SQL_COLUMNS)), values, pk);
+        String sql = "update mission set %s = ? where pk = ?".formatted(String.join(" = ?, ", SQL_COLUMNS));
+        Sql.update(connection, sql, and(values, pk));
     }
 
-    private void execute(String sql, List<Object> values, Object last) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, values.get(i));
-            }
-            statement.setObject(values.size() + 1, last);
-            statement.executeUpdate();
-        }
+    private static Object[] and(List<Object> values, Object last) {
+        List<Object> all = new ArrayList<>(values);
+        all.add(last);
+        return all.toArray();
     }
 
     @Override

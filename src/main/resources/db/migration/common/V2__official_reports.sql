@@ -10,6 +10,18 @@ create table monthly_report (
     unique (source_pk, report_month)
 );
 
+-- What an import has read of its file so far: nobody else looks at it. No temporary table, for H2 does not open a
+-- database again whose process was killed in a transaction with one.
+create table contribution_read (
+    report_month date not null,
+    nation_pk bigint not null,
+    mission_pk bigint,
+    category varchar(20) not null,
+    women integer not null,
+    men integer not null
+);
+create index contribution_read_by_month on contribution_read (report_month);
+
 -- A mission that has ended, though nobody knows when.
 alter table mission add column ended boolean default false not null;
 
