@@ -23,8 +23,8 @@ import org.eclipse.microprofile.graphql.Source;
 public class StrengthApi {
 
     private static final String STRENGTH =
-            "The official strength: the latest monthly report on or before the date; null where no report covers it: before the"
-                    + " first report and, of a mission, where the month before the date was not reported by mission.";
+            "The official strength: the latest monthly report on or before the date; null where no report covers it, which"
+                    + " for a mission is also so from the end of a month that was not reported by mission to the next report.";
     private static final String SERIES =
             "The official strength over time, oldest first: each period's last report. Periods without one are left out.";
     static final String ON = "The day; today without one.";

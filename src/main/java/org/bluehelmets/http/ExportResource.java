@@ -54,10 +54,7 @@ public class ExportResource {
         ContributionExport.Filter filter =
                 new ContributionExport.Filter(upper(nation), upper(mission), day("from", from), day("to", to));
         if (places.availablePermits() == 0) {
-            Response busy = Problem.response(503, MOST_AT_ONCE + " exports are under way; try again later");
-            return Response.fromResponse(busy)
-                    .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
-                    .build();
+            return busy();
         }
         return Response.ok((StreamingOutput) out -> write(out, filter))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"contributions.csv\"")
@@ -65,8 +62,10 @@ public class ExportResource {
     }
 
     private void write(OutputStream out, ContributionExport.Filter filter) throws IOException {
-        // whoever came between the look at the places and this waits
-        places.acquireUninterruptibly();
+        // another may have come since the look at the places
+        if (!places.tryAcquire()) {
+            throw new WebApplicationException(busy());
+        }
         try {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
             export.write(writer, filter);
@@ -74,6 +73,12 @@ public class ExportResource {
         } finally {
             places.release();
         }
+    }
+
+    private static Response busy() {
+        return Response.fromResponse(Problem.response(503, MOST_AT_ONCE + " exports are under way; try again later"))
+                .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
+                .build();
     }
 
     private static String upper(String text) {

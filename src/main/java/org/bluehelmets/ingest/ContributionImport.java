@@ -90,7 +90,7 @@ final class ContributionImport implements DatasetImport {
     private final PreparedStatement insert;
     private final Map<YearMonth, Month> months = new TreeMap<>();
     private final Map<String, LocalDate> dates = new HashMap<>();
-    private int batched;
+    private long accepted;
 
     ContributionImport(Connection connection, long source, DataSource dataSource) throws SQLException {
         this.connection = connection;
@@ -98,12 +98,17 @@ final class ContributionImport implements DatasetImport {
         nations = new Nations(connection);
         missions = new Missions(connection, source);
         reading = dataSource.getConnection();
-        // what a killed import has left
-        Sql.update(reading, "truncate table contribution_read");
-        reading.setAutoCommit(false);
-        insert = reading.prepareStatement("""
-                insert into contribution_read (report_month, nation_pk, mission_pk, category, women, men)
-                values (?, ?, ?, ?, ?, ?)""");
+        try {
+            // what a killed import has left
+            Sql.update(reading, "truncate table contribution_read");
+            reading.setAutoCommit(false);
+            insert = reading.prepareStatement("""
+                    insert into contribution_read (report_month, nation_pk, mission_pk, category, women, men)
+                    values (?, ?, ?, ?, ?, ?)""");
+        } catch (SQLException e) {
+            reading.close();
+            throw e;
+        }
     }
 
     @Override
@@ -124,7 +129,7 @@ final class ContributionImport implements DatasetImport {
         insert.setInt(5, women);
         insert.setInt(6, men);
         insert.addBatch();
-        if (++batched % BATCH == 0) {
+        if (++accepted % BATCH == 0) {
             write();
         }
     }
@@ -163,17 +168,22 @@ final class ContributionImport implements DatasetImport {
                                                 .formatted(fewer.count, entry.getKey(), month.byMission() ? "no" : "a")
                                         + " a month is reported by mission throughout, or not at all"),
                         fewer.count);
-                Sql.update(
+                accepted -= Sql.update(
                         reading,
                         "delete from contribution_read where report_month = ? and mission_pk is "
                                 + (month.byMission() ? "null" : "not null"),
                         Date.valueOf(entry.getKey().atDay(1)));
             }
         }
+        reading.commit();
+        if (bad.count() > 0) {
+            missions.forgetUnread();
+        }
     }
 
     @Override
     public Changes apply() throws SQLException {
+        requireAllRead();
         Map<YearMonth, Report> stored = storedReports();
         List<String> added = new ArrayList<>();
         List<String> replaced = new ArrayList<>();
@@ -191,6 +201,18 @@ final class ContributionImport implements DatasetImport {
             }
         }
         return new Changes(added, replaced, List.of(), months.size() - added.size() - replaced.size(), 0);
+    }
+
+    /** Nothing is written where anything has become of the rows read. */
+    private void requireAllRead() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select count(*) from contribution_read");
+                ResultSet rows = select.executeQuery()) {
+            rows.next();
+            if (rows.getLong(1) != accepted) {
+                throw new IllegalStateException(
+                        "%d rows were read, but there are %d".formatted(accepted, rows.getLong(1)));
+            }
+        }
     }
 
     private Map<YearMonth, Report> storedReports() throws SQLException {

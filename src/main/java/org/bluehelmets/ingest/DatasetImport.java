@@ -18,7 +18,7 @@ interface DatasetImport extends AutoCloseable {
     /** Acronyms of the missions that were added. */
     Set<String> missionsAdded();
 
-    /** Gives back what the import holds besides the transaction, which has ended. */
+    /** Gives back what the import holds besides its transaction. */
     @Override
     default void close() throws SQLException {}
 }

@@ -57,27 +57,29 @@ public class Importer {
             throws SQLException, UnreadableFileException, ImportRunningException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            DatasetImport target = null;
             try {
-                target = dataset.open(connection, lock(connection, dataset), dataSource);
-                ImportReport report = run(rows, dataset, target, options, progress);
+                ImportReport report;
+                // closed before the transaction ends, and with it the lock: what it holds is the next import's then
+                try (DatasetImport target = dataset.open(connection, lock(connection, dataset), dataSource)) {
+                    report = run(rows, dataset, target, options, progress);
+                }
                 if (!report.refused() && !report.dryRun()) {
                     connection.commit();
                 }
                 return report;
             } finally {
-                cleanUp(connection, target);
+                reset(connection);
             }
         }
     }
 
-    /** Leaves all as it was. What fails here takes nothing back of what was committed. */
-    private static void cleanUp(Connection connection, DatasetImport target) {
-        try (target) {
+    /** Leaves the connection as it was. What fails here takes nothing back of what was committed. */
+    private static void reset(Connection connection) {
+        try {
             connection.rollback();
             connection.setAutoCommit(true);
         } catch (SQLException e) {
-            Log.warnf(e, "an import could not be cleaned up");
+            Log.warnf(e, "the connection of an import could not be reset");
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -35,8 +36,8 @@ final class JsonRows implements InputRows {
                     .build())
             .build();
 
-    /** An entry of the list; {@code values} is null where it is no object. */
-    private record Entry(long line, Map<String, String> values) {}
+    /** An entry of the list, or why it cannot be read. */
+    private record Entry(long line, Map<String, String> values, String fault) {}
 
     private final JsonParser parser;
     private final Queue<Entry> lookedAt = new ArrayDeque<>();
@@ -52,7 +53,7 @@ final class JsonRows implements InputRows {
                 break;
             }
             lookedAt.add(entry);
-            if (entry.values != null) {
+            if (entry.fault == null) {
                 names.addAll(entry.values.keySet());
             }
         }
@@ -73,8 +74,8 @@ final class JsonRows implements InputRows {
         if (entry == null) {
             return null;
         }
-        if (entry.values == null) {
-            return new InputRow(entry.line, header, Arrays.asList(), "no JSON object stands here");
+        if (entry.fault != null) {
+            return new InputRow(entry.line, header, List.of(), entry.fault);
         }
         String[] values = new String[header.width()];
         entry.values.forEach((name, value) -> {
@@ -101,10 +102,13 @@ final class JsonRows implements InputRows {
         }
         try {
             if (token == JsonToken.START_OBJECT) {
-                return new Entry(line, object());
+                Map<String, String> values = object();
+                return values == null
+                        ? new Entry(line, null, "two names differ only in case")
+                        : new Entry(line, values, null);
             }
             parser.skipChildren();
-            return new Entry(line, null);
+            return new Entry(line, null, "no JSON object stands here");
         } catch (IOException e) {
             throw broken(e);
         }
@@ -118,19 +122,24 @@ final class JsonRows implements InputRows {
         }
     }
 
-    /** The object that the parser has come to. A value that is a list or an object itself counts as none. */
+    /**
+     * The object that the parser has come to; null where two of its names are one column. A value that is a list or an
+     * object itself counts as none.
+     */
     private Map<String, String> object() throws IOException, UnreadableFileException {
         Map<String, String> values = new LinkedHashMap<>();
+        boolean ambiguous = false;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = Header.folded(parser.currentName());
             JsonToken token = parser.nextToken();
             parser.skipChildren();
+            ambiguous |= values.containsKey(name);
             values.put(name, token.isScalarValue() && token != JsonToken.VALUE_NULL ? text(name, token) : null);
             if (values.size() > MOST_NAMES) {
                 throw new UnreadableFileException("an object has more than " + MOST_NAMES + " names");
             }
         }
-        return values;
+        return ambiguous ? null : values;
     }
 
     /** Dates come as milliseconds since 1970, and are turned into the days that they mean. */

@@ -7,7 +7,7 @@ import java.io.Reader;
 /** Stops at a line that no file of ours has, before all of it is in memory. */
 final class LineLimit extends FilterReader {
 
-    /** A hundred times the longest line of the UN's files. */
+    /** Hundreds of times the longest line of the UN's files. */
     static final int LONGEST = 100_000;
 
     private int length;

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -66,6 +67,18 @@ final class Missions {
             added.add(acronym);
         }
         return mission;
+    }
+
+    /** Takes those away again that no row read names: theirs were left out. */
+    void forgetUnread() throws SQLException {
+        String sql = """
+                delete from mission where acronym = ?
+                  and not exists (select 1 from contribution_read r where r.mission_pk = mission.pk)""";
+        for (Iterator<String> acronyms = added.iterator(); acronyms.hasNext(); ) {
+            if (Sql.update(connection, sql, acronyms.next()) > 0) {
+                acronyms.remove();
+            }
+        }
     }
 
     /** An acronym as missions have it; null where nothing stands there. */

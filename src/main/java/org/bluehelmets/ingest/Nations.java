@@ -35,6 +35,8 @@ final class Nations {
     /** More spellings than one file should have: beyond it they are looked up each time, so that memory stays flat. */
     private static final int MOST_SPELLINGS = 10_000;
 
+    private static final int LONGEST_SPELLING = 300;
+
     private record Spelling(String code, String m49, String name) {}
 
     private final Map<String, Long> byCode = new HashMap<>();
@@ -72,7 +74,7 @@ final class Nations {
         Long nation = found.get(spelling);
         if (nation == null) {
             nation = find(row, spelling, codeColumn, nameColumn);
-            if (found.size() < MOST_SPELLINGS) {
+            if (found.size() < MOST_SPELLINGS && spelling.toString().length() < LONGEST_SPELLING) {
                 found.put(spelling, nation);
             }
         }

@@ -9,9 +9,10 @@ final class Sql {
 
     private Sql() {}
 
-    static void update(Connection connection, String sql, Object... values) throws SQLException {
+    /** Answers how many rows there were to change. */
+    static int update(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values).executeUpdate();
+            return bind(statement, values).executeUpdate();
         }
     }
 

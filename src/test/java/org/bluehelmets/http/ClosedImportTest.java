@@ -58,9 +58,10 @@ class ClosedImportTest {
     }
 
     @Test
-    void aTokenFile() throws Exception {
-        Path file = Files.writeString(directory.resolve("token"), "0123456789abcdef\n");
+    void blanksAroundATokenAreNoneOfIt() throws Exception {
+        Path file = Files.writeString(directory.resolve("token"), " 0123456789abcde \n");
+        Config config = new Config(Optional.empty(), Optional.of(file));
 
-        new EditorToken(new Config(Optional.empty(), Optional.of(file)));
+        assertThrows(EditorTokenException.class, () -> new EditorToken(config));
     }
 }

@@ -10,10 +10,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Rows;
@@ -102,44 +106,68 @@ class FuzzTest {
         assertTrue(imported > FILES / 4, "hardly any file was read at all");
     }
 
+    /** The same, with an object in each line. */
     @ParameterizedTest
     @ValueSource(longs = {4, 5})
     void json(long seed) throws Exception {
         Random random = new Random(seed);
-        StringBuilder json = new StringBuilder("[");
-        for (String line : lines().subList(1, lines().size())) {
-            String[] cells = line.split(",", -1);
-            json.append(json.length() == 1 ? "" : ",\n")
-                    .append("""
-                            {"isocode3":"%s","contributing_country":"%s","mission_acronym":"%s","personnel_type":"%s",\
-                            "female_personnel":%s,"male_personnel":%s,"last_reporting_date":1612051200000}""".formatted(cells[1], cells[3], cells[4], cells[5], cells[6], cells[7]));
+        Map<String, String> rowsByObject = new LinkedHashMap<>();
+        for (String row : lines().subList(1, lines().size())) {
+            String[] cells = row.split(",");
+            rowsByObject.put(
+                    """
+                    {"isocode3":"%s","contributing_country":"%s","mission_acronym":"%s","personnel_type":"%s",\
+                    "female_personnel":%s,"male_personnel":%s,"last_reporting_date":%d}""".formatted(
+                                    cells[1],
+                                    cells[3],
+                                    cells[4],
+                                    cells[5],
+                                    cells[6],
+                                    cells[7],
+                                    LocalDate.parse(cells[8]).toEpochDay() * 86_400_000),
+                    withoutId(row));
         }
-        json.append("]");
+        String whole = "[\n" + String.join(",\n", rowsByObject.keySet()) + "\n]";
         int imported = 0;
         for (int i = 0; i < FILES; i++) {
+            String text = damaged(whole, random);
             rows.clearImports();
-            ImportReport report = load(damaged(json.toString(), random), new ArrayList<>());
-            if (report != null) {
-                imported++;
-                assertEquals(report.rowsRead(), report.rowsStored() + report.rowsBad());
-                assertTrue(exported().size() <= report.rowsStored());
+            List<Long> bad = new ArrayList<>();
+            if (load(text, bad) == null) {
+                continue;
+            }
+            imported++;
+            Map<String, Integer> found = exported().stream().collect(toMap(FuzzTest::key, FuzzTest::people));
+            List<String> now = text.lines().toList();
+            for (int line = 0; line < now.size(); line++) {
+                String row = rowsByObject.get(now.get(line).replaceFirst(",$", ""));
+                if (row != null && !bad.contains(line + 1L)) {
+                    int people = found.getOrDefault(key(row), -1);
+                    assertTrue(people >= people(row), () -> "lost: " + row + "\nof:\n" + text);
+                }
             }
         }
-        assertTrue(imported > FILES / 50, "hardly any file was read at all");
+        assertTrue(imported > FILES / 20, "hardly any file was read at all");
     }
 
-    /** Bytes, not characters: broken UTF-8, broken gzip. */
+    /** Bytes, not characters: broken UTF-8 and broken gzip are refused, or read, but break nothing. */
     @ParameterizedTest
     @ValueSource(longs = {6})
     void bytes(long seed) throws Exception {
         Random random = new Random(seed);
-        byte[] whole = (String.join("\n", lines()) + "\n").getBytes(UTF_8);
+        byte[] text = (String.join("\n", lines()) + "\n").getBytes(UTF_8);
+        ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
+            out.write(text);
+        }
         for (int i = 0; i < FILES; i++) {
-            byte[] file = whole.clone();
+            byte[] file = (i % 2 == 0 ? text : gzip.toByteArray()).clone();
             for (int j = 0; j < DAMAGES; j++) {
-                file[random.nextInt(i % 2 == 0 ? file.length : 300)] = (byte) random.nextInt();
+                file[random.nextInt(file.length)] = (byte) random.nextInt();
             }
-            load(file, new ArrayList<>());
+            ImportReport report = load(file, new ArrayList<>());
+            // the check sum of a gzip tells, unless the damage is in what nobody reads of its head
+            assertTrue(i % 2 == 0 || report == null || report.rowsBad() == 0);
         }
     }
 

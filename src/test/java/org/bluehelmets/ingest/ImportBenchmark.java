@@ -1,6 +1,7 @@
 package org.bluehelmets.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -88,6 +89,12 @@ class ImportBenchmark {
         }
         System.out.printf(
                 "plain JDBC %.0f rows/s, import %.0f rows/s: %.2f of plain JDBC%n", plain, imported, imported / plain);
+    }
+
+    private void load(byte[] file) throws Exception {
+        ImportReport report =
+                importer.run(new ByteArrayInputStream(file), new ImportOptions(null, false, false), Progress.NONE);
+        assertEquals(ROWS, report.rowsStored(), () -> report.toString());
     }
 
     private interface Work {

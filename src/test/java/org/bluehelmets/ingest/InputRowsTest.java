@@ -102,7 +102,7 @@ class InputRowsTest {
 
     @Test
     void whatIsNoObjectInAJsonListIsARowThatCannotBeRead() throws Exception {
-        String text = "[{\"a\":1,\"b\":2}, [{\"a\":1}], null, 5, {\"b\":4,\"a\":3}, {}]";
+        String text = "[{\"a\":1,\"b\":2}, [{\"a\":1}], null, 5, {\"b\":4,\"a\":3}, {}, {\"a\":1,\"A\":2}]";
         List<String> faults = new ArrayList<>();
         try (InputRows rows = InputRows.open(new ByteArrayInputStream(text.getBytes(UTF_8)))) {
             for (InputRow row = rows.next(); row != null; row = rows.next()) {
@@ -110,7 +110,7 @@ class InputRowsTest {
             }
         }
         String none = "no JSON object stands here";
-        assertEquals(Arrays.asList("1", none, none, none, "3", null), faults);
+        assertEquals(Arrays.asList("1", none, none, none, "3", null, "two names differ only in case"), faults);
     }
 
     @ParameterizedTest
