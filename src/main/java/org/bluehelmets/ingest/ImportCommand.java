@@ -66,7 +66,7 @@ public class ImportCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try {
             InputFile input = InputFile.open(file);
-            ImportReport report = Ansi.AUTO.enabled() ? withBar(file, input) : withLines(file, input, err);
+            ImportReport report = Ansi.AUTO.enabled() ? withBar(file, input, err) : withLines(file, input, err);
             print(file, report, report.refused() ? err : out);
             return !report.refused();
         } catch (UnreadableFileException | ImportRunningException e) {
@@ -75,25 +75,47 @@ public class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private ImportReport withBar(String file, InputFile input) throws UnreadableFileException, ImportRunningException {
+    private ImportReport withBar(String file, InputFile input, PrintWriter err)
+            throws UnreadableFileException, ImportRunningException {
         ProgressBarBuilder bar = new ProgressBarBuilder()
                 .setTaskName(file)
                 .setInitialMax(input.size())
                 .setUnit(" MB", 1 << 20)
                 .setStyle(ProgressBarStyle.ASCII);
-        return importer.run(ProgressBar.wrap(input.content(), bar), options(), Progress.NONE);
+        return importer.run(ProgressBar.wrap(input.content(), bar), options(), new Lines(file, err, false));
     }
 
     private ImportReport withLines(String file, InputFile input, PrintWriter err)
             throws UnreadableFileException, ImportRunningException {
-        return importer.run(input.content(), options(), new Progress() {
-            @Override
-            public void read(long rows) {
-                if (rows % ROWS_PER_LINE == 0) {
-                    err.println(file + ": " + rows + " rows read");
-                }
+        return importer.run(input.content(), options(), new Lines(file, err, true));
+    }
+
+    /** Says how far it is, where no bar does, and which rows are skipped: all of them, and not only the first. */
+    private final class Lines implements Progress {
+
+        private final String file;
+        private final PrintWriter err;
+        private final boolean countsRows;
+
+        Lines(String file, PrintWriter err, boolean countsRows) {
+            this.file = file;
+            this.err = err;
+            this.countsRows = countsRows;
+        }
+
+        @Override
+        public void read(long rows) {
+            if (countsRows && rows % ROWS_PER_LINE == 0) {
+                err.println(file + ": " + rows + " rows read");
             }
-        });
+        }
+
+        @Override
+        public void bad(BadRow row) {
+            if (skipBadRows) {
+                err.println(file + ": " + row);
+            }
+        }
     }
 
     private ImportOptions options() {
@@ -101,11 +123,12 @@ public class ImportCommand implements Callable<Integer> {
     }
 
     private static void print(String file, ImportReport report, PrintWriter to) {
-        report.badRows().forEach(row -> to.println(file + ": " + row));
-        if (report.rowsBad() > report.badRows().size()) {
-            to.println(file + ": and " + (report.rowsBad() - report.badRows().size()) + " more");
-        }
         if (report.refused()) {
+            report.badRows().forEach(row -> to.println(file + ": " + row));
+            if (report.rowsBad() > report.badRows().size()) {
+                to.println(
+                        file + ": and " + (report.rowsBad() - report.badRows().size()) + " more");
+            }
             to.printf(
                     "%s: refused, nothing was changed: %d of %d rows cannot be read. Mend them, or load the rest with"
                             + " --skip-bad-rows.%n",

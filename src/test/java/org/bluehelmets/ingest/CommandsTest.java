@@ -142,6 +142,7 @@ class CommandsTest {
 
         assertEquals(0, run("import", "--skip-bad-rows", file));
 
+        assertEquals(file + ": line 3: the row has 2 values, the header 9 columns\n", err.toString());
         assertTrue(out.toString().contains("2 rows read, 1 stored, 1 bad"), out.toString());
         assertEquals(List.of(KAZ), exported());
     }
