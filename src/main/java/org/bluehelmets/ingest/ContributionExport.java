@@ -38,13 +38,13 @@ public class ContributionExport {
                     ContributionImport.DATE)
             .get();
 
-    /** One month, which {@code personnel_count_by_date} finds; "+ 0" keeps H2 from the index by source. */
+    /** One month, which {@code personnel_count_by_date} finds. */
     private static final String MONTH = """
             select n.code, n.m49, n.name, m.acronym, c.category, c.women, c.men
             from personnel_count c
             join nation n on n.pk = c.nation_pk
             left join mission m on m.pk = c.mission_pk
-            where c.source_pk + 0 = ? and c.as_of_date = ?
+            where c.source_pk = ? and c.as_of_date = ?
               and (cast(? as varchar) is null or n.code = ?) and (cast(? as varchar) is null or m.acronym = ?)
             order by c.natural_key""";
 

@@ -46,10 +46,9 @@ final class ContributionImport implements DatasetImport {
             from contribution_read where report_month = ?
             group by nation_pk, mission_pk, category""";
 
-    /** "+ 0" keeps H2 from the index by source, in which all months of the dataset are together. */
     private static final String MONTH_STORED = """
             select nation_pk, mission_pk, category, women, men
-            from personnel_count where source_pk + 0 = ? and as_of_date = ?""";
+            from personnel_count where source_pk = ? and as_of_date = ?""";
 
     /** What is known of a month of the file so far. Some months are published by nation only, without missions. */
     private static final class Month {
@@ -249,7 +248,7 @@ final class ContributionImport implements DatasetImport {
     private void delete(YearMonth month, Report report) throws SQLException {
         Sql.update(
                 connection,
-                "delete from personnel_count where source_pk + 0 = ? and as_of_date = ?",
+                "delete from personnel_count where source_pk = ? and as_of_date = ?",
                 source,
                 Date.valueOf(report.reportedOn));
         Sql.update(

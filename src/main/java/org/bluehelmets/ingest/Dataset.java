@@ -9,11 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.bluehelmets.model.MonthlyReport;
 
 /** A dataset that the UN publishes as flat files, and how one of its files is known: by the columns that it has. */
 public enum Dataset {
     /** DPO-UCHISTORICAL: who contributes whom to which mission, month by month. */
-    CONTRIBUTIONS("un-contributions", ContributionImport.COLUMNS) {
+    CONTRIBUTIONS(MonthlyReport.SOURCE, ContributionImport.COLUMNS) {
         @Override
         DatasetImport open(Connection connection, long source, DataSource dataSource) throws SQLException {
             return new ContributionImport(connection, source, dataSource);

@@ -45,7 +45,15 @@ public class Loading {
 
     private <E extends Stored, K> CompletionStage<E> byColumn(Class<E> type, String path, Class<K> keyType, K key) {
         String name = type.getSimpleName() + "." + path;
-        return load(name, key, keys -> Statements.byColumn(type, path, keyType, keys));
+        return batched(name, key, keys -> Statements.byColumn(type, path, keyType, keys));
+    }
+
+    /** Like {@link #byKey}, at once: for keys in the arguments of fields, of which a document has few. */
+    public <E extends Stored> E keyed(Class<E> type, String path, String key) {
+        return once(
+                List.of(type, key),
+                () -> Statements.byColumn(type, path, String.class, List.of(key))
+                        .get(key));
     }
 
     /** The military unit with a name, or else an alias, in any case; null where there is none. */
@@ -55,7 +63,7 @@ public class Loading {
 
     /** A short list of a parent, whole. */
     public <T> CompletionStage<List<T>> list(ListRelation<T> relation, Stored parent, Criteria criteria) {
-        return load(
+        return batched(
                 relation.name(),
                 new ByParent<>(parent.pk, criteria),
                 keys -> byArguments(
@@ -65,7 +73,7 @@ public class Loading {
     /** A page of a list that belongs to a parent. */
     public <E extends Stored> CompletionStage<Page<E>> page(
             Relation<E> relation, Stored parent, PageRequest<E> request) {
-        CompletionStage<List<E>> rows = load(
+        CompletionStage<List<E>> rows = batched(
                 relation.name(),
                 new ByParent<>(parent.pk, request),
                 keys -> byArguments(
@@ -75,7 +83,7 @@ public class Loading {
 
     private <E extends Stored> CompletionStage<Integer> count(
             Relation<E> relation, Stored parent, PageRequest<E> request) {
-        return load(
+        return batched(
                 relation.name() + " count",
                 new ByParent<>(parent.pk, request.criteria()),
                 keys -> byArguments(keys, 0, (criteria, parents) -> Statements.counts(relation, parents, criteria)));
@@ -98,16 +106,6 @@ public class Loading {
     /** The rows of an HQL query, one array for each. Parameters may be arrays, for {@code any_of}. */
     public List<Object[]> rows(String hql, Map<String, Object> parameters) {
         return Statements.query(hql, parameters).getResultList();
-    }
-
-    /**
-     * Reads what the fields of a level ask for together.
-     *
-     * @param loader tells this kind of reading from others
-     * @param batch reads for all keys; keys that it leaves out are answered by null
-     */
-    public <K, V> CompletionStage<V> batched(String loader, K key, Function<Set<K>, Map<K, V>> batch) {
-        return load(loader, key, batch);
     }
 
     /** All of what was asked for one by one, in the same order. */
@@ -138,7 +136,13 @@ public class Loading {
         return found;
     }
 
-    private static <K, V> CompletionStage<V> load(String loader, K key, Function<Set<K>, Map<K, V>> batch) {
+    /**
+     * Reads what the fields of a level ask for together.
+     *
+     * @param loader tells this kind of reading from others
+     * @param batch reads for all keys; keys that it leaves out are answered by null
+     */
+    public <K, V> CompletionStage<V> batched(String loader, K key, Function<Set<K>, Map<K, V>> batch) {
         return UnitOfWork.current()
                 .loaders()
                 .<K, V>computeIfAbsent(

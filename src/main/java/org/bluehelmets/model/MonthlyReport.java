@@ -13,6 +13,9 @@ import java.time.LocalDate;
 @Entity
 public class MonthlyReport extends Stored {
 
+    /** The natural key of the source of all official reports, DPO-UCHISTORICAL: the one whose counts are added up. */
+    public static final String SOURCE = "un-contributions";
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "source_pk")
     public Source source;

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.bluehelmets.loading.Loading;
+import org.bluehelmets.model.MonthlyReport;
 import org.bluehelmets.model.PersonnelCategory;
 
 /** Adds up official counts, in the database and for many at once. */
@@ -28,21 +29,22 @@ class Compositions {
 
     private static final Scope.Shape EVERYBODY = new Scope(null, null).shape();
 
-    // In these, "+ 0" and the year keep the planner of H2 from an index that begins with that column: it takes more
-    // than one list of values, or a list and a range, for a reason to read an index from end to end.
+    // "+ 0" on a nation or a mission, and the year, keep the planner of H2 from the wrong index: for a list of nations
+    // it
+    // would read all of their reports, and for a list and a range every entry of an index that has both.
 
     /** Reads the reports of some days from the index by date, which holds all that is added up. */
     private static final String BY_DAY = """
             select sum(c.total), sum(c.women), sum(c.men), count(*) - count(c.women), c.asOf.date, c.category%1$s
             from Source s join MonthlyReport r on r.source = s
-              join PersonnelCount c on c.asOf.date = r.reportedOn and c.source.pk + 0 = s.pk
+              join PersonnelCount c on c.asOf.date = r.reportedOn and c.source = s
             where s.key = :source and any_of(r.reportedOn, :days)%2$s
             group by c.asOf.date, c.category%1$s""";
 
     /** Reads what is reported of nations over the years. */
     private static final String BY_NATION = """
             select sum(c.total), sum(c.women), sum(c.men), count(*) - count(c.women), c.asOf.date, c.category%1$s
-            from Nation n join PersonnelCount c on c.nation = n join Source s on s.pk = c.source.pk + 0
+            from Nation n join PersonnelCount c on c.nation = n join c.source s
             where s.key = :source and year(c.asOf.date) between :firstYear and :lastYear%2$s
             group by c.asOf.date, c.category%1$s""";
 
@@ -107,7 +109,7 @@ class Compositions {
         if (days.isEmpty()) {
             return Map.of();
         }
-        Map<String, Object> parameters = new HashMap<>(Map.of("source", OfficialReports.SOURCE));
+        Map<String, Object> parameters = new HashMap<>(Map.of("source", MonthlyReport.SOURCE));
         String hql;
         if (days.size() <= FEW_DAYS || shape.equals(EVERYBODY)) {
             hql = BY_DAY;

@@ -63,27 +63,18 @@ public class OfficialFigures {
 
     /** Like {@link #whose(Nation, Mission)}, with a mission by its acronym, in any case; nobody's where it is unknown. */
     public Whose whose(Nation nation, String acronym) {
-        Optional<Mission> mission = find(Mission.class, "acronym", acronym);
-        return acronym != null && mission.isEmpty() ? Whose.NOBODY : whose(nation, mission.orElse(null));
+        Mission mission = acronym == null ? null : loading.keyed(Mission.class, "acronym", upper(acronym));
+        return acronym != null && mission == null ? Whose.NOBODY : whose(nation, mission);
     }
 
     /** Like {@link #whose(Nation, String)}, with a nation by its code, in any case; nobody's where it is unknown. */
     public Whose whose(String code, String acronym) {
-        Optional<Nation> nation = find(Nation.class, "code", code);
-        return code != null && nation.isEmpty() ? Whose.NOBODY : whose(nation.orElse(null), acronym);
+        Nation nation = code == null ? null : loading.keyed(Nation.class, "code", upper(code));
+        return code != null && nation == null ? Whose.NOBODY : whose(nation, acronym);
     }
 
-    private <E> Optional<E> find(Class<E> type, String path, String key) {
-        if (key == null) {
-            return Optional.empty();
-        }
-        String upper = key.toUpperCase(Locale.ROOT);
-        String hql = "select e, e.pk from %s e where e.%s = :key".formatted(type.getSimpleName(), path);
-        return loading.once(
-                List.of(type, upper),
-                () -> loading.rows(hql, Map.of("key", upper)).stream()
-                        .findFirst()
-                        .map(row -> type.cast(row[0])));
+    private static String upper(String key) {
+        return key.toUpperCase(Locale.ROOT);
     }
 
     /** The strength by the last report on or before a day, the last of all without a day; null where there is none. */
@@ -184,12 +175,13 @@ public class OfficialFigures {
     private Set<Long> missionsOfOthers() {
         return loading.once(
                 "missions of others",
-                () -> loading
-                        .rows(
-                                "select m.pk, m.acronym from Mission m where m.kind <> :kind",
-                                Map.of("kind", MissionKind.UN))
-                        .stream()
-                        .map(row -> (Long) row[0])
-                        .collect(Collectors.toSet()));
+                () ->
+                        loading
+                                .rows(
+                                        "select m.pk from Mission m where m.kind <> :kind",
+                                        Map.of("kind", MissionKind.UN))
+                                .stream()
+                                .map(row -> (Long) row[0])
+                                .collect(Collectors.toSet()));
     }
 }

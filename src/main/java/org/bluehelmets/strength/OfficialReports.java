@@ -3,7 +3,6 @@ package org.bluehelmets.strength;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,6 @@ import org.bluehelmets.model.Source;
 /** Which months the official dataset reports: it tells a month without a report from a month with nobody. */
 @ApplicationScoped
 public class OfficialReports {
-
-    /** The natural key of the one source whose counts are added up. */
-    public static final String SOURCE = "un-contributions";
 
     /**
      * All reports as one query sees them: a few hundred at most, twelve for each year.
@@ -82,8 +78,9 @@ public class OfficialReports {
     }
 
     private Calendar read() {
-        List<Object[]> rows = new ArrayList<>(loading.rows(
-                "select r, s from MonthlyReport r join r.source s where s.key = :source", Map.of("source", SOURCE)));
+        List<Object[]> rows = loading.rows(
+                "select r, s from MonthlyReport r join r.source s where s.key = :source",
+                Map.of("source", MonthlyReport.SOURCE));
         NavigableMap<LocalDate, Report> byDay = new TreeMap<>();
         for (Object[] row : rows) {
             MonthlyReport report = (MonthlyReport) row[0];

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.bluehelmets.loading.Loading;
+import org.bluehelmets.model.MonthlyReport;
 
 /** Ranks the contributors of missions, of many missions at once. */
 @ApplicationScoped
@@ -46,14 +47,14 @@ class Rankings {
 
     private Map<Long, List<Ranking.Unranked>> read(SameStatement statement, Long[] missions) {
         Map<String, Object> parameters =
-                new HashMap<>(Map.of("source", OfficialReports.SOURCE, "day", statement.reportedOn));
+                new HashMap<>(Map.of("source", MonthlyReport.SOURCE, "day", statement.reportedOn));
         if (statement.byMission) {
             parameters.put("missions", missions);
         }
         // "+ 0" for the same reason as in Compositions; a nation that is reported with nobody is no contributor
         String hql = """
                 select n.pk, n.code, sum(c.total) as people, sum(c.women), sum(c.men), count(*) - count(c.women)%1$s
-                from Source s join PersonnelCount c on c.source.pk + 0 = s.pk and c.asOf.date = :day join c.nation n
+                from Source s join PersonnelCount c on c.source = s and c.asOf.date = :day join c.nation n
                 where s.key = :source%2$s
                 group by n.pk, n.code%1$s
                 having sum(c.total) > 0

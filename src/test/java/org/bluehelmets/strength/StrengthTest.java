@@ -10,59 +10,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.bluehelmets.ingest.ImportOptions;
-import org.bluehelmets.ingest.Importer;
-import org.bluehelmets.ingest.Progress;
-import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.OwnDatabase;
-import org.bluehelmets.testsupport.Rows;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Strength, series, contributors and ranks, out of a few small reports. */
+/** Strength and series, out of a few small reports. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
-class StrengthTest {
-
-    @Inject
-    Importer importer;
-
-    @Inject
-    Rows rows;
-
-    /**
-     * January to March 2020 by mission, April by nation only, June by mission again; nothing of May. Nepal leaves in
-     * February. Ghana and Italy are equal in March; Togo is reported with nobody.
-     */
-    @BeforeEach
-    void importReports() throws Exception {
-        rows.clearImports();
-        importer.run(
-                Contributions.file()
-                        .row("KAZ", "UNIFIL", "Troops", 2, 118, "2020-01-31")
-                        .row("NPL", "UNIFIL", "Troops", 0, 50, "2020-01-31")
-                        .row("KAZ", "UNIFIL", "Troops", 1, 119, "2020-02-29")
-                        .row("KAZ", "UNIFIL", "Troops", 3, 117, "2020-03-31")
-                        .row("KAZ", "UNIFIL", "Staff Officer", 1, 1, "2020-03-31")
-                        .row("KAZ", "MINURSO", "Experts on Mission", 1, 5, "2020-03-31")
-                        .row("GHA", "UNIFIL", "Troops", 100, 700, "2020-03-31")
-                        .row("ITA", "UNIFIL", "Troops", 50, 750, "2020-03-31")
-                        .row("IND", "UNMISS", "Troops", 0, 2000, "2020-03-31")
-                        .row("FRA", "UNMISS", "Individual Police", 0, 1, "2020-03-31")
-                        .row("TGO", "UNMISS", "Individual Police", 0, 0, "2020-03-31")
-                        .row("KAZ", "", "Troops", 3, 120, "2020-04-30")
-                        .row("IND", "", "Troops", 0, 10, "2020-04-30")
-                        .row("KAZ", "UNIFIL", "Troops", 4, 120, "2020-06-30")
-                        .stream(),
-                new ImportOptions(null, false, false),
-                Progress.NONE);
-    }
+class StrengthTest extends FewReports {
 
     @Test
     void theWholeStrengthOfAReport() {
@@ -199,94 +157,6 @@ class StrengthTest {
         Map<String, Object> error = error("{ strengthSeries(from: \"2020-02-01\", to: \"2020-01-01\") { total } }");
         assertEquals("BAD_USER_INPUT", code(error));
         assertTrue(error.get("message").toString().startsWith("from is 2020-02-01, after to, 2020-01-01"));
-    }
-
-    @Test
-    void contributorsWithEqualTotalsShareARank() {
-        JsonPath answer = data("""
-                { contributors(on: "2020-03-31") { totalCount reportedOn
-                  edges { rank total women men share node { code } } nodes { code } } }""");
-        assertEquals(
-                List.of("1 IND 2000", "2 GHA 800", "2 ITA 800", "4 KAZ 128", "5 FRA 1"),
-                answer.<Map<String, ?>>getList("contributors.edges").stream()
-                        .map(edge -> edge.get("rank") + " " + ((Map<?, ?>) edge.get("node")).get("code") + " "
-                                + edge.get("total"))
-                        .toList());
-        assertEquals(5, answer.getInt("contributors.totalCount"));
-        assertEquals("2020-03-31", answer.getString("contributors.reportedOn"));
-        assertEquals(List.of("IND", "GHA", "ITA", "KAZ", "FRA"), answer.getList("contributors.nodes.code"));
-        assertEquals(800 / 3729f, answer.getFloat("contributors.edges[1].share"));
-        assertEquals(100, answer.getInt("contributors.edges[1].women"));
-    }
-
-    @Test
-    void aNationWithNobodyIsNoContributorAndHasNoRank() {
-        JsonPath answer = data("""
-                { togo: nation(code: "TGO") { rank(on: "2020-03-31") }
-                  nepal: nation(code: "NPL") { now: rank(on: "2020-02-29") then: rank(on: "2020-01-31") }
-                  india: nation(code: "IND") { rank(on: "2020-03-31", mission: "UNIFIL") }
-                  untold: nation(code: "IND") { rank(on: "2020-04-30", mission: "UNIFIL") }
-                  told: nation(code: "IND") { rank(on: "2020-04-30") } }""");
-        assertNull(answer.get("togo.rank"));
-        assertNull(answer.get("nepal.now"));
-        assertEquals(2, answer.getInt("nepal.then"));
-        assertNull(answer.get("india.rank"));
-        assertNull(answer.get("untold.rank"));
-        assertEquals(2, answer.getInt("told.rank"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "mission: \"UNIFIL\", on: \"2020-03-31\" | GHA ITA KAZ | 2020-03-31",
-                "mission: \"UNIFIL\", on: \"2020-04-30\" | ''          |",
-                "on: \"2020-04-30\"                    | KAZ IND     | 2020-04-30",
-                "on: \"2020-01-01\"                    | ''          |",
-                "mission: \"XXX\"                      | ''          |",
-                "mission: \"UNDOF\", on: \"2020-03-31\"  | ''          | 2020-03-31",
-            })
-    void contributorsOf(String arguments, String codes, String reportedOn) {
-        JsonPath answer = data("{ contributors(" + arguments + ") { reportedOn nodes { code } } }");
-        assertEquals(codes, String.join(" ", answer.getList("contributors.nodes.code", String.class)));
-        assertEquals(reportedOn, answer.getString("contributors.reportedOn"));
-    }
-
-    @Test
-    void contributorsComeInPages() {
-        List<String> codes = new ArrayList<>();
-        String after = "null";
-        boolean more = true;
-        while (more) {
-            JsonPath page = data("""
-                    { contributors(on: "2020-03-31", first: 2, after: %s) {
-                      totalCount nodes { code } edges { cursor }
-                      pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }""".formatted(after));
-            assertEquals(!codes.isEmpty(), page.getBoolean("contributors.pageInfo.hasPreviousPage"));
-            assertEquals(5, page.getInt("contributors.totalCount"));
-            List<String> cursors = page.getList("contributors.edges.cursor");
-            assertEquals(cursors.get(0), page.getString("contributors.pageInfo.startCursor"));
-            assertEquals(cursors.get(cursors.size() - 1), page.getString("contributors.pageInfo.endCursor"));
-            codes.addAll(page.getList("contributors.nodes.code"));
-            after = "\"" + page.getString("contributors.pageInfo.endCursor") + "\"";
-            more = page.getBoolean("contributors.pageInfo.hasNextPage");
-        }
-        assertEquals(List.of("IND", "GHA", "ITA", "KAZ", "FRA"), codes);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "first: 101          | first is 101; ask for 0 to 100 at a time",
-                "first: -1           | first is -1; ask for 0 to 100 at a time",
-                "after: \"x\"          | after is no cursor of this list",
-                "on: \"2020-02-30\"    | on is \"2020-02-30\"; write a day that exists",
-            })
-    void badArguments(String arguments, String message) {
-        Map<String, Object> error = error("{ contributors(" + arguments + ") { totalCount } }");
-        assertEquals("BAD_USER_INPUT", code(error));
-        assertTrue(error.get("message").toString().startsWith(message), error.toString());
     }
 
     @Test
