@@ -16,14 +16,16 @@ import graphql.schema.idl.ScalarInfo;
 import graphql.schema.idl.SchemaPrinter;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
+import io.smallrye.graphql.spi.EventingService;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * The schema that is executed: the extension's, with the scalars of the specification in the place of its own, which
- * take text for numbers and cut off what does not fit an Int, and with a Date that says how it is written.
+ * take text for numbers and cut off what does not fit an Int, and with a Date that says how it is written. It is made
+ * while the application is built into a native executable, or else while it starts.
  */
-final class ExecutedSchema extends GraphQLTypeVisitorStub {
+public class ExecutedSchema extends GraphQLTypeVisitorStub implements EventingService {
 
     private static final Map<String, GraphQLScalarType> BY_NAME =
             ScalarInfo.GRAPHQL_SPECIFICATION_SCALARS.stream().collect(toMap(GraphQLScalarType::getName, identity()));
@@ -33,10 +35,15 @@ final class ExecutedSchema extends GraphQLTypeVisitorStub {
 
     private static final String DATE = "A day of the calendar as ISO 8601 writes it: YYYY-MM-DD.";
 
-    private ExecutedSchema() {}
+    /** Asked for always, whatever is configured. */
+    @Override
+    public String getConfigKey() {
+        return null;
+    }
 
-    static GraphQLSchema in(GraphQLSchema schema) {
-        return SchemaTransformer.transformSchema(schema, new ExecutedSchema());
+    @Override
+    public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
+        return GraphQLSchema.newSchema(SchemaTransformer.transformSchema(builder.build(), this));
     }
 
     /** A schema in GraphQL's own language. */

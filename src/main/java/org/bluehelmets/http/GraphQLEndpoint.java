@@ -66,12 +66,11 @@ public class GraphQLEndpoint {
                 .handler(this::post)
                 .failureHandler(GraphQLEndpoint::refuseTooLarge);
         router.route(path).order(FIRST).handler(GraphQLEndpoint::refuseOther);
-        String schema = engine.printedSchema();
         router.get(path + "/schema.graphql")
                 .order(FIRST)
                 .handler(context -> context.response()
                         .putHeader(CONTENT_TYPE, "text/plain; charset=utf-8")
-                        .end(schema));
+                        .end(engine.printedSchema()));
     }
 
     private static void refuseOther(RoutingContext context) {

@@ -17,10 +17,11 @@ public class GraphQLEngine {
     private final GraphQL graphQL;
     private final SessionFactory sessions;
     private final DataSource dataSource;
+    private volatile String printed;
 
     GraphQLEngine(GraphQLSchema schema, SessionFactory sessions, DataSource dataSource) {
-        this.schema = ExecutedSchema.in(schema);
-        this.graphQL = GraphQL.newGraphQL(this.schema)
+        this.schema = schema;
+        this.graphQL = GraphQL.newGraphQL(schema)
                 .defaultDataFetcherExceptionHandler(new ErrorShaping())
                 .build();
         this.sessions = sessions;
@@ -29,7 +30,11 @@ public class GraphQLEngine {
 
     /** The schema in GraphQL's own language. */
     public String printedSchema() {
-        return ExecutedSchema.printed(schema);
+        // not at the start, which need not wait for it
+        if (printed == null) {
+            printed = ExecutedSchema.printed(schema);
+        }
+        return printed;
     }
 
     /** Answers a request. Whatever goes wrong is in the result's errors; nothing is thrown. */

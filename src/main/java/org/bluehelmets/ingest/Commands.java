@@ -20,15 +20,21 @@ public class Commands implements QuarkusApplication {
     }
 
     /**
-     * Looks whether arguments make sense, without starting anything.
+     * Looks whether arguments make sense, and does what can be done without starting anything.
      *
      * @return the exit status where there is nothing more to do, as for --help; -1 where the command is to be run
      */
     public static int check(String... args) {
         CommandLine commandLine = new Commands(null, null).commandLine();
         try {
-            Integer status = CommandLine.executeHelpRequest(commandLine.parseArgs(args));
-            return status == null ? -1 : status;
+            CommandLine.ParseResult parsed = commandLine.parseArgs(args);
+            Integer status = CommandLine.executeHelpRequest(parsed);
+            if (status != null) {
+                return status;
+            }
+            boolean needsNothing =
+                    parsed.hasSubcommand() && parsed.subcommand().commandSpec().userObject() instanceof HealthCommand;
+            return needsNothing ? commandLine.execute(args) : -1;
         } catch (CommandLine.ParameterException e) {
             return commandLine.execute(args);
         }
@@ -42,6 +48,7 @@ public class Commands implements QuarkusApplication {
     CommandLine commandLine() {
         return new CommandLine(this)
                 .addSubcommand(new ImportCommand(importer))
-                .addSubcommand(new ExportCommand(export));
+                .addSubcommand(new ExportCommand(export))
+                .addSubcommand(new HealthCommand());
     }
 }

@@ -28,7 +28,7 @@ public class DataFileFailure implements Callback {
         String sql = "delete from \"%s\" where \"success\" = false and \"version\" is null and \"description\" = ?"
                 .formatted(context.getConfiguration().getTable());
         try (PreparedStatement delete = context.getConnection().prepareStatement(sql)) {
-            delete.setString(1, new DataFileMigration().getDescription());
+            delete.setString(1, DataFileMigration.DESCRIPTION);
             delete.executeUpdate();
         } catch (SQLException e) {
             throw new FlywayException("cannot forget the failure of the data files", e);

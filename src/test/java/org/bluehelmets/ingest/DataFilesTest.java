@@ -317,7 +317,7 @@ class DataFilesTest {
             Flyway.configure(before)
                     .dataSource(url, null, null)
                     .locations("classpath:db/migration/common")
-                    .javaMigrations(new DataFileMigration())
+                    .javaMigrations(new DataFileMigration(DataFileMigration.checksumOfFiles()))
                     .callbacks(new DataFileFailure())
                     .load()
                     .migrate();

@@ -1,0 +1,166 @@
+package org.bluehelmets.testsupport;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/**
+ * Something that has been built and can be started as a process of its own: the native executable, or the jar.
+ *
+ * @param command without settings
+ */
+public record Artefact(String name, List<String> command) {
+
+    private static final Path TARGET = Path.of("target");
+    private static final Path JAR = TARGET.resolve("quarkus-app/quarkus-run.jar");
+    private static final long PATIENCE_SECONDS = 60;
+
+    /** The one that the integration tests are for: the executable where it was built, or else the jar. */
+    public static Artefact underTest() {
+        Path executable = Path.of(System.getProperty("native.image.path", "none"));
+        return Files.exists(executable)
+                ? new Artefact("native", List.of(executable.toString()))
+                : jar(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    }
+
+    public static Artefact jar(String java, String... options) {
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-jar", JAR.toString()));
+        return new Artefact("jar", command);
+    }
+
+    /** All that there are: the executable, the jar with its AOT cache, the jar; the jars run by the java given. */
+    public static List<Artefact> all(String java) throws IOException {
+        List<Artefact> all = new ArrayList<>();
+        try (Stream<Path> files = Files.list(TARGET)) {
+            files.filter(file -> file.toString().endsWith("-runner"))
+                    .findAny()
+                    .ifPresent(file -> all.add(new Artefact("native", List.of(file.toString()))));
+        }
+        if (Files.exists(JAR)) {
+            Path cache = JAR.resolveSibling("app.aot");
+            if (Files.exists(cache)) {
+                all.add(new Artefact("jar with AOT cache", jar(java, "-XX:AOTCache=" + cache).command));
+            }
+            all.add(jar(java));
+        }
+        return all;
+    }
+
+    public boolean isNative() {
+        return name.equals("native");
+    }
+
+    /** Starts the service with its database in a directory, and does not wait for it. */
+    public Running start(Path data, String... settings) throws IOException {
+        int port = freePort();
+        List<String> withSettings = new ArrayList<>(command);
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("-Dquarkus.http.port=" + port);
+        all.add("-Dbluehelmets.data.directory=" + data.toAbsolutePath());
+        withSettings.addAll(1, all);
+        Path log = data.resolveSibling(data.getFileName() + ".log");
+        Process process = new ProcessBuilder(withSettings)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        return new Running(process, port, log);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** A process that was started. Closing it kills it. */
+    public record Running(Process process, int port, Path log) implements AutoCloseable {
+
+        /**
+         * The first answer with status 200, whole, from asking again and again.
+         *
+         * @throws IllegalStateException with the log, where there is none
+         */
+        public String firstAnswer(byte[] request) throws IOException {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            while (process.isAlive() && System.nanoTime() < deadline) {
+                try {
+                    String answer = ask(request);
+                    if (answer.startsWith("HTTP/1.1 200")) {
+                        return answer;
+                    }
+                } catch (IOException notYet) {
+                    LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(300));
+                }
+            }
+            throw new IllegalStateException("no answer; the log:\n" + Files.readString(log));
+        }
+
+        /** Sends bytes over a connection of its own, and answers what comes until it ends. */
+        public String ask(byte[] request) throws IOException {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                socket.getOutputStream().write(request);
+                ByteArrayOutputStream answer = new ByteArrayOutputStream();
+                socket.getInputStream().transferTo(answer);
+                return answer.toString(UTF_8);
+            }
+        }
+
+        public void awaitReady() throws IOException {
+            firstAnswer(request("GET", "/q/health/ready", ""));
+        }
+
+        /** The bytes of the process that are in memory. */
+        public long residentBytes() throws IOException {
+            try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+                String line = lines.filter(each -> each.startsWith("VmRSS:"))
+                        .findFirst()
+                        .orElseThrow();
+                return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
+            }
+        }
+
+        /** Tells the process to end, and answers how many milliseconds it took. */
+        public double terminate() throws InterruptedException {
+            long told = System.nanoTime();
+            process.destroy();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the process does not end");
+            }
+            return (System.nanoTime() - told) / 1e6;
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    /** A request after whose answer the connection ends. */
+    public static byte[] request(String method, String path, String body, String... headers) {
+        byte[] content = body.getBytes(UTF_8);
+        StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n")
+                .append("Connection: close\r\nContent-Length: " + content.length + "\r\n");
+        for (String header : headers) {
+            head.append(header).append("\r\n");
+        }
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(head.append("\r\n").toString().getBytes(UTF_8));
+        request.writeBytes(content);
+        return request.toByteArray();
+    }
+}
