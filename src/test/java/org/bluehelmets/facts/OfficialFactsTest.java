@@ -50,8 +50,7 @@ class OfficialFactsTest {
     @Inject
     Importer importer;
 
-    @Inject
-    Rows rows;
+    private final Rows rows = new Rows();
 
     private static boolean imported;
 

@@ -3,7 +3,6 @@ package org.bluehelmets.graph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bluehelmets.model.GlobalId;
@@ -18,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class FilterCombinationTest {
 
-    @Inject
-    Rows rows;
+    private final Rows rows = new Rows();
 
     @AfterEach
     void clear() {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,7 @@ class PagingThroughChangesTest {
     private static final PagedList COUNTS =
             new PagedList("source(key: \"T-paging\")", "personnelCounts", "PersonnelCount");
 
-    @Inject
-    Rows rows;
+    private final Rows rows = new Rows();
 
     @BeforeEach
     void makeRows() {

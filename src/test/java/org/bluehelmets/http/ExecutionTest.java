@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.bluehelmets.testsupport.Rows;
@@ -40,8 +39,7 @@ class ExecutionTest {
               }
             }""";
 
-    @Inject
-    Rows rows;
+    private final Rows rows = new Rows();
 
     @BeforeEach
     void makeSource() {

@@ -38,8 +38,7 @@ class ExportResourceTest {
     @Inject
     Importer importer;
 
-    @Inject
-    Rows rows;
+    private final Rows rows = new Rows();
 
     @Inject
     AgroalDataSource dataSource;

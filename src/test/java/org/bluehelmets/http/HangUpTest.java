@@ -47,8 +47,7 @@ class HangUpTest {
     private static final String QUERY = """
             {"query": "{ nations(first: 100) { nodes { name personnelCounts(first: 100) { totalCount nodes { total source { title } mission { name battalions { nodes { name } } } } } } } }"}""";
 
-    @Inject
-    Rows rows;
+    private final Rows rows = new Rows();
 
     @Inject
     AgroalDataSource dataSource;

@@ -41,8 +41,7 @@ class ImportResourceTest {
 
     private static final Contributions FILE = Contributions.file().row("KAZ", "UNIFIL", "Troops", 1, 121, "2019-09-30");
 
-    @Inject
-    Rows rows;
+    private final Rows rows = new Rows();
 
     @Inject
     AgroalDataSource dataSource;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,8 +44,7 @@ class UnexpectedFailureTest {
     private final Logger logger = Logger.getLogger(ErrorShaping.class.getName());
     private final Log log = new Log();
 
-    @Inject
-    Rows rows;
+    private final Rows rows = new Rows();
 
     @BeforeEach
     void breakATable() {

@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class UnitOfWorkTest {
 
-    @Inject
-    Rows rows;
+    private final Rows rows = new Rows();
 
     @Inject
     Loading loading;

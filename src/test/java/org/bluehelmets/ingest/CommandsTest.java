@@ -42,8 +42,7 @@ class CommandsTest {
     @Inject
     ContributionExport export;
 
-    @Inject
-    Rows rows;
+    private final Rows rows = new Rows();
 
     @TempDir
     Path directory;

@@ -35,8 +35,7 @@ class ContributionImportTest {
     @Inject
     Importer importer;
 
-    @Inject
-    Rows rows;
+    private final Rows rows = new Rows();
 
     @BeforeEach
     void clear() {

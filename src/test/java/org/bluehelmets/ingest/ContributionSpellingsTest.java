@@ -28,8 +28,7 @@ class ContributionSpellingsTest {
     @Inject
     Importer importer;
 
-    @Inject
-    Rows rows;
+    private final Rows rows = new Rows();
 
     @BeforeEach
     void clear() {

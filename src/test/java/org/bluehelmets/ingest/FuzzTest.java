@@ -66,8 +66,7 @@ class FuzzTest {
     @Inject
     Importer importer;
 
-    @Inject
-    Rows rows;
+    private final Rows rows = new Rows();
 
     @AfterEach
     void clear() {

@@ -60,8 +60,7 @@ class ImportBenchmark {
     @Inject
     DataSource dataSource;
 
-    @Inject
-    Rows rows;
+    private final Rows rows = new Rows();
 
     @Test
     void importBesidePlainJdbc() throws Exception {

@@ -43,8 +43,7 @@ class ImportTransactionTest {
     @Inject
     Importer importer;
 
-    @Inject
-    Rows rows;
+    private final Rows rows = new Rows();
 
     @Inject
     DataSource dataSource;

@@ -30,8 +30,7 @@ class MissionAndFatalityImportTest {
     @Inject
     Importer importer;
 
-    @Inject
-    Rows rows;
+    private final Rows rows = new Rows();
 
     @BeforeEach
     @AfterEach

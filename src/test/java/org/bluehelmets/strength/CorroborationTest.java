@@ -36,8 +36,7 @@ class CorroborationTest {
     @Inject
     Importer importer;
 
-    @Inject
-    Rows rows;
+    private final Rows rows = new Rows();
 
     /** Nothing of February 2020, April by nation only. */
     @BeforeEach

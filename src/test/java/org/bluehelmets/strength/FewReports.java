@@ -14,8 +14,7 @@ abstract class FewReports {
     @Inject
     Importer importer;
 
-    @Inject
-    Rows rows;
+    final Rows rows = new Rows();
 
     /**
      * January to March 2020 by mission, April by nation only, June by mission again; nothing of May. Nepal leaves in

@@ -50,8 +50,7 @@ class StatementsTest {
     @Inject
     Importer importer;
 
-    @Inject
-    Rows rows;
+    private final Rows rows = new Rows();
 
     @Inject
     DataSource dataSource;

@@ -1,17 +1,19 @@
 package org.bluehelmets.testsupport;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.h2.jdbcx.JdbcDataSource;
 
-/** Makes rows for a test and takes them away again. All have keys that begin with {@link #PREFIX}. */
-@ApplicationScoped
-public class Rows {
+/**
+ * Makes rows for a test and takes them away again. All have keys that begin with {@link #PREFIX}. It writes to the
+ * database beside the application, which may be in this process or in one of its own.
+ */
+public final class Rows {
 
     /** No row of the data files has a key like this. */
     public static final String PREFIX = "T-";
@@ -19,10 +21,11 @@ public class Rows {
     private static final List<String> TABLES =
             List.of("personnel_count", "deployment", "battalion", "mission", "source");
 
-    private final DataSource dataSource;
-
-    Rows(DataSource dataSource) {
-        this.dataSource = dataSource;
+    /** A connection of its own to the database that the application serves from. */
+    public static Connection connect() throws SQLException {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL(ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class));
+        return database.getConnection();
     }
 
     public void source(String key) {
@@ -57,7 +60,7 @@ public class Rows {
                   (select pk from battalion where natural_key = ?), 'TROOPS', ?, 'EXACT', 'DEPLOYED', ?, 'DAY',
                   (select pk from source where natural_key = ?))""";
         String name = PREFIX + nation + "/" + mission + "/" + battalion + "/";
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = connect();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
             for (int i = 0; i < howMany; i++) {
                 insert.setString(1, name + from.plusDays(i));
@@ -93,7 +96,7 @@ public class Rows {
     }
 
     public void update(String sql, Object... values) {
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
