@@ -18,9 +18,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.bluehelmets.ingest.ImportOptions;
-import org.bluehelmets.ingest.Importer;
-import org.bluehelmets.ingest.Progress;
 import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Rows;
@@ -36,20 +33,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExportResourceTest {
 
     @Inject
-    Importer importer;
+    AgroalDataSource dataSource;
 
     private final Rows rows = new Rows();
-
-    @Inject
-    AgroalDataSource dataSource;
 
     @TestHTTPResource("/exports/contributions.csv")
     URI endpoint;
 
     @BeforeEach
-    void importReports() throws Exception {
+    void importReports() {
         rows.clearImports();
-        load(Contributions.file()
+        Contributions.load(Contributions.file()
                 .row("KAZ", "UNIFIL", "Troops", 1, 121, "2019-09-30")
                 .row("KAZ", "MINURSO", "Experts on Mission", 1, 5, "2019-10-31")
                 .row("IND", "UNIFIL", "Troops", 0, 900, "2019-10-31")
@@ -161,7 +155,7 @@ class ExportResourceTest {
     }
 
     /** More than the buffers between the service and a client hold. */
-    private void loadALongFile() throws Exception {
+    private void loadALongFile() {
         Contributions file = Contributions.file();
         for (int month = 0; month < 900; month++) {
             for (String nation : new String[] {"KAZ", "IND", "NPL", "GHA", "ITA", "FRA", "BGD", "ETH", "RWA", "PAK"}) {
@@ -171,10 +165,6 @@ class ExportResourceTest {
                 }
             }
         }
-        load(file);
-    }
-
-    private void load(Contributions file) throws Exception {
-        importer.run(file.stream(), new ImportOptions(null, false, false), Progress.NONE);
+        Contributions.load(file);
     }
 }

@@ -47,10 +47,10 @@ class HangUpTest {
     private static final String QUERY = """
             {"query": "{ nations(first: 100) { nodes { name personnelCounts(first: 100) { totalCount nodes { total source { title } mission { name battalions { nodes { name } } } } } } } }"}""";
 
-    private final Rows rows = new Rows();
-
     @Inject
     AgroalDataSource dataSource;
+
+    private final Rows rows = new Rows();
 
     @TestHTTPResource("/graphql")
     URI endpoint;

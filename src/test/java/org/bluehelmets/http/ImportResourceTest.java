@@ -41,10 +41,10 @@ class ImportResourceTest {
 
     private static final Contributions FILE = Contributions.file().row("KAZ", "UNIFIL", "Troops", 1, 121, "2019-09-30");
 
-    private final Rows rows = new Rows();
-
     @Inject
     AgroalDataSource dataSource;
+
+    private final Rows rows = new Rows();
 
     @TestHTTPResource(PATH)
     URI endpoint;

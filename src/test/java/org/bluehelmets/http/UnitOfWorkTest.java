@@ -28,8 +28,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class UnitOfWorkTest {
 
-    private final Rows rows = new Rows();
-
     @Inject
     Loading loading;
 
@@ -38,6 +36,8 @@ class UnitOfWorkTest {
 
     @Inject
     AgroalDataSource dataSource;
+
+    private final Rows rows = new Rows();
 
     @AfterEach
     void clear() {

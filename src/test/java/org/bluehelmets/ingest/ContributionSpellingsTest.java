@@ -1,13 +1,15 @@
 package org.bluehelmets.ingest;
 
 import static org.bluehelmets.testsupport.Contributions.exported;
+import static org.bluehelmets.testsupport.Contributions.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.test.junit.DisabledOnIntegrationTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.OwnDatabase;
@@ -22,11 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class ContributionSpellingsTest {
-
-    private static final ImportOptions STRICT = new ImportOptions(null, false, false);
-
-    @Inject
-    Importer importer;
 
     private final Rows rows = new Rows();
 
@@ -48,7 +45,7 @@ class ContributionSpellingsTest {
                 "XXX,,KAZAKHSTAN,UNIFIL,Troops,1,121,2019-09-30",
                 "\"KAZ\",\"398\",\"Kazakhstan\",\"UNIFIL\",\"Troops\",\"1\",\"121\",\"2019-09-30\"",
             })
-    void spellingsOfOneRow(String row) throws Exception {
+    void spellingsOfOneRow(String row) {
         load(Contributions.file().line("1," + row));
 
         assertEquals(List.of("KAZ,398,Kazakhstan,UNIFIL,Troops,1,121,2019-09-30"), exported());
@@ -81,7 +78,7 @@ class ContributionSpellingsTest {
         "Russian, RUS",
         "United States of America, USA",
     })
-    void nationsByTheirOldAndVariantNames(String name, String code) throws Exception {
+    void nationsByTheirOldAndVariantNames(String name, String code) {
         load(Contributions.file().line("1,#N/A,,\"" + name + "\",UNIFIL,Troops,0,5,2019-09-30"));
 
         assertTrue(exported().get(0).startsWith(code + ","), exported().toString());
@@ -105,30 +102,26 @@ class ContributionSpellingsTest {
                         + "\"personnel_type\":\"Troops\",\"female_personnel\":\"1\",\"male_personnel\":121.0,"
                         + "\"last_reporting_date\":\"2019-09-30\"}]",
             })
-    void layoutsOfOneFile(String text) throws Exception {
+    void layoutsOfOneFile(String text) {
         String file = text.replace("{header}", Contributions.HEADER)
                 .replace("{row}", "1,KAZ,398,Kazakhstan,UNIFIL,Troops,1,121,2019-09-30");
 
-        assertEquals(1, load(file, STRICT).rowsStored());
+        assertEquals(1, load(file).rowsStored());
         assertEquals(List.of("KAZ,398,Kazakhstan,UNIFIL,Troops,1,121,2019-09-30"), exported());
     }
 
     @Test
-    void jsonDatesBefore1970() throws Exception {
+    void jsonDatesBefore1970() {
         load("""
                 [{"contributing_country": "Sweden", "mission_acronym": "UNFICYP", "personnel_type": "Troops",
-                  "female_personnel": 0, "male_personnel": 954, "last_reporting_date": -160617600000}]""", STRICT);
+                  "female_personnel": 0, "male_personnel": 954, "last_reporting_date": -160617600000}]""");
 
         assertEquals(List.of("SWE,752,Sweden,UNFICYP,Troops,0,954,1964-11-29"), exported());
     }
 
     @Test
-    void aCodeAndANameOfTwoNationsAreABadRow() throws Exception {
-        ImportReport report = load(
-                Contributions.file()
-                        .line("1,COG,178,DR Congo,MONUSCO,Troops,0,1,2020-01-31")
-                        .text(),
-                STRICT);
+    void aCodeAndANameOfTwoNationsAreABadRow() {
+        ImportReport report = load(Contributions.file().line("1,COG,178,DR Congo,MONUSCO,Troops,0,1,2020-01-31"));
 
         assertEquals(
                 "line 2, column contributing_country: \"DR Congo\": code, M49 number and name are those of different nations",
@@ -136,16 +129,13 @@ class ContributionSpellingsTest {
     }
 
     @ParameterizedTest
+    @DisabledOnIntegrationTest("over HTTP the address names the dataset, and nothing recognises it")
     @ValueSource(strings = {"", "a,b\n1,2\n", "<html></html>", "[{\"a\":1}]", "{\"a\":1}", "\u0000\u0001\u0002"})
     void whatIsNoDataset(String text) {
-        assertThrows(UnreadableFileException.class, () -> load(text, STRICT));
-    }
+        Importer importer = Arc.container().instance(Importer.class).get();
+        ImportOptions options = new ImportOptions(null, false, false);
 
-    private ImportReport load(Contributions file) throws Exception {
-        return load(file.text(), STRICT);
-    }
-
-    private ImportReport load(String text, ImportOptions options) throws Exception {
-        return importer.run(Contributions.stream(text), options, Progress.NONE);
+        assertThrows(
+                UnreadableFileException.class, () -> importer.run(Contributions.stream(text), options, Progress.NONE));
     }
 }

@@ -8,12 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.bluehelmets.ingest.ImportOptions;
-import org.bluehelmets.ingest.Importer;
-import org.bluehelmets.ingest.Progress;
 import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Rows;
@@ -33,27 +29,20 @@ class CorroborationTest {
               sources(filter: { key: { startsWith: $prefix } }) { nodes { personnelCounts(first: 100) { nodes {
                 corroboration { verdict officialTotal difference reportedOn } } } } } }""";
 
-    @Inject
-    Importer importer;
-
     private final Rows rows = new Rows();
 
     /** Nothing of February 2020, April by nation only. */
     @BeforeEach
-    void importReports() throws Exception {
+    void importReports() {
         rows.clearImports();
-        importer.run(
-                Contributions.file()
-                        .row("KAZ", "UNIFIL", "Troops", 2, 98, "2020-01-31")
-                        .row("KAZ", "UNIFIL", "Staff Officer", 0, 3, "2020-01-31")
-                        .row("KAZ", "MINURSO", "Experts on Mission", 0, 5, "2020-01-31")
-                        .row("IND", "UNIFIL", "Troops", 0, 900, "2020-01-31")
-                        .row("KAZ", "UNIFIL", "Troops", 0, 120, "2020-03-31")
-                        .row("KAZ", "", "Troops", 0, 130, "2020-04-30")
-                        .row("KAZ", "UNIFIL", "Troops", 0, 139, "2020-05-31")
-                        .stream(),
-                new ImportOptions(null, false, false),
-                Progress.NONE);
+        Contributions.load(Contributions.file()
+                .row("KAZ", "UNIFIL", "Troops", 2, 98, "2020-01-31")
+                .row("KAZ", "UNIFIL", "Staff Officer", 0, 3, "2020-01-31")
+                .row("KAZ", "MINURSO", "Experts on Mission", 0, 5, "2020-01-31")
+                .row("IND", "UNIFIL", "Troops", 0, 900, "2020-01-31")
+                .row("KAZ", "UNIFIL", "Troops", 0, 120, "2020-03-31")
+                .row("KAZ", "", "Troops", 0, 130, "2020-04-30")
+                .row("KAZ", "UNIFIL", "Troops", 0, 139, "2020-05-31"));
         rows.source("A");
     }
 

@@ -20,9 +20,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.bluehelmets.ingest.ImportOptions;
-import org.bluehelmets.ingest.Importer;
-import org.bluehelmets.ingest.Progress;
 import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Rows;
@@ -48,15 +45,12 @@ class StatementsTest {
             "\"PERSONNEL_COUNT\" \"[^\"]+\"\\s+/\\* PUBLIC\\.(\\w+).*?scanCount: (\\d+)", Pattern.DOTALL);
 
     @Inject
-    Importer importer;
+    DataSource dataSource;
 
     private final Rows rows = new Rows();
 
-    @Inject
-    DataSource dataSource;
-
     @BeforeEach
-    void importReports() throws Exception {
+    void importReports() {
         rows.clearImports();
         Contributions file = Contributions.file();
         for (int month = 0; month < 12 * YEARS; month++) {
@@ -72,7 +66,7 @@ class StatementsTest {
                 }
             }
         }
-        importer.run(file.stream(), new ImportOptions(null, false, false), Progress.NONE);
+        Contributions.load(file);
         rows.update("analyze");
     }
 
