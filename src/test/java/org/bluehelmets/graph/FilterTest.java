@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.quarkus.test.junit.DisabledOnIntegrationTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -283,6 +284,7 @@ class FilterTest {
     }
 
     @Test
+    @DisabledOnIntegrationTest(Statements.INSIDE)
     void valuesAreBoundAndNeverWrittenIntoStatements() {
         List<String> statements = Statements.of(() -> Client.data("""
                 {

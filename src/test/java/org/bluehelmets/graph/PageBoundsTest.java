@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.junit.DisabledOnIntegrationTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
 import java.util.List;
@@ -126,6 +127,7 @@ class PageBoundsTest {
     }
 
     @Test
+    @DisabledOnIntegrationTest(Statements.INSIDE)
     void theTotalIsCountedOnlyWhenAskedFor() {
         String document = """
                 {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.junit.DisabledOnIntegrationTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
@@ -52,6 +53,7 @@ class ExecutionTest {
     }
 
     @Test
+    @DisabledOnIntegrationTest(Statements.INSIDE)
     void aQueryOfFourLevelsTakesTheSameStatementsForTenRowsAndForTenThousand() {
         makeMissions(1, 1, 10);
         List<String> forFew = statements(10);
@@ -101,6 +103,7 @@ class ExecutionTest {
     }
 
     @Test
+    @DisabledOnIntegrationTest(Statements.INSIDE)
     void theLimitIsAppliedByTheDatabase() {
         List<String> sent =
                 Statements.of(() -> data("{ nations { nodes { personnelCounts(first: 1) { nodes { total } } } } }"));
@@ -175,6 +178,7 @@ class ExecutionTest {
     }
 
     @Test
+    @DisabledOnIntegrationTest(Statements.INSIDE)
     void anObjectThatManyReferToIsReadOnce() {
         List<String> sent = Statements.of(() -> {
             JsonPath data = data(
@@ -187,6 +191,7 @@ class ExecutionTest {
     }
 
     @Test
+    @DisabledOnIntegrationTest(Statements.INSIDE)
     void aQueryThatNeedsNoRowsTakesNoStatement() {
         assertEquals(List.of(), Statements.of(() -> data("{ __typename }")));
     }

@@ -11,20 +11,22 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.DisabledOnIntegrationTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.sql.Connection;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.OwnDatabase;
+import org.bluehelmets.testsupport.Pool;
 import org.bluehelmets.testsupport.Rows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,9 +42,6 @@ class ImportResourceTest {
     private static final String KAZ = "KAZ,398,Kazakhstan,UNIFIL,Troops,1,121,2019-09-30";
 
     private static final Contributions FILE = Contributions.file().row("KAZ", "UNIFIL", "Troops", 1, 121, "2019-09-30");
-
-    @Inject
-    AgroalDataSource dataSource;
 
     private final Rows rows = new Rows();
 
@@ -156,7 +155,7 @@ class ImportResourceTest {
 
     @Test
     void anImportDuringAnother() throws Exception {
-        try (Connection other = dataSource.getConnection()) {
+        try (Connection other = Rows.connect()) {
             other.setAutoCommit(false);
             other.createStatement()
                     .executeQuery("select pk from source where natural_key = 'un-contributions' for update");
@@ -173,31 +172,57 @@ class ImportResourceTest {
     /** What has come so far would be a valid file, and is more than fits into buffers. */
     @Test
     void aClientThatHangsUpChangesNothing() throws Exception {
+        for (boolean reset : new boolean[] {true, false}) {
+            for (int milliseconds = 1; milliseconds < 200; milliseconds *= 3) {
+                try (Socket socket = sendPartOfAFile(reset)) {
+                    TimeUnit.MILLISECONDS.sleep(milliseconds);
+                }
+                awaitThatNoImportIsUnderWay();
+                assertEquals(List.of(), exported());
+            }
+        }
+        awaitThatNoImportIsUnderWay();
+        editor().body(FILE.text()).post(PATH).then().statusCode(200);
+        assertEquals(List.of(KAZ), exported());
+    }
+
+    private static void awaitThatNoImportIsUnderWay() {
+        await().untilAsserted(() ->
+                editor().body(FILE.text()).post(PATH + "?dryRun=true").then().statusCode(200));
+    }
+
+    /** The same, with the client going when the import is under way for certain. */
+    @Test
+    @DisabledOnIntegrationTest(Pool.INSIDE)
+    void aClientThatHangsUpCostsNoConnection() throws Exception {
+        for (boolean reset : new boolean[] {true, false}) {
+            Pool pool = new Pool();
+            try (Socket socket = sendPartOfAFile(reset)) {
+                await("the import has begun").until(() -> pool.taken() > 0);
+            }
+            await("the connection has come back").untilAsserted(() -> assertEquals(0, pool.out()));
+        }
+        assertEquals(List.of(), exported());
+        editor().body(FILE.text()).post(PATH + "?skipBadRows=true").then().statusCode(200);
+    }
+
+    /** Closing the socket resets the connection, or ends it in order. */
+    private Socket sendPartOfAFile(boolean reset) throws IOException {
         Contributions file = Contributions.file();
         for (int i = 0; i < 5_000; i++) {
             file.row("KAZ", "UNIFIL", "Troops", 9, 9, "2019-09-30");
         }
-        String whole = file.text();
+        String part = file.text();
         String head = "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + OwnDatabase.TOKEN
-                + "\r\nContent-Length: " + (whole.length() + 1000) + "\r\n\r\n";
-        dataSource.getConfiguration().setMetricsEnabled(true);
-        for (boolean reset : new boolean[] {true, false}) {
-            long taken = dataSource.getMetrics().acquireCount();
-            try (Socket socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
-                if (reset) {
-                    socket.setSoLinger(true, 0);
-                }
-                socket.getOutputStream().write(head.getBytes(US_ASCII));
-                socket.getOutputStream().write(whole.getBytes(UTF_8));
-                socket.getOutputStream().flush();
-                await("the import has begun")
-                        .until(() -> dataSource.getMetrics().acquireCount() > taken);
-            }
-            await("the connection has come back")
-                    .untilAsserted(() -> assertEquals(0, dataSource.getMetrics().activeCount()));
+                + "\r\nContent-Length: " + (part.length() + 1000) + "\r\n\r\n";
+        Socket socket = new Socket(endpoint.getHost(), endpoint.getPort());
+        if (reset) {
+            socket.setSoLinger(true, 0);
         }
-        assertEquals(List.of(), exported());
-        editor().body(FILE.text()).post(PATH + "?skipBadRows=true").then().statusCode(200);
+        socket.getOutputStream().write(head.getBytes(US_ASCII));
+        socket.getOutputStream().write(part.getBytes(UTF_8));
+        socket.getOutputStream().flush();
+        return socket;
     }
 
     private static RequestSpecification editor() {

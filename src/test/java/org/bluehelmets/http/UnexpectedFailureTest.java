@@ -3,7 +3,9 @@ package org.bluehelmets.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.junit.DisabledOnIntegrationTest;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +43,15 @@ class UnexpectedFailureTest {
         public void close() {}
     }
 
+    private static final String ONE_FAILING = "{ milestones { nodes { id } } }";
+
+    private static final String TWO_FAILING = """
+            {
+              kaz: nation(code: "KAZ") { milestones { nodes { id } } }
+              ind: nation(code: "IND") { milestones { nodes { id } } }
+              mission(acronym: "UNIFIL") { acronym }
+            }""";
+
     private final Logger logger = Logger.getLogger(ErrorShaping.class.getName());
     private final Log log = new Log();
 
@@ -60,42 +71,56 @@ class UnexpectedFailureTest {
 
     @Test
     void theClientGetsTheIdOfTheLogEntryAndNothingElse() {
-        Map<String, Object> error = Client.error("{ milestones { nodes { id } } }");
+        Map<String, Object> error = Client.error(ONE_FAILING);
         assertInternal(error);
         assertEquals(List.of("milestones"), error.get("path"));
-        assertEquals(1, log.records.size());
     }
 
     @Test
     void everyFailingFieldHasAnEntryOfItsOwnAndTheOthersAreAnswered() {
-        var answer = Client.answer("""
-                {
-                  kaz: nation(code: "KAZ") { milestones { nodes { id } } }
-                  ind: nation(code: "IND") { milestones { nodes { id } } }
-                  mission(acronym: "UNIFIL") { acronym }
-                }""", Map.of());
+        JsonPath answer = Client.answer(TWO_FAILING, Map.of());
         List<Map<String, Object>> errors = answer.getList("errors");
         assertEquals(2, errors.size());
-        errors.forEach(this::assertInternal);
+        errors.forEach(UnexpectedFailureTest::assertInternal);
         assertEquals(
                 2,
                 errors.stream().map(error -> error.get("extensions")).distinct().count());
         assertEquals("UNIFIL", answer.get("data.mission.acronym"));
     }
 
-    private void assertInternal(Map<String, Object> error) {
+    @Test
+    @DisabledOnIntegrationTest("listens to the log inside the process")
+    void theLogTellsWhyUnderTheIdThatTheClientGot() {
+        assertLogged(Client.error(ONE_FAILING));
+        assertEquals(1, log.records.size());
+
+        List<Map<String, Object>> errors = Client.answer(TWO_FAILING, Map.of()).getList("errors");
+        errors.forEach(this::assertLogged);
+        assertEquals(1 + 2, log.records.size());
+    }
+
+    private static void assertInternal(Map<String, Object> error) {
         assertEquals(
                 "The service failed to answer this; its log tells why, under the id given here", error.get("message"));
         Map<?, ?> extensions = (Map<?, ?>) error.get("extensions");
         assertEquals(Set.of("code", "id"), extensions.keySet());
         assertEquals("INTERNAL", extensions.get("code"));
-        String id = UUID.fromString((String) extensions.get("id")).toString();
+        id(error);
+    }
+
+    private void assertLogged(Map<String, Object> error) {
+        String id = id(error);
         List<LogRecord> entries = log.records.stream()
                 .filter(logged -> ((ExtLogRecord) logged).getFormattedMessage().contains(id))
                 .toList();
         assertEquals(1, entries.size(), "entries under " + id);
         assertEquals(Level.SEVERE.intValue(), entries.get(0).getLevel().intValue());
         assertTrue(causes(entries.get(0).getThrown()).contains("MILESTONE\" not found"), "the entry names no cause");
+    }
+
+    private static String id(Map<String, Object> error) {
+        Map<?, ?> extensions = (Map<?, ?>) error.get("extensions");
+        return UUID.fromString((String) extensions.get("id")).toString();
     }
 
     private static String causes(Throwable thrown) {

@@ -9,6 +9,9 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 @PersistenceUnitExtension
 public class Statements implements StatementInspector {
 
+    /** Why a test that listens cannot run against an application in another process. */
+    public static final String INSIDE = "listens to the SQL inside the process";
+
     private static final List<String> SEEN = new CopyOnWriteArrayList<>();
 
     @Override
