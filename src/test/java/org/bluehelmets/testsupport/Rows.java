@@ -24,7 +24,9 @@ public final class Rows {
     /** A connection of its own to the database that the application serves from. */
     public static Connection connect() throws SQLException {
         JdbcDataSource database = new JdbcDataSource();
-        database.setURL(ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class));
+        String url = System.getProperty(DatabaseFile.URL);
+        database.setURL(
+                url == null ? ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class) : url);
         return database.getConnection();
     }
 

@@ -1,0 +1,38 @@
+package org.bluehelmets.graph;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.quarkus.test.junit.TestProfile;
+import org.bluehelmets.testsupport.DatabaseFile;
+
+/*
+ * The tests of this package once more, against the built application, jar or executable, in a process of its own. Left
+ * out are those that need its inside.
+ */
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.class)
+class FilterIT extends FilterTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.class)
+class FilterCombinationIT extends FilterCombinationTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.class)
+class PageBoundsIT extends PageBoundsTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.class)
+class PagingIT extends PagingTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.class)
+class PagingThroughChangesIT extends PagingThroughChangesTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.class)
+class RandomFilterIT extends RandomFilterTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.class)
+class SchemaIT extends SchemaTest {}

@@ -1,0 +1,22 @@
+package org.bluehelmets.ingest;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.quarkus.test.junit.TestProfile;
+import org.bluehelmets.testsupport.DatabaseFile;
+
+/*
+ * The tests of this package once more, against the built application, jar or executable, in a process of its own. Left
+ * out are those that need its inside.
+ */
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.WithEditor.class)
+class ContributionImportIT extends ContributionImportTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.WithEditor.class)
+class ContributionSpellingsIT extends ContributionSpellingsTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.WithEditor.class)
+class ImportTransactionIT extends ImportTransactionTest {}

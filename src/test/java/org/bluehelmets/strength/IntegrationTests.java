@@ -1,0 +1,22 @@
+package org.bluehelmets.strength;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.quarkus.test.junit.TestProfile;
+import org.bluehelmets.testsupport.DatabaseFile;
+
+/*
+ * The tests of this package once more, against the built application, jar or executable, in a process of its own. Left
+ * out are those that need its inside.
+ */
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.WithEditor.class)
+class ContributorsIT extends ContributorsTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.WithEditor.class)
+class CorroborationIT extends CorroborationTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.WithEditor.class)
+class StrengthIT extends StrengthTest {}
