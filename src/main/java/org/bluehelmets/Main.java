@@ -3,13 +3,17 @@ package org.bluehelmets;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.util.ExceptionUtil;
 import java.util.Locale;
 import java.util.Map;
 import org.bluehelmets.ingest.Commands;
+import org.h2.server.TcpServer;
 
 /** Starts the service, or runs a command; where that fails, it says what to do, or else shows where. */
 @QuarkusMain
+// a database that is opened with AUTO_SERVER=TRUE, for others to join, calls this class by SQL
+@RegisterForReflection(targets = TcpServer.class)
 public class Main {
 
     /** What a command needs not: it listens to nobody, and its standard output is for its results. */

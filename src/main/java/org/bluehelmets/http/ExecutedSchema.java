@@ -19,6 +19,7 @@ import graphql.util.TraverserContext;
 import io.smallrye.graphql.spi.EventingService;
 import java.util.Map;
 import java.util.Set;
+import org.bluehelmets.loading.LearnedGrammar;
 
 /**
  * The schema that is executed: the extension's, with the scalars of the specification in the place of its own, which
@@ -43,6 +44,9 @@ public class ExecutedSchema extends GraphQLTypeVisitorStub implements EventingSe
 
     @Override
     public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
+        // this is when a native executable is being built: the one time to learn
+        LearnedSyntax.learn();
+        LearnedGrammar.learn();
         return GraphQLSchema.newSchema(SchemaTransformer.transformSchema(builder.build(), this));
     }
 

@@ -3,17 +3,13 @@ package org.bluehelmets.http;
 import graphql.introspection.IntrospectionQuery;
 import graphql.parser.Parser;
 import io.quarkus.runtime.ImageMode;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import java.util.List;
 
 /**
  * What the parser of GraphQL has learned before the first request. Like that of HQL it finds its way by trying and keeps
  * what it found; the native executable is built with a parser that has read these documents.
  */
-@ApplicationScoped
-class LearnedSyntax {
+final class LearnedSyntax {
 
     private static final List<String> DOCUMENTS = List.of(
             IntrospectionQuery.INTROSPECTION_QUERY,
@@ -38,8 +34,10 @@ class LearnedSyntax {
             """,
             "{ nation(code: \"KAZ\") { battalions(filter: {joint: {eq: true}}) { nodes { name } } } }");
 
+    private LearnedSyntax() {}
+
     /** Reads the documents where a native executable is being built. */
-    void learn(@Observes @Initialized(ApplicationScoped.class) Object container) {
+    static void learn() {
         if (ImageMode.current() == ImageMode.NATIVE_BUILD) {
             DOCUMENTS.forEach(Parser::parse);
         }

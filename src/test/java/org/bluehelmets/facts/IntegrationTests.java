@@ -32,3 +32,7 @@ class PersonnelFactsIT extends PersonnelFactsTest {}
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.class)
 class StoredOperationsIT extends StoredOperationsTest {}
+
+/** Without a profile: only then does the extension train the AOT cache of the jar with a test. */
+@QuarkusIntegrationTest
+class TrainingIT extends StoredOperationsTest {}

@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.bluehelmets.model.GlobalId;
 import org.bluehelmets.testsupport.Client;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +26,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The stored operations are such that generators, clients and load tests can take them as they are. */
 @QuarkusTest
 class StoredOperationsTest {
+
+    /** What operations cannot do without. */
+    private static final Map<String, Map<String, Object>> VARIABLES = Map.of(
+            "BattalionTree", Map.of("name", "IndKazBat"),
+            "MissionProfile", Map.of("acronym", "UNIFIL"),
+            "NationByCode", Map.of("code", "KAZ"),
+            "NodeById", Map.of("id", GlobalId.of("Nation", "KAZ")),
+            "Search", Map.of("text", "kaz"),
+            "SourceCounts", Map.of("key", "astana-times-2018"),
+            "StrengthSeries", Map.of("nation", "KAZ"));
 
     @ParameterizedTest
     @MethodSource("operations")
@@ -43,6 +55,12 @@ class StoredOperationsTest {
                 new SchemaParser().parse(get("/graphql/schema.graphql").asString()));
         Document document = new Parser().parseDocument(Client.document(name));
         assertEquals(List.of(), new Validator().validateDocument(schema, document, Locale.ENGLISH));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void eachIsAnswered(String name) {
+        Client.stored(name, VARIABLES.getOrDefault(name, Map.of()));
     }
 
     static Stream<String> operations() throws IOException {

@@ -1,0 +1,85 @@
+package org.bluehelmets.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Bringing the database up to a build, once. */
+@QuarkusTest
+class MigrationsTest {
+
+    private static final String URL = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+
+    @Inject
+    SessionFactory sessions;
+
+    private Connection connection;
+    private int migrations;
+
+    @BeforeEach
+    void open() throws SQLException {
+        connection = DriverManager.getConnection(URL);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        connection.createStatement().execute("drop all objects");
+        connection.close();
+    }
+
+    @Test
+    void aBuildMigratesOnce() throws SQLException {
+        start("one");
+        start("one");
+        assertEquals(1, migrations);
+    }
+
+    /** Also one that was there before: what is new may be a migration, or a data file. */
+    @Test
+    void anotherBuildLooksAgain() throws SQLException {
+        start("one");
+        start("two");
+        start("two");
+        start("one");
+        assertEquals(3, migrations);
+    }
+
+    @Test
+    void aMigrationThatFailedIsTriedAgain() throws SQLException {
+        assertThrows(
+                IllegalStateException.class,
+                () -> Migrations.bringUpToDate(connection, "one", () -> {
+                    throw new IllegalStateException();
+                }));
+        start("one");
+        assertEquals(1, migrations);
+    }
+
+    /** The packaged service trusts its tests in this. */
+    @Test
+    void theEntitiesFitTheTables() throws Exception {
+        sessions.getSchemaManager().validate();
+    }
+
+    private void start(String build) throws SQLException {
+        Migrations.bringUpToDate(connection, build, () -> {
+            migrations++;
+            Flyway.configure()
+                    .dataSource(URL, null, null)
+                    .locations("classpath:db/migration/common")
+                    .load()
+                    .migrate();
+        });
+    }
+}
