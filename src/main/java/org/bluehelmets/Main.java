@@ -12,7 +12,7 @@ import org.h2.server.TcpServer;
 
 /** Starts the service, or runs a command; where that fails, it says what to do, or else shows where. */
 @QuarkusMain
-// a database that is opened with AUTO_SERVER=TRUE, for others to join, calls this class by SQL
+// for the tests of the executable, which join its database by AUTO_SERVER=TRUE: H2 calls this class by SQL
 @RegisterForReflection(targets = TcpServer.class)
 public class Main {
 

@@ -3,9 +3,14 @@ package org.bluehelmets;
 import static java.util.stream.Collectors.groupingBy;
 import static org.bluehelmets.testsupport.Artefact.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -46,10 +51,10 @@ class KilledIT {
             try (Artefact.Running service = start()) {
                 service.awaitReady();
                 verify(service);
-                CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> writeUntilKilled(service));
+                CompletableFuture<String> writer = CompletableFuture.supplyAsync(() -> writeUntilKilled(service));
                 TimeUnit.MILLISECONDS.sleep(100 + random.nextInt(1000));
                 service.process().destroyForcibly().waitFor();
-                writer.join();
+                assertNull(writer.join());
             }
         }
         try (Artefact.Running service = start()) {
@@ -64,18 +69,36 @@ class KilledIT {
         return Artefact.underTest().start(directory.resolve("data"), "-Dbluehelmets.editor.token=" + TOKEN);
     }
 
-    private void writeUntilKilled(Artefact.Running service) {
-        while (service.process().isAlive()) {
+    /** A first start leaves the database in the middle of being made. */
+    @Test
+    void aFirstStartThatIsKilledIsNoObstacle() throws Exception {
+        Random random = new Random();
+        int longest = Artefact.underTest().isNative() ? 400 : 8000;
+        for (int kill = 0; kill < KILLS; kill++) {
+            Path data = directory.resolve("first" + kill);
+            try (Artefact.Running service = Artefact.underTest().start(data)) {
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(longest));
+            }
+            try (Artefact.Running service = Artefact.underTest().start(data)) {
+                service.awaitReady();
+            }
+        }
+    }
+
+    /** Answers what is no acknowledgement; null where the connection was cut. */
+    private String writeUntilKilled(Artefact.Running service) {
+        while (true) {
             int month = written % MONTHS;
             pending = new int[] {month, written + 1};
             String file = month(month, written + 1);
             byte[] post = request("POST", "/imports/contributions", file, "Authorization: Bearer " + TOKEN);
             try {
-                if (!service.ask(post).startsWith("HTTP/1.1 200")) {
-                    return;
+                String answer = service.ask(post);
+                if (!answer.startsWith("HTTP/1.1 200")) {
+                    return answer.isEmpty() ? null : answer;
                 }
             } catch (IOException killed) {
-                return;
+                return null;
             }
             written++;
             acknowledged.put(month, written);
@@ -94,9 +117,12 @@ class KilledIT {
     }
 
     /** Every month is whole, with the number it was acknowledged with, or the one that nobody knows of. */
-    private void verify(Artefact.Running service) throws IOException {
-        String export = service.ask(request("GET", "/exports/contributions.csv", ""));
-        Map<Integer, List<String[]>> rows = export.substring(export.indexOf("contribution_id"))
+    private void verify(Artefact.Running service) throws IOException, InterruptedException {
+        URI exports = URI.create("http://localhost:" + service.port() + "/exports/contributions.csv");
+        HttpResponse<String> export = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(exports).build(), HttpResponse.BodyHandlers.ofString());
+        assertEquals(200, export.statusCode());
+        Map<Integer, List<String[]>> rows = export.body()
                 .lines()
                 .map(line -> line.split(","))
                 .filter(cells -> cells.length == 9 && cells[8].startsWith("2020-"))

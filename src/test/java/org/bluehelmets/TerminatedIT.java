@@ -2,10 +2,11 @@ package org.bluehelmets;
 
 import static org.bluehelmets.testsupport.Artefact.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.ConnectException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,18 +14,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bluehelmets.testsupport.Artefact;
+import org.bluehelmets.testsupport.Contributions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that is told to end, as orchestrators do, answers what it has begun, and ends at once. */
 class TerminatedIT {
 
-    /** Some twenty milliseconds' work. */
+    private static final String TOKEN = "a token for tests only";
+
+    /** Some tens of milliseconds' work. */
     private static final String QUERY = """
             {"query": "{ missions(first: 100) { totalCount nodes { name hosts { name } personnelCounts { nodes { total } } } } }"}""";
 
     private static final double MOST_MILLIS = 1000;
-    private static final int CLIENTS = 8;
+    private static final int CLIENTS = 4;
 
     @TempDir
     Path directory;
@@ -32,14 +36,14 @@ class TerminatedIT {
     @Test
     void whatIsUnderWayIsAnswered() throws Exception {
         byte[] query = request("POST", "/graphql", QUERY, "Content-Type: application/json");
-        try (Artefact.Running service = Artefact.underTest().start(directory.resolve("data"))) {
+        try (Artefact.Running service = start()) {
             service.firstAnswer(query);
             AtomicInteger answered = new AtomicInteger();
             List<CompletableFuture<String>> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
                 clients.add(CompletableFuture.supplyAsync(() -> askUntilRefused(service, query, answered)));
             }
-            TimeUnit.MILLISECONDS.sleep(500);
+            TimeUnit.MILLISECONDS.sleep(1000);
 
             double millis = service.terminate();
 
@@ -52,23 +56,87 @@ class TerminatedIT {
         }
     }
 
-    /** What became of the last request: every one before was answered in full. */
+    /** It would take longer than there is, and is rolled back. */
+    @Test
+    void anImportIsCutOff() throws Exception {
+        Contributions file = Contributions.file();
+        for (int month = 0; month < 600; month++) {
+            for (String nation : List.of("KAZ", "IND", "NPL", "GHA", "ITA", "FRA", "BGD", "ETH", "RWA", "PAK")) {
+                for (String mission : List.of("UNIFIL", "UNMISS", "MONUSCO", "MINUSCA", "UNDOF")) {
+                    file.row(
+                            nation, mission, "Troops", 1, 1, "%d-%02d-28".formatted(1970 + month / 12, month % 12 + 1));
+                }
+            }
+        }
+        byte[] post = request("POST", "/imports/contributions", file.text(), "Authorization: Bearer " + TOKEN);
+        try (Artefact.Running service = start()) {
+            service.awaitReady();
+            CompletableFuture<String> client = CompletableFuture.supplyAsync(() -> ask(service, post));
+            TimeUnit.MILLISECONDS.sleep(500);
+
+            double millis = service.terminate();
+
+            assertFalse(client.join().startsWith("HTTP/1.1 200"), client.join());
+            assertTrue(millis < 2 * MOST_MILLIS, "it took " + millis + " ms to end");
+            System.out.printf("Ended in %.0f ms, during an import.%n", millis);
+        }
+        try (Artefact.Running service = start()) {
+            service.awaitReady();
+            String export = service.ask(request("GET", "/exports/contributions.csv", ""));
+            assertFalse(export.contains("KAZ"), export);
+        }
+    }
+
+    /** Only the first start looks for migrations, and so reads the data files. */
+    @Test
+    void startingAgain() throws Exception {
+        Path log = directory.resolve("data.log");
+        try (Artefact.Running service = start()) {
+            service.awaitReady();
+            assertTrue(Files.readString(log).contains("flyway"), "the log tells nothing of migrations");
+            assertEquals(143, endStatus(service));
+        }
+        try (Artefact.Running service = start()) {
+            service.awaitReady();
+            assertEquals(
+                    !Artefact.underTest().isNative(), Files.readString(log).contains("flyway"), Files.readString(log));
+        }
+    }
+
+    private Artefact.Running start() throws IOException {
+        return Artefact.underTest().start(directory.resolve("data"), "-Dbluehelmets.editor.token=" + TOKEN);
+    }
+
+    private static int endStatus(Artefact.Running service) throws InterruptedException {
+        service.terminate();
+        return service.process().exitValue();
+    }
+
+    private static String ask(Artefact.Running service, byte[] request) {
+        try {
+            return service.ask(request);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    /** What became of the last request: every one before was answered in full, or else this tells. */
     private static String askUntilRefused(Artefact.Running service, byte[] query, AtomicInteger answered) {
         while (true) {
-            try {
-                String answer = service.ask(query);
-                if (answer.startsWith("HTTP/1.1 503")) {
-                    return "refused";
-                }
-                if (!answer.startsWith("HTTP/1.1 200") || !answer.endsWith("}")) {
-                    return answer;
-                }
-                answered.incrementAndGet();
-            } catch (ConnectException e) {
+            String answer = ask(service, query);
+            boolean nothingWasSent = answer.isEmpty() || answer.contains("Exception");
+            if (answer.startsWith("HTTP/1.1 503")
+                    || nothingWasSent && !service.process().isAlive()) {
                 return "refused";
-            } catch (IOException e) {
-                return e.toString();
             }
+            if (nothingWasSent) {
+                // the listener is closed just before the process is gone
+                continue;
+            }
+            if (!answer.startsWith("HTTP/1.1 200") || !answer.endsWith("}")) {
+                return answer;
+            }
+            answered.incrementAndGet();
         }
     }
 }

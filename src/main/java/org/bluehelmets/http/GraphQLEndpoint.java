@@ -68,7 +68,7 @@ public class GraphQLEndpoint {
         router.route(path).order(FIRST).handler(GraphQLEndpoint::refuseOther);
         router.get(path + "/schema.graphql")
                 .order(FIRST)
-                .handler(context -> context.response()
+                .blockingHandler(context -> context.response()
                         .putHeader(CONTENT_TYPE, "text/plain; charset=utf-8")
                         .end(engine.printedSchema()));
     }

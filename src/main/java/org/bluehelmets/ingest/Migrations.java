@@ -16,13 +16,13 @@ import org.flywaydb.core.Flyway;
 
 /**
  * Brings the database up to this build before anything else uses it. A native executable notes in the database that it
- * has done so, and looks for nothing but its note when it starts again: Flyway would take longer than all else that a
- * start does with the database.
+ * has done so, and looks for nothing but its note when it starts again: Flyway takes longer than all else that a start
+ * does with the database.
  */
 @ApplicationScoped
 public class Migrations {
 
-    /** The native executable is built only once; elsewhere this tells nothing, and is not noted. */
+    /** When the native executable was built; elsewhere this tells nothing, and is not noted. */
     private static final String BUILD = Instant.now().toString();
 
     private static final int FIRST = 1;
@@ -30,30 +30,47 @@ public class Migrations {
     private static final String EMPTY_DATABASE = "42S04";
 
     void bringUpToDate(@Observes @Priority(FIRST) StartupEvent start, DataSource dataSource, Instance<Flyway> flyway) {
+        String build = ImageMode.current() == ImageMode.NATIVE_RUN ? BUILD : null;
         try (Connection connection = dataSource.getConnection()) {
-            if (ImageMode.current() == ImageMode.NATIVE_RUN) {
-                bringUpToDate(connection, BUILD, () -> flyway.get().migrate());
-            } else {
-                flyway.get().migrate();
-            }
+            bringUpToDate(connection, build, () -> flyway.get().migrate());
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be opened", e);
         }
     }
 
-    /** Migrates, unless this build has done so before. */
+    /**
+     * Migrates, unless this build was the last to do so.
+     *
+     * @param build null for one that must always look
+     */
     static void bringUpToDate(Connection connection, String build, Runnable migrate) throws SQLException {
-        if (!build.equals(lastBuild(connection))) {
-            migrate.run();
-            // in this order: who is killed in between looks once more
-            Sql.update(connection, "delete from checked_by");
+        if (build != null && build.equals(first(connection, "select build from checked_by"))) {
+            return;
+        }
+        clearUnfinished(connection);
+        migrate.run();
+        // in this order: who is killed in between looks once more
+        Sql.update(connection, "delete from checked_by");
+        if (build != null) {
             Sql.update(connection, "insert into checked_by (build) values (?)", build);
         }
     }
 
-    private static String lastBuild(Connection connection) throws SQLException {
+    /**
+     * A first start that was killed leaves tables that Flyway does not know of, as H2 commits each of them, and would
+     * stumble over. Nobody has been told of anything in there: the data files come last, and before the first request.
+     */
+    private static void clearUnfinished(Connection connection) throws SQLException {
+        String sql = "select \"description\" from \"flyway_schema_history\" where \"version\" is null and \"success\"";
+        if (first(connection, sql) == null) {
+            Sql.update(connection, "drop all objects");
+        }
+    }
+
+    /** The text in the first row; null where there is none, or no such table. */
+    private static String first(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("select build from checked_by")) {
+                ResultSet found = statement.executeQuery(sql)) {
             return found.next() ? found.getString(1) : null;
         } catch (SQLException e) {
             if (NO_SUCH_TABLE.equals(e.getSQLState()) || EMPTY_DATABASE.equals(e.getSQLState())) {

@@ -9,8 +9,8 @@ import org.hibernate.query.hql.internal.HqlParseTreeBuilder;
 /**
  * What the parser of HQL has learned before the first query. It finds its way through the grammar by trying, and keeps
  * what it found for good: its first statement takes a hundred times as long as the others, and leaves 30 MB to be
- * collected. The native executable is built with a parser that has read a statement of each form that this package and
- * the package strength send; others only take a little longer the first time.
+ * collected. The native executable is built with a parser that has read statements like those that this package and the
+ * package strength send; others only take longer the first time.
  */
 public final class LearnedGrammar {
 

@@ -51,7 +51,7 @@ public class Loading {
     /** Like {@link #byKey}, at once: for keys in the arguments of fields, of which a document has few. */
     public <E extends Stored> E keyed(Class<E> type, String path, String key) {
         return once(
-                List.of(type, key),
+                List.of(type, path, key),
                 () -> Statements.byColumn(type, path, String.class, List.of(key))
                         .get(key));
     }

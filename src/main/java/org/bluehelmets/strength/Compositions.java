@@ -30,8 +30,7 @@ class Compositions {
     private static final Scope.Shape EVERYBODY = new Scope(null, null).shape();
 
     // "+ 0" on a nation or a mission, and the year, keep the planner of H2 from the wrong index: for a list of nations
-    // it
-    // would read all of their reports, and for a list and a range every entry of an index that has both.
+    // it would read all of their reports, and for a list and a range every entry of an index that has both.
 
     /** Reads the reports of some days from the index by date, which holds all that is added up. */
     private static final String BY_DAY = """

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -55,6 +56,16 @@ class MigrationsTest {
         assertEquals(3, migrations);
     }
 
+    /** The jar may have brought other data files. */
+    @Test
+    void afterTheJarABuildLooksAgain() throws SQLException {
+        start("one");
+        start(null);
+        start(null);
+        start("one");
+        assertEquals(4, migrations);
+    }
+
     @Test
     void aMigrationThatFailedIsTriedAgain() throws SQLException {
         assertThrows(
@@ -66,10 +77,36 @@ class MigrationsTest {
         assertEquals(1, migrations);
     }
 
+    /** H2 has committed a table, and Flyway has not yet noted it. */
+    @Test
+    void aFirstStartThatWasKilledBeginsAgain() throws SQLException {
+        connection.createStatement().execute("create table source (pk bigint)");
+        start("one");
+        assertEquals(1, count("nation where code = 'KAZ'"));
+    }
+
+    @Test
+    void whatIsThereStays() throws SQLException {
+        start("one");
+        connection
+                .createStatement()
+                .execute("insert into source (natural_key, kind, title, publisher) values ('a', 'DATASET', 'A', 'A')");
+        start("two");
+        start(null);
+        assertEquals(1, count("source where natural_key = 'a'"));
+    }
+
     /** The packaged service trusts its tests in this. */
     @Test
     void theEntitiesFitTheTables() throws Exception {
         sessions.getSchemaManager().validate();
+    }
+
+    private int count(String table) throws SQLException {
+        try (ResultSet rows = connection.createStatement().executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     private void start(String build) throws SQLException {
@@ -78,6 +115,7 @@ class MigrationsTest {
             Flyway.configure()
                     .dataSource(URL, null, null)
                     .locations("classpath:db/migration/common")
+                    .javaMigrations(new DataFileMigration())
                     .load()
                     .migrate();
         });

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -27,11 +30,18 @@ public record Artefact(String name, List<String> command) {
     private static final Path JAR = TARGET.resolve("quarkus-app/quarkus-run.jar");
     private static final long PATIENCE_SECONDS = 60;
 
-    /** The one that the integration tests are for: the executable where it was built, or else the jar. */
+    /** The one that was built last, which is the one that the integration tests are for. */
     public static Artefact underTest() {
-        Path executable = Path.of(System.getProperty("native.image.path", "none"));
-        return Files.exists(executable)
-                ? new Artefact("native", List.of(executable.toString()))
+        Properties built = new Properties();
+        try (Reader reader = Files.newBufferedReader(TARGET.resolve("quarkus-artifact.properties"))) {
+            built.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing has been built", e);
+        }
+        return built.getProperty("type").equals("native")
+                ? new Artefact(
+                        "native",
+                        List.of(TARGET.resolve(built.getProperty("path")).toString()))
                 : jar(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     }
 
@@ -53,7 +63,8 @@ public record Artefact(String name, List<String> command) {
         if (Files.exists(JAR)) {
             Path cache = JAR.resolveSibling("app.aot");
             if (Files.exists(cache)) {
-                all.add(new Artefact("jar with AOT cache", jar(java, "-XX:AOTCache=" + cache).command));
+                all.add(new Artefact(
+                        "jar with AOT cache", jar(java, "-XX:AOTCache=" + cache, "-XX:AOTMode=on").command));
             }
             all.add(jar(java));
         }
