@@ -27,7 +27,8 @@ class TerminatedIT {
     private static final String QUERY = """
             {"query": "{ missions(first: 100) { totalCount nodes { name hosts { name } personnelCounts { nodes { total } } } } }"}""";
 
-    private static final double MOST_MILLIS = 1000;
+    /** Ten times what it takes: more would mean that something is waited for. */
+    private static final double MOST_MILLIS = 5000;
     private static final int CLIENTS = 4;
 
     @TempDir
@@ -77,7 +78,7 @@ class TerminatedIT {
             double millis = service.terminate();
 
             assertFalse(client.join().startsWith("HTTP/1.1 200"), client.join());
-            assertTrue(millis < 2 * MOST_MILLIS, "it took " + millis + " ms to end");
+            assertTrue(millis < MOST_MILLIS, "it took " + millis + " ms to end");
             System.out.printf("Ended in %.0f ms, during an import.%n", millis);
         }
         try (Artefact.Running service = start()) {

@@ -4,10 +4,7 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
 import org.bluehelmets.testsupport.DatabaseFile;
 
-/*
- * The tests of this package once more, against the built application, jar or executable, in a process of its own. Left
- * out are those that need its inside.
- */
+/* The tests of this package once more, against the built application, jar or executable, in a process of its own. */
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.class)

@@ -5,8 +5,9 @@ import io.quarkus.test.junit.TestProfile;
 import org.bluehelmets.testsupport.DatabaseFile;
 
 /*
- * The tests of this package once more, against the built application, jar or executable, in a process of its own. Left
- * out are those that need its inside.
+ * The tests of this package once more, against the built application, jar or executable, in a process of its own.
+ * Left out, as they need its inside: CommandsTest (CommandsIT tries the commands), FuzzTest and
+ * MissionAndFatalityImportTest.
  */
 
 @QuarkusIntegrationTest
