@@ -29,6 +29,7 @@ class TerminatedIT {
 
     /** Ten times what it takes: more would mean that something is waited for. */
     private static final double MOST_MILLIS = 5000;
+
     private static final int CLIENTS = 4;
 
     @TempDir
