@@ -61,7 +61,9 @@ public class Migrations {
      * stumble over. Nobody has been told of anything in there: the data files come last, and before the first request.
      */
     private static void clearUnfinished(Connection connection) throws SQLException {
-        String sql = "select \"description\" from \"flyway_schema_history\" where \"version\" is null and \"success\"";
+        String sql =
+                "select \"description\" from \"flyway_schema_history\" where \"success\" and \"description\" = '%s'"
+                        .formatted(DataFileMigration.DESCRIPTION);
         if (first(connection, sql) == null) {
             Sql.update(connection, "drop all objects");
         }

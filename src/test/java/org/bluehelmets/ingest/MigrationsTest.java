@@ -85,6 +85,20 @@ class MigrationsTest {
         assertEquals(1, count("nation where code = 'KAZ'"));
     }
 
+    /** The same, later: there is a history, and some of it is missing. */
+    @Test
+    void aFirstStartThatWasKilledAfterAMigrationBeginsAgain() throws SQLException {
+        Flyway.configure()
+                .dataSource(URL, null, null)
+                .locations("classpath:db/migration/common")
+                .target("1")
+                .load()
+                .migrate();
+        connection.createStatement().execute("create table monthly_report (pk bigint)");
+        start("one");
+        assertEquals(1, count("nation where code = 'KAZ'"));
+    }
+
     @Test
     void whatIsThereStays() throws SQLException {
         start("one");
