@@ -25,6 +25,9 @@ public class Migrations {
     /** When the native executable was built; elsewhere this tells nothing, and is not noted. */
     private static final String BUILD = Instant.now().toString();
 
+    /** The description of V1. */
+    private static final String FIRST_MIGRATION = "schema";
+
     private static final int FIRST = 1;
     private static final String NO_SUCH_TABLE = "42S02";
     private static final String EMPTY_DATABASE = "42S04";
@@ -59,12 +62,18 @@ public class Migrations {
     /**
      * A first start that was killed leaves tables that Flyway does not know of, as H2 commits each of them, and would
      * stumble over. Nobody has been told of anything in there: the data files come last, and before the first request.
+     * A database without a history, or with somebody else's, is left for Flyway to refuse.
      */
     private static void clearUnfinished(Connection connection) throws SQLException {
-        String sql =
-                "select \"description\" from \"flyway_schema_history\" where \"success\" and \"description\" = '%s'"
-                        .formatted(DataFileMigration.DESCRIPTION);
-        if (first(connection, sql) == null) {
+        String rows = "select \"description\" from \"flyway_schema_history\" where ";
+        boolean begun = first(connection, rows + "\"installed_rank\" < 1") != null;
+        String firstMigration = first(connection, rows + "\"installed_rank\" = 1");
+        boolean ours = firstMigration == null || firstMigration.equals(FIRST_MIGRATION);
+        boolean loaded = first(
+                        connection,
+                        rows + "\"success\" and \"description\" = '%s'".formatted(DataFileMigration.DESCRIPTION))
+                != null;
+        if (begun && ours && !loaded) {
             Sql.update(connection, "drop all objects");
         }
     }

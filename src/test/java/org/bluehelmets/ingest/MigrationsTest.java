@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,15 +78,15 @@ class MigrationsTest {
         assertEquals(1, migrations);
     }
 
-    /** H2 has committed a table, and Flyway has not yet noted it. */
+    /** Whoever names the wrong database must not lose it. */
     @Test
-    void aFirstStartThatWasKilledBeginsAgain() throws SQLException {
-        connection.createStatement().execute("create table source (pk bigint)");
-        start("one");
-        assertEquals(1, count("nation where code = 'KAZ'"));
+    void aDatabaseOfOthersIsLeftAlone() throws SQLException {
+        connection.createStatement().execute("create table theirs (pk bigint)");
+        assertThrows(FlywayException.class, () -> start("one"));
+        assertEquals(0, count("theirs"));
     }
 
-    /** The same, later: there is a history, and some of it is missing. */
+    /** H2 has committed a table, and Flyway has not yet noted it. */
     @Test
     void aFirstStartThatWasKilledAfterAMigrationBeginsAgain() throws SQLException {
         Flyway.configure()
