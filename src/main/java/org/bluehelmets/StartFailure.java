@@ -4,7 +4,7 @@ import io.quarkus.runtime.QuarkusBindException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bluehelmets.http.EditorTokenException;
+import org.bluehelmets.http.ConfigurationException;
 import org.bluehelmets.ingest.DataFileException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.h2.api.ErrorCode;
@@ -27,7 +27,7 @@ final class StartFailure {
         if (cause instanceof DataFileException) {
             return Optional.of("Mend the data files and build again. " + cause.getMessage());
         }
-        if (cause instanceof EditorTokenException) {
+        if (cause instanceof ConfigurationException) {
             return Optional.of(cause.getMessage());
         }
         if (cause instanceof FlywayValidateException) {

@@ -42,7 +42,7 @@ public class EditorToken implements HttpAuthenticationMechanism {
                     try {
                         return Files.readString(file).strip();
                     } catch (IOException e) {
-                        throw new EditorTokenException(
+                        throw new ConfigurationException(
                                 "The editor's token cannot be read from " + file
                                         + ". Make the file readable, or set bluehelmets.editor.token-file to another.",
                                 e);
@@ -50,7 +50,7 @@ public class EditorToken implements HttpAuthenticationMechanism {
                 }))
                 .map(text -> {
                     if (text.length() < SHORTEST) {
-                        throw new EditorTokenException(
+                        throw new ConfigurationException(
                                 "The editor's token can be guessed. Set one of at least " + SHORTEST + " characters.",
                                 null);
                     }

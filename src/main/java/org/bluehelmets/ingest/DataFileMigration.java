@@ -1,6 +1,7 @@
 package org.bluehelmets.ingest;
 
 import java.util.zip.CRC32;
+import org.bluehelmets.model.DataVersion;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -58,5 +59,6 @@ public class DataFileMigration implements JavaMigration {
     @Override
     public void migrate(Context context) throws Exception {
         new DataFileLoader(context.getConnection()).load(DataFiles.ALL);
+        DataVersion.change(context.getConnection());
     }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.bluehelmets.model.DataVersion;
 import org.h2.api.ErrorCode;
 
 /**
@@ -64,6 +65,7 @@ public class Importer {
                     report = run(rows, dataset, target, options, progress);
                 }
                 if (!report.refused() && !report.dryRun()) {
+                    DataVersion.change(connection);
                     connection.commit();
                 }
                 return report;

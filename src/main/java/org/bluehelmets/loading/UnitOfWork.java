@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.bluehelmets.model.DataVersion;
 import org.dataloader.DataLoaderRegistry;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 /**
  * One query's view of the database: a read-only transaction that sees one state from its first statement to its last,
@@ -24,7 +26,8 @@ public final class UnitOfWork implements AutoCloseable {
     private final DataLoaderRegistry loaders = new DataLoaderRegistry();
     private final Map<Object, Object> once = new HashMap<>();
     private Connection connection;
-    private StatelessSession session;
+    private volatile StatelessSession session;
+    private volatile boolean stopped;
 
     private UnitOfWork(SessionFactory sessions, DataSource dataSource) {
         this.sessions = sessions;
@@ -63,8 +66,28 @@ public final class UnitOfWork implements AutoCloseable {
         return (T) once.get(key);
     }
 
+    /** The version of the data that this unit sees. */
+    public String dataVersion() {
+        try {
+            return DataVersion.read(connection());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the version of the data cannot be read", e);
+        }
+    }
+
     StatelessSession session() {
         if (session == null) {
+            session = sessions.withStatelessOptions().connection(connection()).openStatelessSession();
+        }
+        // looked at after the session was made known, as the one who stops this does it the other way round
+        if (stopped) {
+            throw new StoppedException();
+        }
+        return session;
+    }
+
+    private Connection connection() {
+        if (connection == null) {
             try {
                 connection = dataSource.getConnection();
                 connection.setAutoCommit(false);
@@ -75,9 +98,20 @@ public final class UnitOfWork implements AutoCloseable {
             } catch (SQLException e) {
                 throw new IllegalStateException("no database connection", e);
             }
-            session = sessions.withStatelessOptions().connection(connection).openStatelessSession();
         }
-        return session;
+        return connection;
+    }
+
+    /**
+     * Ends the statement that is under way, and refuses those to come. Called by another thread than the one that this
+     * belongs to.
+     */
+    public void stop() {
+        stopped = true;
+        StatelessSession running = session;
+        if (running != null) {
+            ((SharedSessionContractImplementor) running).getJdbcCoordinator().cancelLastQuery();
+        }
     }
 
     /** Ends the transaction and gives the connection back. */

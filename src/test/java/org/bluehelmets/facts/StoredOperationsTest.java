@@ -11,13 +11,9 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import graphql.validation.Validator;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.bluehelmets.model.GlobalId;
 import org.bluehelmets.testsupport.Client;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +34,7 @@ class StoredOperationsTest {
             "StrengthSeries", Map.of("nation", "KAZ"));
 
     @ParameterizedTest
-    @MethodSource("operations")
+    @MethodSource("org.bluehelmets.testsupport.Client#operations")
     void eachFileHoldsOneOperationThatIsNamedAsTheFile(String name) {
         List<String> names = new Parser()
                 .parseDocument(Client.document(name)).getDefinitionsOfType(OperationDefinition.class).stream()
@@ -48,7 +44,7 @@ class StoredOperationsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("operations")
+    @MethodSource("org.bluehelmets.testsupport.Client#operations")
     void eachIsValidForTheServedSchema(String name) {
         // a client validates against the schema it was given, before it sends anything
         GraphQLSchema schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(
@@ -58,18 +54,8 @@ class StoredOperationsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("operations")
+    @MethodSource("org.bluehelmets.testsupport.Client#operations")
     void eachIsAnswered(String name) {
         Client.stored(name, VARIABLES.getOrDefault(name, Map.of()));
-    }
-
-    static Stream<String> operations() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/test/resources/operations"))) {
-            return files
-                    .map(file -> file.getFileName().toString().replaceFirst("\\.graphql$", ""))
-                    .sorted()
-                    .toList()
-                    .stream();
-        }
     }
 }

@@ -43,7 +43,7 @@ class ClosedImportTest {
     void aTokenThatCanBeGuessed() {
         Config config = new Config(Optional.of("secret"), Optional.empty());
 
-        assertTrue(assertThrows(EditorTokenException.class, () -> new EditorToken(config))
+        assertTrue(assertThrows(ConfigurationException.class, () -> new EditorToken(config))
                 .getMessage()
                 .contains("Set one of at least 16 characters."));
     }
@@ -52,7 +52,7 @@ class ClosedImportTest {
     void aTokenFileThatIsNotThere() {
         Config config = new Config(Optional.empty(), Optional.of(directory.resolve("none")));
 
-        assertTrue(assertThrows(EditorTokenException.class, () -> new EditorToken(config))
+        assertTrue(assertThrows(ConfigurationException.class, () -> new EditorToken(config))
                 .getMessage()
                 .contains("cannot be read from " + directory.resolve("none")));
     }
@@ -62,6 +62,6 @@ class ClosedImportTest {
         Path file = Files.writeString(directory.resolve("token"), " 0123456789abcde \n");
         Config config = new Config(Optional.empty(), Optional.of(file));
 
-        assertThrows(EditorTokenException.class, () -> new EditorToken(config));
+        assertThrows(ConfigurationException.class, () -> new EditorToken(config));
     }
 }

@@ -47,7 +47,7 @@ class HangUpTest {
     private static final int CLIENTS_OF_ROUND = 40;
 
     private static final String QUERY = """
-            {"query": "{ nations(first: 100) { nodes { name personnelCounts(first: 100) { totalCount nodes { total source { title } mission { name battalions { nodes { name } } } } } } } }"}""";
+            {"query": "{ nations(first: 100) { nodes { name personnelCounts(first: 50) { totalCount nodes { total source { title } mission { name battalions(first: 1) { nodes { name } } } } } } } }"}""";
 
     private final Rows rows = new Rows();
 

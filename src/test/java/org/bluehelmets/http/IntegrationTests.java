@@ -2,11 +2,12 @@ package org.bluehelmets.http;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.HashMap;
+import java.util.Map;
 import org.bluehelmets.testsupport.DatabaseFile;
 
 /*
  * The tests of this package once more, against the built application, jar or executable, in a process of its own.
- * Left out, as they need its inside: UnitOfWorkTest.
  */
 
 @QuarkusIntegrationTest
@@ -22,8 +23,16 @@ class BadInputIT extends BadInputTest {}
 class ClosedImportIT extends ClosedImportTest {}
 
 @QuarkusIntegrationTest
+@TestProfile(DatabaseFile.WithEditor.class)
+class CachingIT extends CachingTest {}
+
+@QuarkusIntegrationTest
 @TestProfile(DatabaseFile.class)
-class ExecutionIT extends ExecutionTest {}
+class GetIT extends GetTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.class)
+class PersistedDocumentsIT extends PersistedDocumentsTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.WithEditor.class)
@@ -42,5 +51,15 @@ class HttpIT extends HttpTest {}
 class ImportResourceIT extends ImportResourceTest {}
 
 @QuarkusIntegrationTest
-@TestProfile(DatabaseFile.class)
-class UnexpectedFailureIT extends UnexpectedFailureTest {}
+@TestProfile(TrustedDocumentsIT.StoredOperationsOnly.class)
+class TrustedDocumentsIT extends TrustedDocumentsTest {
+
+    public static class StoredOperationsOnly extends DatabaseFile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
+            overrides.putAll(new TrustedDocumentsTest.StoredOperationsOnly().getConfigOverrides());
+            return overrides;
+        }
+    }
+}

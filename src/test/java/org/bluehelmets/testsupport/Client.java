@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Asks the service over HTTP, as any client would. */
 public final class Client {
@@ -21,6 +22,7 @@ public final class Client {
     /** The whole answer: data and errors. */
     public static JsonPath answer(String document, Map<String, ?> variables) {
         return given().contentType("application/json")
+                .accept("application/graphql-response+json")
                 .body(Map.of("query", document, "variables", variables))
                 .post("/graphql")
                 .then()
@@ -55,6 +57,17 @@ public final class Client {
             return Files.readString(OPERATIONS.resolve(operation + ".graphql"));
         } catch (IOException e) {
             throw new IllegalArgumentException("no stored operation " + operation, e);
+        }
+    }
+
+    /** The names of the stored operations. */
+    public static Stream<String> operations() throws IOException {
+        try (Stream<Path> files = Files.list(OPERATIONS)) {
+            return files
+                    .map(file -> file.getFileName().toString().replaceFirst("\\.graphql$", ""))
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 

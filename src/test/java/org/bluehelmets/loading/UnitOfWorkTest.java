@@ -1,4 +1,4 @@
-package org.bluehelmets.http;
+package org.bluehelmets.loading;
 
 import static org.bluehelmets.testsupport.Rows.PREFIX;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,8 +12,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.bluehelmets.loading.Loading;
-import org.bluehelmets.loading.UnitOfWork;
 import org.bluehelmets.model.Mission;
 import org.bluehelmets.model.Source;
 import org.bluehelmets.query.Listing;

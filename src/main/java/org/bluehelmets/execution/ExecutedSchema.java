@@ -1,4 +1,4 @@
-package org.bluehelmets.http;
+package org.bluehelmets.execution;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;

@@ -1,4 +1,4 @@
-package org.bluehelmets.http;
+package org.bluehelmets.execution;
 
 import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
 import io.smallrye.graphql.execution.datafetcher.PlugableDataFetcher;

@@ -1,4 +1,4 @@
-package org.bluehelmets.http;
+package org.bluehelmets.execution;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;

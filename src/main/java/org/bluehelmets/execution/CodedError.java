@@ -1,4 +1,4 @@
-package org.bluehelmets.http;
+package org.bluehelmets.execution;
 
 import graphql.ErrorClassification;
 import graphql.GraphQLError;
@@ -13,15 +13,22 @@ import java.util.Map;
  * @param path which field of the answer; null where nothing was executed
  * @param extensions the code, and what belongs to it
  */
-record CodedError(String message, List<SourceLocation> locations, List<Object> path, Map<String, Object> extensions)
+public record CodedError(
+        String message, List<SourceLocation> locations, List<Object> path, Map<String, Object> extensions)
         implements GraphQLError {
 
-    CodedError(String message, String code) {
+    public CodedError(String message, String code) {
         this(message, Map.of("code", code));
     }
 
-    CodedError(String message, Map<String, Object> extensions) {
+    public CodedError(String message, Map<String, Object> extensions) {
         this(message, null, null, extensions);
+    }
+
+    /** Whether an error has a code. */
+    public static boolean is(GraphQLError error, String code) {
+        return error.getExtensions() != null
+                && code.equals(error.getExtensions().get("code"));
     }
 
     CodedError at(List<SourceLocation> locations, List<Object> path) {

@@ -1,4 +1,4 @@
-package org.bluehelmets.http;
+package org.bluehelmets.execution;
 
 import graphql.introspection.IntrospectionQuery;
 import graphql.parser.Parser;

@@ -1,4 +1,4 @@
-package org.bluehelmets.http;
+package org.bluehelmets.execution;
 
 import static java.time.LocalDate.EPOCH;
 import static org.bluehelmets.testsupport.Client.data;
@@ -24,7 +24,7 @@ class ExecutionTest {
 
     private static final String FOUR_LEVELS = """
             query FourLevels($mission: String!, $battalions: Int!, $counts: Int!) {
-              missions(filter: { acronym: { startsWith: $mission } }, first: 100) {
+              missions(filter: { acronym: { startsWith: $mission } }, first: 10) {
                 nodes {
                   acronym
                   battalions(first: $battalions) {
@@ -79,7 +79,7 @@ class ExecutionTest {
 
     private static List<String> statements(int atMost) {
         return Statements.of(() -> {
-            JsonPath data = data(FOUR_LEVELS, Map.of("mission", PREFIX + "M", "battalions", 100, "counts", 100));
+            JsonPath data = data(FOUR_LEVELS, Map.of("mission", PREFIX + "M", "battalions", 10, "counts", 100));
             List<?> counts = data.getList("missions.nodes.battalions.nodes.flatten().personnelCounts.nodes.flatten()");
             assertTrue(counts.size() > 1 && counts.size() <= atMost, () -> counts.size() + " counts");
         });

@@ -1,4 +1,4 @@
-package org.bluehelmets.http;
+package org.bluehelmets.execution;
 
 import graphql.ErrorClassification;
 import graphql.ErrorType;
@@ -10,6 +10,7 @@ import graphql.execution.UnknownOperationException;
 import graphql.introspection.GoodFaithIntrospection;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,13 +26,6 @@ import org.jboss.logging.Logger;
  * name, no SQL and no stack.
  */
 final class ErrorShaping implements DataFetcherExceptionHandler {
-
-    static final String BAD_REQUEST = "BAD_REQUEST";
-    private static final String BAD_USER_INPUT = "BAD_USER_INPUT";
-    private static final String INTERNAL = "INTERNAL";
-    private static final String PARSE_FAILED = "GRAPHQL_PARSE_FAILED";
-    private static final String VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED";
-    private static final String OPERATION_RESOLUTION_FAILURE = "OPERATION_RESOLUTION_FAILURE";
 
     private static final Logger LOG = Logger.getLogger(ErrorShaping.class);
 
@@ -68,9 +62,17 @@ final class ErrorShaping implements DataFetcherExceptionHandler {
         while (failure instanceof CompletionException && failure.getCause() != null) {
             failure = failure.getCause();
         }
-        CodedError error = failure instanceof BadUserInput
-                ? new CodedError(failure.getMessage(), BAD_USER_INPUT)
-                : internal(failure, parameters.getPath().toString());
+        Execution execution =
+                parameters.getDataFetchingEnvironment().getGraphQlContext().get(Execution.class);
+        CodedError error;
+        if (failure instanceof BadUserInput) {
+            error = new CodedError(failure.getMessage(), ErrorCode.BAD_USER_INPUT);
+        } else if (execution.brokenOff() != null) {
+            // whatever failed, failed because of that; the answer is made in the end
+            error = new CodedError("broken off", ErrorCode.TIMEOUT);
+        } else {
+            error = internal(failure, parameters.getPath().toString());
+        }
         return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult(error.at(
                         List.of(parameters.getSourceLocation()),
                         parameters.getPath().toList()))
@@ -86,21 +88,26 @@ final class ErrorShaping implements DataFetcherExceptionHandler {
         ErrorClassification type = error.getErrorType();
         if (type == ErrorType.InvalidSyntax) {
             String message = LIBRARY_PREFIX.matcher(error.getMessage()).replaceFirst("");
-            return new CodedError(NO_TOKEN.matcher(message).replaceFirst("with unknown token '$1' $2"), PARSE_FAILED);
+            return new CodedError(
+                    NO_TOKEN.matcher(message).replaceFirst("with unknown token '$1' $2"),
+                    ErrorCode.GRAPHQL_PARSE_FAILED);
         }
         if (error instanceof ValidationError validation) {
             // a literal of the wrong type and a variable of the wrong type are the same mistake
             boolean wrongValue = validation.getValidationErrorType() == ValidationErrorType.WrongType;
-            return new CodedError(validationMessage(validation), wrongValue ? BAD_USER_INPUT : VALIDATION_FAILED);
+            return new CodedError(
+                    validationMessage(validation),
+                    wrongValue ? ErrorCode.BAD_USER_INPUT : ErrorCode.GRAPHQL_VALIDATION_FAILED);
         }
         if (error instanceof GoodFaithIntrospection.BadFaithIntrospectionError) {
-            return new CodedError(error.getMessage(), VALIDATION_FAILED);
+            return new CodedError(
+                    error.getMessage(), Map.of("code", ErrorCode.LIMIT_EXCEEDED, "limit", "introspection"));
         }
         if (error instanceof UnknownOperationException) {
-            return new CodedError(error.getMessage(), OPERATION_RESOLUTION_FAILURE);
+            return new CodedError(error.getMessage(), ErrorCode.OPERATION_RESOLUTION_FAILURE);
         }
         if (type == ErrorType.ValidationError) {
-            return new CodedError(variableMessage(error), BAD_USER_INPUT);
+            return new CodedError(variableMessage(error), ErrorCode.BAD_USER_INPUT);
         }
         return internal(new IllegalStateException(error.getMessage()), String.valueOf(error.getPath()));
     }
@@ -121,9 +128,10 @@ final class ErrorShaping implements DataFetcherExceptionHandler {
                 + (wrong.find() ? wrong.group() : "see its declaration");
     }
 
-    static boolean isInternal(GraphQLError error) {
-        return error.getExtensions() != null
-                && INTERNAL.equals(error.getExtensions().get("code"));
+    static CodedError tookTooLong(Duration allowed) {
+        return new CodedError(
+                "The request was broken off after %d ms; ask for less at a time".formatted(allowed.toMillis()),
+                Map.of("code", ErrorCode.TIMEOUT, "limit", "time", "allowed", allowed.toMillis()));
     }
 
     /** Logs a failure with its cause, under an id that the client gets to know. */
@@ -132,6 +140,6 @@ final class ErrorShaping implements DataFetcherExceptionHandler {
         LOG.errorf(failure, "INTERNAL %s at %s", id, where);
         return new CodedError(
                 "The service failed to answer this; its log tells why, under the id given here",
-                Map.of("code", INTERNAL, "id", id));
+                Map.of("code", ErrorCode.INTERNAL, "id", id));
     }
 }

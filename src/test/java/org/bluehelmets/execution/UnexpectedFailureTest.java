@@ -1,4 +1,4 @@
-package org.bluehelmets.http;
+package org.bluehelmets.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package org.bluehelmets.http;
+package org.bluehelmets.execution;
 
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLFieldDefinition;

@@ -1,0 +1,135 @@
+package org.bluehelmets.execution;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.GraphQLError;
+import graphql.execution.UnknownOperationException;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.language.NodeUtil;
+import graphql.language.OperationDefinition;
+import graphql.schema.GraphQLSchema;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.bluehelmets.execution.Documents.Prepared;
+import org.bluehelmets.loading.UnitOfWork;
+import org.hibernate.SessionFactory;
+
+/** Executes GraphQL requests, each from beginning to end on the thread that asks for it. */
+@ApplicationScoped
+public class GraphQLEngine {
+
+    private final GraphQLSchema schema;
+    private final GraphQL graphQL;
+    private final SessionFactory sessions;
+    private final DataSource dataSource;
+    private final LimitsConfig limits;
+    private final Documents documents;
+    private volatile String printed;
+
+    GraphQLEngine(GraphQLSchema schema, SessionFactory sessions, DataSource dataSource, LimitsConfig limits) {
+        this.schema = schema;
+        this.graphQL = GraphQL.newGraphQL(schema)
+                .defaultDataFetcherExceptionHandler(new ErrorShaping())
+                .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
+                        input.getGraphQLContext().get(PreparsedDocumentEntry.class)))
+                .build();
+        this.sessions = sessions;
+        this.dataSource = dataSource;
+        this.limits = limits;
+        this.documents = new Documents(schema, limits);
+    }
+
+    /** The schema in GraphQL's own language. */
+    public String printedSchema() {
+        // not at the start, which need not wait for it
+        if (printed == null) {
+            printed = ExecutedSchema.printed(schema);
+        }
+        return printed;
+    }
+
+    /**
+     * Looks at a request without executing it: whether its document can be executed and its operation is there, and what
+     * it would cost.
+     */
+    public Operation prepare(GraphQLRequest request) {
+        try {
+            Prepared prepared = documents.prepare(request.query());
+            if (!prepared.errors().isEmpty()) {
+                return Operation.refused(prepared.errors());
+            }
+            OperationDefinition definition =
+                    NodeUtil.getOperation(prepared.document(), request.operationName()).operationDefinition;
+            Limit cost = new Limit(
+                    "cost", limits.cost(), Cost.of(schema, prepared.document(), definition, request.variables()));
+            return new Operation(
+                    prepared.document(),
+                    definition,
+                    cost.value(),
+                    cost.isExceeded() ? List.of(cost.error()) : List.of());
+        } catch (UnknownOperationException e) {
+            return Operation.refused(List.of(ErrorShaping.shaped(e)));
+        } catch (RuntimeException | StackOverflowError e) {
+            return Operation.refused(List.of(ErrorShaping.internal(e, "the document")));
+        }
+    }
+
+    /**
+     * Answers a request. Whatever goes wrong is in the result's errors; nothing is thrown.
+     *
+     * @param operation what {@link #prepare} made of the request, without errors
+     * @param unlessSeen is told the version of the data; where it says true, nothing is executed and the answer is null
+     */
+    public ExecutionResult execute(
+            GraphQLRequest request, Operation operation, Execution execution, Function<String, Boolean> unlessSeen) {
+        try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource)) {
+            execution.stoppedBy(unit::stop);
+            try {
+                return unlessSeen.apply(unit.dataVersion()) ? null : execute(request, operation, execution, unit);
+            } finally {
+                // before the connection goes back: what stops this must not stop its next user
+                execution.stoppedBy(null);
+            }
+        } catch (RuntimeException | StackOverflowError e) {
+            return execution.brokenOff() != null ? brokenOff() : failed(ErrorShaping.internal(e, "the request"));
+        }
+    }
+
+    private ExecutionResult execute(GraphQLRequest request, Operation operation, Execution execution, UnitOfWork unit) {
+        ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
+                .operationName(request.operationName())
+                .variables(request.variables())
+                // ErrorShaping reads the library's messages
+                .locale(Locale.ENGLISH)
+                .dataLoaderRegistry(unit.loaders())
+                .graphQLContext(Map.of(
+                        PreparsedDocumentEntry.class,
+                        new PreparsedDocumentEntry(operation.document()),
+                        Execution.class,
+                        execution))
+                .build();
+        ExecutionResult result = graphQL.execute(input);
+        return execution.brokenOff() != null ? brokenOff() : shaped(result);
+    }
+
+    private static ExecutionResult shaped(ExecutionResult result) {
+        return result.getErrors().isEmpty()
+                ? result
+                : result.transform(shaped -> shaped.errors(
+                        result.getErrors().stream().map(ErrorShaping::shaped).toList()));
+    }
+
+    private ExecutionResult brokenOff() {
+        return failed(ErrorShaping.tookTooLong(limits.time()));
+    }
+
+    private static ExecutionResult failed(GraphQLError error) {
+        return ExecutionResult.newExecutionResult().addError(error).build();
+    }
+}

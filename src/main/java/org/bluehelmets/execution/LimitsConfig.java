@@ -1,0 +1,66 @@
+package org.bluehelmets.execution;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/**
+ * What a request may ask for. The defaults lie far above what front ends need (StoredOperationsTest) and below what hurts
+ * (LimitsTest); docs/limits.md explains each.
+ */
+@ConfigMapping(prefix = "bluehelmets.limits")
+public interface LimitsConfig {
+
+    /** Of an HTTP body. */
+    @WithDefault("1M")
+    MemorySize bodySize();
+
+    /** Characters of a document. */
+    @WithDefault("100000")
+    int characters();
+
+    /** Words and signs of a document, comments and blanks left out. */
+    @WithDefault("10000")
+    int tokens();
+
+    /** Fields within fields of an operation, with what fragments bring. */
+    @WithDefault("15")
+    int depth();
+
+    /** Fields within fields below {@code __schema} and {@code __type}. Introspection queries of tools have up to 16. */
+    @WithDefault("20")
+    int introspectionDepth();
+
+    /** Fields of an operation, with what fragments bring, each as often as it is written. */
+    @WithDefault("400")
+    int fields();
+
+    /** Fields with an alias, with what fragments bring. */
+    @WithDefault("50")
+    int aliases();
+
+    /** Fragments of a document. */
+    @WithDefault("200")
+    int fragments();
+
+    /** Directives at one place of a document. */
+    @WithDefault("5")
+    int directives();
+
+    /** Values that an answer may have at most, as {@link Cost} estimates it before anything is executed. */
+    @WithDefault("100000")
+    int cost();
+
+    /** From the arrival of a request to the end of its execution. */
+    @WithDefault("10s")
+    Duration time();
+
+    /** Requests that wait for a thread; those beyond are turned away. */
+    @WithDefault("256")
+    int queue();
+
+    /** Whether clients may ask for the schema. */
+    @WithDefault("true")
+    boolean introspection();
+}

@@ -1,0 +1,152 @@
+package org.bluehelmets.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.bluehelmets.execution.CodedError;
+import org.bluehelmets.execution.ErrorCode;
+
+/**
+ * Documents that clients name by their SHA-256 instead of sending them: those of a directory that is trusted, and those
+ * that clients have sent before by Apollo's protocol for automatic persisted queries.
+ */
+@Startup
+@ApplicationScoped
+public class PersistedDocuments {
+
+    /** Characters of all documents that clients have left here. The least used go first. */
+    private static final long MOST_CHARACTERS = 10_000_000;
+
+    private static final String ENDING = ".graphql";
+    private static final String ID_PREFIX = "sha256:";
+
+    /** A document that is not executed; the error goes to the client. */
+    static class Refused extends Exception {
+        final transient CodedError error;
+        final int status;
+
+        Refused(int status, String message, String code) {
+            super(message, null, false, false);
+            this.status = status;
+            this.error = new CodedError(message, code);
+        }
+    }
+
+    private final Map<String, String> trusted;
+    private final boolean only;
+    private final Cache<String, String> left = Caffeine.newBuilder()
+            .maximumWeight(MOST_CHARACTERS)
+            .weigher((String hash, String document) -> hash.length() + document.length())
+            .executor(Runnable::run)
+            .build();
+
+    PersistedDocuments(DocumentsConfig documents) {
+        only = documents.only();
+        if (only && documents.directory().isEmpty()) {
+            throw new ConfigurationException(
+                    "Only trusted documents are to be executed, but there are none. Set bluehelmets.documents.directory.",
+                    null);
+        }
+        trusted = documents.directory().map(PersistedDocuments::read).orElse(Map.of());
+    }
+
+    private static Map<String, String> read(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            Map<String, String> documents = new HashMap<>();
+            List<Path> found = files.filter(file -> file.toString().endsWith(ENDING) && Files.isRegularFile(file))
+                    .toList();
+            for (Path file : found) {
+                String document = Files.readString(file);
+                documents.put(sha256(document), document);
+            }
+            Log.infof("%d trusted documents from %s", documents.size(), directory);
+            return Map.copyOf(documents);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "The trusted documents cannot be read from " + directory
+                            + ". Make them readable, in UTF-8, or set bluehelmets.documents.directory to another.",
+                    e);
+        }
+    }
+
+    /**
+     * The text of the document that a request means.
+     *
+     * @throws Refused where it is not known, not what its hash says, or not trusted where only those are
+     */
+    String document(RequestBody request) throws Refused {
+        if (request.documentId() != null) {
+            return byId(request.documentId());
+        }
+        String hash = request.sha256() == null ? null : request.sha256().toLowerCase(Locale.ROOT);
+        String sent = request.query();
+        if (sent == null) {
+            return byHash(hash);
+        }
+        String actual = only || hash != null ? sha256(sent) : null;
+        if (hash != null && !hash.equals(actual)) {
+            throw new Refused(400, "the sha256Hash is not that of the query", ErrorCode.BAD_REQUEST);
+        }
+        if (only && !trusted.containsKey(actual)) {
+            throw notTrusted();
+        }
+        if (hash != null && !trusted.containsKey(hash)) {
+            left.put(hash, sent);
+        }
+        return sent;
+    }
+
+    private String byId(String id) throws Refused {
+        String document = id.startsWith(ID_PREFIX) ? trusted.get(id.substring(ID_PREFIX.length())) : null;
+        if (document == null) {
+            throw new Refused(
+                    400,
+                    "there is no trusted document with this id; an id is " + ID_PREFIX + " and 64 hexadecimal digits",
+                    ErrorCode.PERSISTED_QUERY_NOT_FOUND);
+        }
+        return document;
+    }
+
+    private String byHash(String hash) throws Refused {
+        String document = trusted.get(hash);
+        if (document == null && only) {
+            throw notTrusted();
+        }
+        if (document == null) {
+            document = left.getIfPresent(hash);
+        }
+        if (document == null) {
+            // the message is the one that clients look for
+            throw new Refused(200, "PersistedQueryNotFound", ErrorCode.PERSISTED_QUERY_NOT_FOUND);
+        }
+        return document;
+    }
+
+    private static Refused notTrusted() {
+        return new Refused(
+                403, "only documents that were registered are executed here", ErrorCode.DOCUMENT_NOT_TRUSTED);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.bluehelmets.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.core.MultiMap;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A GraphQL request as it comes over HTTP, in a body of JSON or in the address.
+ *
+ * @param query null where the client names a persisted document in its place
+ * @param operationName null where the client names none
+ * @param sha256 of the document, as Apollo's protocol for automatic persisted queries sends it; null without
+ * @param documentId of a trusted document; null where the client sends the document itself
+ */
+record RequestBody(
+        String query, String operationName, Map<String, Object> variables, String sha256, String documentId) {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+
+    private static final Set<String> PARAMETERS =
+            Set.of("query", "operationName", "variables", "extensions", "documentId");
+
+    /** What is no GraphQL request; the message says what is wrong and goes to the client. */
+    static class Malformed extends Exception {
+        Malformed(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    static RequestBody parse(byte[] body) throws Malformed {
+        return of(json("the body", body));
+    }
+
+    /** Of a GET: variables and extensions are JSON themselves. */
+    static RequestBody parse(MultiMap parameters) throws Malformed {
+        var json = JSON.createObjectNode();
+        for (String name : PARAMETERS) {
+            List<String> values = parameters.getAll(name);
+            if (values.size() > 1) {
+                throw new Malformed("\"" + name + "\" must be given once");
+            }
+            for (String value : values) {
+                if (!name.equals("variables") && !name.equals("extensions")) {
+                    json.put(name, value);
+                } else if (!value.isEmpty()) {
+                    json.set(name, json("\"" + name + "\"", value.getBytes(UTF_8)));
+                }
+            }
+        }
+        return of(json);
+    }
+
+    private static JsonNode json(String what, byte[] text) throws Malformed {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new Malformed(what + " is no JSON");
+        } catch (IOException e) {
+            throw new Malformed(what + " cannot be read");
+        }
+    }
+
+    private static RequestBody of(JsonNode json) throws Malformed {
+        if (json.isArray()) {
+            throw new Malformed("batches of requests are not served; send one request at a time");
+        }
+        String sha256 = sha256(json);
+        String documentId = text(json, "documentId");
+        String query = text(json, "query");
+        if (query == null && sha256 == null && documentId == null) {
+            throw new Malformed("the request must be a JSON object with a string \"query\"");
+        }
+        // some clients send an empty name for none, and the library would run the first operation then
+        String name = text(json, "operationName");
+        return new RequestBody(
+                query,
+                name == null || name.isEmpty() ? null : name,
+                object(json, "variables") ? JSON.convertValue(json.get("variables"), MAP) : Map.of(),
+                sha256,
+                documentId);
+    }
+
+    private static String sha256(JsonNode json) throws Malformed {
+        if (!object(json, "extensions") || !object(json.get("extensions"), "persistedQuery")) {
+            return null;
+        }
+        JsonNode persisted = json.get("extensions").get("persistedQuery");
+        if (persisted.path("version").asInt() != 1) {
+            throw new Malformed("\"persistedQuery\" must be of version 1");
+        }
+        String sha256 = text(persisted, "sha256Hash");
+        if (sha256 == null) {
+            throw new Malformed("\"persistedQuery\" must have a \"sha256Hash\"");
+        }
+        return sha256;
+    }
+
+    private static String text(JsonNode json, String name) throws Malformed {
+        return optional(json, name, json.path(name).isTextual(), "a string")
+                ? json.get(name).textValue()
+                : null;
+    }
+
+    private static boolean object(JsonNode json, String name) throws Malformed {
+        return optional(json, name, json.path(name).isObject(), "an object");
+    }
+
+    /** Whether there is a value that fits. */
+    private static boolean optional(JsonNode json, String name, boolean fits, String expected) throws Malformed {
+        if (json.hasNonNull(name) && !fits) {
+            throw new Malformed("\"" + name + "\" must be " + expected + " or absent");
+        }
+        return fits;
+    }
+}

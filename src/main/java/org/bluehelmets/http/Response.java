@@ -1,0 +1,78 @@
+package org.bluehelmets.http;
+
+import static io.vertx.core.http.HttpHeaders.CACHE_CONTROL;
+import static io.vertx.core.http.HttpHeaders.CONTENT_ENCODING;
+import static io.vertx.core.http.HttpHeaders.CONTENT_TYPE;
+import static io.vertx.core.http.HttpHeaders.ETAG;
+import static io.vertx.core.http.HttpHeaders.RETRY_AFTER;
+import static io.vertx.core.http.HttpHeaders.VARY;
+
+import graphql.GraphQLError;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+import org.bluehelmets.execution.CodedError;
+import org.bluehelmets.execution.ErrorCode;
+
+/**
+ * An answer over HTTP.
+ *
+ * @param etag null where the answer must not be used again
+ */
+record Response(int status, String type, Buffer body, String etag) {
+
+    /** Bodies that fit a packet are not made smaller by compression. */
+    private static final int WORTH_COMPRESSING = 1400;
+
+    private static final CharSequence IDENTITY = HttpHeaders.createOptimized("identity");
+    private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+    private static final CharSequence ACCEPT = HttpHeaders.createOptimized("Accept, Accept-Encoding");
+
+    static Response refusal(RoutingContext context, int status, String message) {
+        return refusal(context, status, new CodedError(message, ErrorCode.BAD_REQUEST));
+    }
+
+    static Response refusal(RoutingContext context, int status, GraphQLError error) {
+        String accepted = MediaTypes.accepted(context);
+        return new Response(
+                status,
+                accepted == null ? MediaTypes.JSON : accepted,
+                Json.encodeToBuffer(Map.of("errors", List.of(error.toSpecification()))),
+                null);
+    }
+
+    /** On the event loop. A client that has hung up gets nothing and costs nothing. */
+    void send(RoutingContext context, String cacheControl) {
+        HttpServerResponse response = context.response();
+        if (response.closed() || response.ended()) {
+            return;
+        }
+        response.setStatusCode(status).putHeader(VARY, ACCEPT);
+        if (etag == null) {
+            response.putHeader(CACHE_CONTROL, NO_STORE);
+        } else {
+            response.putHeader(ETAG, etag);
+            if (cacheControl != null) {
+                response.putHeader(CACHE_CONTROL, cacheControl);
+            }
+        }
+        if (status == 503) {
+            response.putHeader(RETRY_AFTER, "1");
+        }
+        if (body == null) {
+            response.end();
+            return;
+        }
+        if (body.length() < WORTH_COMPRESSING) {
+            response.putHeader(CONTENT_ENCODING, IDENTITY);
+        } else {
+            // the server asks handlers to say so where it may compress
+            response.headers().remove(CONTENT_ENCODING);
+        }
+        response.putHeader(CONTENT_TYPE, type + "; charset=utf-8").end(body);
+    }
+}

@@ -1,0 +1,35 @@
+package org.bluehelmets.execution;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.HashMap;
+import java.util.Map;
+import org.bluehelmets.testsupport.DatabaseFile;
+
+/* The tests of this package once more, against the built application, jar or executable, in a process of its own. */
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.class)
+class ExecutionIT extends ExecutionTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.class)
+class LimitsIT extends LimitsTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(TimeLimitIT.Impatient.class)
+class TimeLimitIT extends TimeLimitTest {
+
+    public static class Impatient extends DatabaseFile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            var overrides = new HashMap<>(super.getConfigOverrides());
+            overrides.putAll(new TimeLimitTest.Impatient().getConfigOverrides());
+            return overrides;
+        }
+    }
+}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.class)
+class UnexpectedFailureIT extends UnexpectedFailureTest {}

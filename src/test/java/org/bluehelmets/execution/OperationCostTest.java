@@ -1,0 +1,80 @@
+package org.bluehelmets.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import graphql.parser.Parser;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
+import java.io.File;
+import java.util.Map;
+import org.bluehelmets.testsupport.Client;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What operations cost: front ends stay far below the limits. */
+class OperationCostTest {
+
+    /** The defaults of LimitsConfig, by four and by two: nobody who asks for what these ask for meets them. */
+    private static final long QUARTER_OF_COST = 25_000;
+
+    private static final int HALF_OF_DEPTH = 8;
+    private static final int HALF_OF_FIELDS = 200;
+    private static final int HALF_OF_ALIASES = 25;
+
+    private static final GraphQLSchema SCHEMA = UnExecutableSchemaGenerator.makeUnExecutableSchema(
+            new SchemaParser().parse(new File("src/main/graphql/schema.graphql")));
+
+    @ParameterizedTest
+    @MethodSource("org.bluehelmets.testsupport.Client#operations")
+    void storedOperationsStayFarBelowTheLimits(String name) {
+        Document document = new Parser().parseDocument(Client.document(name));
+        DocumentSize.Size size = DocumentSize.of(document).size();
+        long cost = cost(document, Map.of());
+        assertTrue(cost <= QUARTER_OF_COST, () -> "cost " + cost);
+        assertTrue(size.depth() <= HALF_OF_DEPTH, () -> size.toString());
+        assertTrue(size.fields() <= HALF_OF_FIELDS, () -> size.toString());
+        assertTrue(size.aliases() <= HALF_OF_ALIASES, () -> size.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { __typename }                                                                          | 1
+            { nation(code: "KAZ") { code name } }                                                   | 3
+            { nations { nodes { code name } } }                                                     | 61
+            { nations(first: 10) { nodes { code name } pageInfo { endCursor } totalCount } }        | 34
+            { nations(last: 10) { edges { cursor node { code } } } }                                | 41
+            { nations(first: 1000000) { nodes { code } } }                                          | 201
+            { nations(first: 99999999999999) { nodes { code } } }                                   | 201
+            { nations(first: -5) { nodes { code } } }                                               | 1
+            { nations(first: 10) { nodes { missions(first: 10) { nodes { acronym } } } } }          | 221
+            { battalion(name: "x") { nations { code } } }                                           | 5
+            { strengthSeries { total } }                                                            | 240
+            { search(text: "x") { __typename ... on Nation { code } ... on Mission { acronym } } }  | 40
+            { nations(first: 10) { ...F } } fragment F on NationConnection { nodes { code } }       | 21
+            """)
+    void eachValueThatMayComeCounts(String document, long cost) {
+        assertEquals(cost, cost(new Parser().parseDocument(document), Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 21", "0, 1", "1000000, 201"})
+    void pageSizesAreTakenFromVariables(int first, long cost) {
+        Document document = new Parser().parseDocument("query($n: Int = 5) { nations(first: $n) { nodes { code } } }");
+        assertEquals(cost, cost(document, Map.of("n", first)));
+        assertEquals(11, cost(document, Map.of()));
+        assertEquals(201, cost(document, Map.of("n", "no number")));
+    }
+
+    private static long cost(Document document, Map<String, Object> variables) {
+        return Cost.of(
+                SCHEMA,
+                document,
+                document.getDefinitionsOfType(OperationDefinition.class).get(0),
+                variables);
+    }
+}
