@@ -91,7 +91,7 @@ public class GraphQLEngine {
         try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource)) {
             execution.stoppedBy(unit::stop);
             try {
-                return unlessSeen.apply(unit.dataVersion()) ? null : execute(request, operation, execution, unit);
+                return unlessSeen.apply(unit.version()) ? null : execute(request, operation, execution, unit);
             } finally {
                 // before the connection goes back: what stops this must not stop its next user
                 execution.stoppedBy(null);

@@ -26,6 +26,12 @@ import org.dataloader.DataLoaderFactory;
 @ApplicationScoped
 public class Loading {
 
+    private final Remembered remembered;
+
+    Loading(Remembered remembered) {
+        this.remembered = remembered;
+    }
+
     private record ByParent<A>(Long parent, A arguments) {}
 
     /** The object that a row refers to; null where it refers to none. */
@@ -58,7 +64,7 @@ public class Loading {
 
     /** The military unit with a name, or else an alias, in any case; null where there is none. */
     public Battalion battalionNamed(String name) {
-        return Statements.battalionNamed(name);
+        return once(List.of("battalion named", name), () -> Statements.battalionNamed(name));
     }
 
     /** A short list of a parent, whole. */
@@ -91,16 +97,29 @@ public class Loading {
 
     /** A page of all rows of a type. */
     public <E extends Stored> Page<E> page(PageRequest<E> request) {
-        return Page.of(request, Statements.page(request), () -> completedFuture(Statements.count(request)));
+        List<E> found = once(List.of("page", request), () -> Statements.page(request));
+        return Page.of(
+                request,
+                found,
+                () -> completedFuture(once(
+                        List.of("count", request.listing(), request.criteria()), () -> Statements.count(request))));
     }
 
     /**
      * Reads something that a query needs only once, however many of its fields ask for it.
      *
-     * @param key tells it from whatever else is read once
+     * @param key tells it from whatever else is read once, by whichever query
      */
     public <T> T once(Object key, Supplier<T> read) {
-        return UnitOfWork.current().once(key, read);
+        UnitOfWork unit = UnitOfWork.current();
+        return unit.once(key, () -> {
+            T known = remembered.get(unit.version(), "once", key);
+            if (known == null) {
+                known = read.get();
+                remembered.put(unit.version(), "once", key, known);
+            }
+            return known;
+        });
     }
 
     /** The rows of an HQL query, one array for each. Parameters may be arrays, for {@code any_of}. */
@@ -143,12 +162,19 @@ public class Loading {
      * @param batch reads for all keys; keys that it leaves out are answered by null
      */
     public <K, V> CompletionStage<V> batched(String loader, K key, Function<Set<K>, Map<K, V>> batch) {
-        return UnitOfWork.current()
-                .loaders()
+        UnitOfWork unit = UnitOfWork.current();
+        V known = remembered.get(unit.version(), loader, key);
+        if (known != null) {
+            return completedFuture(known);
+        }
+        return unit.loaders()
                 .<K, V>computeIfAbsent(
                         loader,
-                        name -> DataLoaderFactory.newMappedDataLoader(
-                                (Set<K> keys) -> completedFuture(batch.apply(keys))))
+                        name -> DataLoaderFactory.newMappedDataLoader((Set<K> keys) -> {
+                            Map<K, V> found = batch.apply(keys);
+                            found.forEach((each, value) -> remembered.put(unit.version(), loader, each, value));
+                            return completedFuture(found);
+                        }))
                 .load(key);
     }
 }

@@ -28,6 +28,7 @@ public final class UnitOfWork implements AutoCloseable {
     private Connection connection;
     private volatile StatelessSession session;
     private volatile boolean stopped;
+    private String version;
 
     private UnitOfWork(SessionFactory sessions, DataSource dataSource) {
         this.sessions = sessions;
@@ -67,9 +68,13 @@ public final class UnitOfWork implements AutoCloseable {
     }
 
     /** The version of the data that this unit sees. */
-    public String dataVersion() {
+    public String version() {
+        if (version != null) {
+            return version;
+        }
         try {
-            return DataVersion.read(connection());
+            version = DataVersion.read(connection());
+            return version;
         } catch (SQLException e) {
             throw new IllegalStateException("the version of the data cannot be read", e);
         }

@@ -11,17 +11,20 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import graphql.validation.Validator;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bluehelmets.model.GlobalId;
 import org.bluehelmets.testsupport.Client;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The stored operations are such that generators, clients and load tests can take them as they are. */
 @QuarkusTest
-class StoredOperationsTest {
+public class StoredOperationsTest {
 
     /** What operations cannot do without. */
     private static final Map<String, Map<String, Object>> VARIABLES = Map.of(
@@ -54,8 +57,13 @@ class StoredOperationsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.bluehelmets.testsupport.Client#operations")
-    void eachIsAnswered(String name) {
-        Client.stored(name, VARIABLES.getOrDefault(name, Map.of()));
+    @MethodSource("withVariables")
+    void eachIsAnswered(String name, Map<String, Object> variables) {
+        Client.stored(name, variables);
+    }
+
+    /** The names of the stored operations, each with the variables that it cannot do without. */
+    public static Stream<Arguments> withVariables() throws IOException {
+        return Client.operations().map(name -> Arguments.of(name, VARIABLES.getOrDefault(name, Map.of())));
     }
 }

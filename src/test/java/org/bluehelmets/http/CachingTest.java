@@ -94,7 +94,7 @@ class CachingTest {
     @DisabledOnIntegrationTest(Statements.INSIDE)
     void nothingIsExecutedForThat() {
         String seen = etag(Map.of("first", 3));
-        assertEquals(List.of(), Statements.of(() -> post(QUERY, Map.of("first", 3), seen)));
+        assertEquals(List.of(), Statements.ofMore(() -> post(QUERY, Map.of("first", 3), seen)));
     }
 
     @Test

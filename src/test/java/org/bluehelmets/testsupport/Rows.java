@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import org.bluehelmets.model.DataVersion;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -75,6 +76,7 @@ public final class Rows {
                 insert.addBatch();
             }
             insert.executeBatch();
+            DataVersion.change(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -97,6 +99,15 @@ public final class Rows {
         }
     }
 
+    /** Makes the application read everything anew. */
+    public void change() {
+        try (Connection connection = connect()) {
+            DataVersion.change(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public void update(String sql, Object... values) {
         try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -104,6 +115,7 @@ public final class Rows {
                 statement.setObject(i + 1, values[i]);
             }
             statement.executeUpdate();
+            DataVersion.change(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

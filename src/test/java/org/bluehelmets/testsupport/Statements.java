@@ -20,8 +20,14 @@ public class Statements implements StatementInspector {
         return sql;
     }
 
-    /** The statements that something sends, in their order. */
+    /** The statements that something sends, in their order, where nothing was read before. */
     public static List<String> of(Runnable requests) {
+        new Rows().change();
+        return ofMore(requests);
+    }
+
+    /** The statements that something sends after all that was read before. */
+    public static List<String> ofMore(Runnable requests) {
         SEEN.clear();
         requests.run();
         return List.copyOf(SEEN);

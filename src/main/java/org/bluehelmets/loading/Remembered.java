@@ -1,0 +1,53 @@
+package org.bluehelmets.loading;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+
+/**
+ * What was read of one state of the data, for queries that come after. Data changes seldom and is read often; what a
+ * statement has found is found again by every query that sees the same version ({@link
+ * org.bluehelmets.model.DataVersion}). A query that sees another version never finds it.
+ *
+ * <p>What is put here is shared by threads: nobody may change it.
+ */
+@ApplicationScoped
+class Remembered {
+
+    /** Rows of an answer that is not a list, such as a ranking of all nations: more than most of them have. */
+    private static final int ROWS_OF_OTHERS = 10;
+
+    private record Key(String version, String loader, Object key) {}
+
+    private final Cache<Key, Object> known;
+
+    Remembered(ReadingConfig config) {
+        known = Caffeine.newBuilder()
+                .maximumWeight(config.remembered())
+                .weigher(Remembered::weight)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    private static int weight(Key key, Object value) {
+        return 1 + (value instanceof Collection<?> rows ? rows.size() : ROWS_OF_OTHERS);
+    }
+
+    /**
+     * What was read; null where it is not remembered.
+     *
+     * @param loader tells what the keys mean
+     */
+    @SuppressWarnings("unchecked")
+    <V> V get(String version, String loader, Object key) {
+        return (V) known.getIfPresent(new Key(version, loader, key));
+    }
+
+    /** @param value null for what is not there, which is not remembered */
+    void put(String version, String loader, Object key, Object value) {
+        if (value != null) {
+            known.put(new Key(version, loader, key), value);
+        }
+    }
+}
