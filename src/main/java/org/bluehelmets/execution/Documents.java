@@ -19,8 +19,8 @@ import java.util.Map;
 /** Reads documents, measures and validates them, and remembers those that come again. */
 final class Documents {
 
-    /** Characters of all documents that are remembered: with what is made of them about a hundred times as many bytes. */
-    private static final long REMEMBERED_CHARACTERS = 1_000_000;
+    /** Characters of all documents that are remembered: with what is made of them some forty times as many bytes. */
+    private static final long REMEMBERED_CHARACTERS = 500_000;
 
     /** Blanks, line ends and commas: cheap, but not for nothing. */
     private static final int BLANKS_PER_TOKEN = 20;

@@ -91,6 +91,14 @@ public record Artefact(String name, List<String> command) {
         return new Running(process, port, log);
     }
 
+    /** Runs a command of the command line to its end, and answers its exit status. */
+    public int run(Path data, String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(command);
+        all.add(1, "-Dbluehelmets.data.directory=" + data.toAbsolutePath());
+        all.addAll(List.of(arguments));
+        return new ProcessBuilder(all).inheritIO().start().waitFor();
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

@@ -1,0 +1,131 @@
+package org.bluehelmets;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.bluehelmets.testsupport.Artefact;
+import org.bluehelmets.testsupport.Client;
+import org.bluehelmets.testsupport.Load;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How many requests a second the service answers, over the official figures or, where they are not there, as many of our
+ * own: stored operations beside the smallest query and a plain text of the same process, so that what a query costs is a
+ * ratio. The load comes from the same machine. {@code -Dload.seconds=} is for how long each is asked, once to warm up
+ * and once to measure; {@code -Dload.settings=} passes settings to the service, separated by blanks.
+ */
+class LoadBenchmark {
+
+    private static final int SECONDS = Integer.getInteger("load.seconds", 10);
+    private static final List<Integer> CONNECTIONS = List.of(1, 32);
+    private static final Path OFFICIAL = Path.of("../shared/data/un/contributions-2015-2025.csv.gz");
+    private static final String JAVA = System.getProperty(
+            "bench.java",
+            Path.of(System.getProperty("java.home"), "bin", "java").toString());
+
+    /** What is asked. */
+    private record Scenario(String name, Load.Request request) {}
+
+    private static final List<Scenario> SCENARIOS = List.of(
+            new Scenario("plain text", new Load.Request("/graphql/schema.graphql", null)),
+            query("__typename", "{ __typename }", Map.of()),
+            stored("flat", "NationByCode", Map.of("code", "KAZ")),
+            query("list", "{ nations(first: 50) { nodes { code name } } }", Map.of()),
+            stored("three levels", "MissionsWithNewestCounts", Map.of()),
+            stored("four levels", "NationsMissionsCounts", Map.of()),
+            query(
+                    "ranking",
+                    "{ contributors(on: \"2024-03-31\", first: 100) { edges { rank total node { code name } } } }",
+                    Map.of()));
+
+    @TempDir
+    Path directory;
+
+    private static Scenario stored(String name, String operation, Map<String, Object> variables) {
+        return query(name, Client.document(operation), variables);
+    }
+
+    private static Scenario query(String name, String document, Map<String, Object> variables) {
+        try {
+            String body = new ObjectMapper().writeValueAsString(Map.of("query", document, "variables", variables));
+            return new Scenario(name, new Load.Request("/graphql", body));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void requestsPerSecond() throws Exception {
+        List<Artefact> artefacts = Artefact.all(JAVA);
+        assumeTrue(!artefacts.isEmpty(), "nothing has been built");
+        Path figures = Files.exists(OFFICIAL) ? OFFICIAL : generated();
+        String settings = System.getProperty("load.settings", "");
+        for (Artefact artefact : artefacts) {
+            Path data = directory.resolve(artefact.name().replace(' ', '-'));
+            assertEquals(0, artefact.run(data, "import", figures.toString()), "the exit status of the import");
+            try (Artefact.Running service =
+                    artefact.start(data, settings.isEmpty() ? new String[0] : settings.split(" "))) {
+                service.awaitReady();
+                measure(artefact, service.port());
+                System.out.printf("  resident: %.0f MB%n", service.residentBytes() / 1e6);
+            }
+        }
+    }
+
+    private static void measure(Artefact artefact, int port) throws Exception {
+        System.out.printf(
+                "%n%-20s %4s %12s %8s %10s %10s %10s%n",
+                artefact.name(), "", "requests/s", "ratio", "p50 ms", "p99 ms", "bytes");
+        for (int connections : CONNECTIONS) {
+            double smallest = 0;
+            for (Scenario scenario : SCENARIOS) {
+                Load.of(port, scenario.request, connections, SECONDS);
+                Load.Measured measured = Load.of(port, scenario.request, connections, SECONDS);
+                if (scenario.name.equals("__typename")) {
+                    smallest = measured.perSecond();
+                }
+                System.out.printf(
+                        "  %-18s %4d %12.0f %8s %10.2f %10.2f %10d%n",
+                        scenario.name,
+                        connections,
+                        measured.perSecond(),
+                        smallest == 0 ? "" : "%.3f".formatted(measured.perSecond() / smallest),
+                        measured.percentileMillis(50),
+                        measured.percentileMillis(99),
+                        measured.bytes());
+            }
+        }
+    }
+
+    /** As many rows as the official file has: nations in missions, month by month. */
+    private Path generated() throws IOException {
+        List<String> nations = Files.readAllLines(Path.of("src/main/resources/data/nations.csv"), UTF_8).stream()
+                .skip(1)
+                .map(line -> line.split(",")[0])
+                .limit(120)
+                .toList();
+        List<String> missions =
+                List.of("UNIFIL", "UNMISS", "UNDOF", "MINURSO", "UNTSO", "UNFICYP", "MONUSCO", "UNISFA");
+        StringBuilder csv = new StringBuilder("contribution_id,isocode3,m49_code,contributing_country,mission_acronym,"
+                + "personnel_type,female_personnel,male_personnel,last_reporting_date\n");
+        int id = 0;
+        for (int month = 0; month < 104; month++) {
+            String day = YearMonth.of(2017, 1).plusMonths(month).atEndOfMonth().toString();
+            for (String nation : nations) {
+                for (String mission : missions) {
+                    csv.append("%d,%s,,,%s,Troops,%d,%d,%s%n".formatted(++id, nation, mission, id % 7, id % 83, day));
+                }
+            }
+        }
+        return Files.writeString(directory.resolve("contributions.csv"), csv, UTF_8);
+    }
+}
