@@ -42,7 +42,10 @@ public record Sort<E>(Class<E> type, List<Term<E>> terms) {
                 if (order == null) {
                     throw new BadUserInput("orderBy holds null; leave it out, or name a field");
                 }
-                terms.add(new Term<>(order.key(), order.direction() == Direction.DESC));
+                // what comes again orders nothing more
+                if (terms.stream().noneMatch(term -> term.key().equals(order.key()))) {
+                    terms.add(new Term<>(order.key(), order.direction() == Direction.DESC));
+                }
             }
         }
         boolean lastDescending = terms.get(terms.size() - 1).descending();

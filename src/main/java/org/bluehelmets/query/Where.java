@@ -20,22 +20,38 @@ public final class Where {
     /** How deep filters nest: deeper than anybody asks, and not so deep that the database's parser gives up. */
     private static final int MAX_DEPTH = 30;
 
+    /**
+     * How many conditions a filter holds, those within it included, each value of a list being one: enough to name every
+     * member of the United Nations, and far below the thousands that the parsers of HQL and SQL give up at.
+     */
+    private static final int MAX_CONDITIONS = 200;
+
+    /** What a filter and those within it share. */
+    private static final class Shared {
+        final List<Object> values;
+        int conditions;
+
+        Shared(List<Object> values) {
+            this.values = values;
+        }
+    }
+
     private final String alias;
-    private final List<Object> values;
+    private final Shared shared;
     private final int depth;
     private final List<String> conditions = new ArrayList<>();
 
     Where(String alias, List<Object> values) {
-        this(alias, values, 1);
+        this(alias, new Shared(values), 1);
     }
 
-    private Where(String alias, List<Object> values, int depth) {
+    private Where(String alias, Shared shared, int depth) {
         if (depth > MAX_DEPTH) {
             throw new BadUserInput(
                     "filter is nested more than " + MAX_DEPTH + " deep; put its conditions side by side");
         }
         this.alias = alias;
-        this.values = values;
+        this.shared = shared;
         this.depth = depth;
     }
 
@@ -95,6 +111,7 @@ public final class Where {
     Where condition(String condition, BooleanFilter filter) {
         if (filter != null && filter.eq != null) {
             String written = condition.replace("{}", alias);
+            count();
             add(filter.eq ? written : negation(written));
         }
         return this;
@@ -127,24 +144,24 @@ public final class Where {
             and.forEach(each -> add(sameRow(each)));
         }
         if (or != null && !or.isEmpty()) {
-            int bound = values.size();
+            int bound = shared.values.size();
             List<String> alternatives = or.stream().map(this::sameRow).toList();
             if (alternatives.stream().noneMatch(String::isEmpty)) {
                 add("(" + String.join(" or ", alternatives) + ")");
             } else {
                 // a filter without conditions lets everything through, and so does a choice that offers it:
                 // nothing is left to bind the values of the others to
-                values.subList(bound, values.size()).clear();
+                shared.values.subList(bound, shared.values.size()).clear();
             }
         }
         if (not != null) {
             String negated = sameRow(not);
-            add(negated.isEmpty() ? "1 = 0" : negation(negated));
+            add(negated.isEmpty() ? nothing() : negation(negated));
         }
     }
 
     private String sameRow(Filter filter) {
-        Where where = new Where(alias, values, depth + 1);
+        Where where = new Where(alias, shared, depth + 1);
         filter.conditions(where);
         return where.toString();
     }
@@ -153,7 +170,7 @@ public final class Where {
         if (filter == null) {
             return null;
         }
-        Where where = new Where(alias + "n", values, depth + 1);
+        Where where = new Where(alias + "n", shared, depth + 1);
         filter.conditions(where);
         return where.conditions.isEmpty() ? null : where;
     }
@@ -170,7 +187,7 @@ public final class Where {
             add(orUnknown(path, "not " + equalTo.write(ne)));
         }
         if (in != null) {
-            add(in.isEmpty() ? "1 = 0" : oneOf(in, equalTo));
+            add(in.isEmpty() ? nothing() : oneOf(in, equalTo));
         }
         if (notIn != null && !notIn.isEmpty()) {
             add(orUnknown(path, "not " + oneOf(notIn, equalTo)));
@@ -205,6 +222,7 @@ public final class Where {
 
     private Where isNull(String path, Boolean isNull) {
         if (isNull != null) {
+            count();
             add(alias + "." + path + (isNull ? " is null" : " is not null"));
         }
         return this;
@@ -215,9 +233,23 @@ public final class Where {
         return "case when " + condition + " then 1 else 0 end = 0";
     }
 
+    /** A condition that nothing passes. */
+    private String nothing() {
+        count();
+        return "1 = 0";
+    }
+
     private String bind(Object value) {
-        values.add(value);
-        return ":f" + (values.size() - 1);
+        count();
+        shared.values.add(value);
+        return ":f" + (shared.values.size() - 1);
+    }
+
+    private void count() {
+        if (++shared.conditions > MAX_CONDITIONS) {
+            throw new BadUserInput("filter holds more than " + MAX_CONDITIONS
+                    + " conditions, each value of a list being one; ask for less at a time");
+        }
     }
 
     private void add(String condition) {

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.DisabledOnIntegrationTest;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bluehelmets.graph.PagedList.Page;
 import org.bluehelmets.testsupport.Client;
@@ -124,6 +126,44 @@ class PageBoundsTest {
         int expected = list.page(Map.of("first", 100, "filter", filter)).ids().size();
         assertEquals(expected, page.totalCount());
         assertTrue(expected > 2 && expected < list.all().size());
+    }
+
+    @Test
+    void twoHundredConditionsAreTheMost() {
+        assertEquals(1, NATIONS.page(Map.of("filter", values(200))).ids().size());
+        for (Object tooMany : List.of(
+                values(201),
+                values(20_000),
+                Map.of("or", List.of(values(100), Map.of("not", values(101)))),
+                Map.of("and", Collections.nCopies(201, Map.of("not", Map.of()))),
+                Map.of("and", Collections.nCopies(20_000, Map.of("name", Map.of("isNull", true)))))) {
+            Map<String, Object> error = Client.error(
+                    "query ($filter: NationFilter) { nations(filter: $filter) { totalCount } }",
+                    Map.of("filter", tooMany));
+            assertEquals("BAD_USER_INPUT", Client.code(error));
+            assertEquals(
+                    "filter holds more than 200 conditions, each value of a list being one; ask for less at a time",
+                    error.get("message"));
+        }
+    }
+
+    /** A filter with as many values, one of which a nation has. */
+    private static Map<String, Object> values(int number) {
+        return Map.of(
+                "code",
+                Map.of(
+                        "in",
+                        IntStream.range(0, number)
+                                .mapToObj(i -> i == 0 ? "KAZ" : "X" + i)
+                                .toList()));
+    }
+
+    @Test
+    void anOrderThatComesAgainChangesNothing() {
+        List<?> once = List.of(Map.of("field", "NAME", "direction", "DESC"));
+        assertEquals(
+                NATIONS.page(Map.of("orderBy", once)),
+                NATIONS.page(Map.of("orderBy", Collections.nCopies(10_000, once.get(0)))));
     }
 
     @Test
