@@ -38,7 +38,7 @@ final class ErrorShaping implements DataFetcherExceptionHandler {
 
     /** How the library speaks of text that is no token. */
     private static final Pattern NO_TOKEN = Pattern.compile(
-            "with ANTLR error '(?:token recognition error at: )?'?(.*?)'*' (at line \\d+ column \\d+)$",
+            "with ANTLR error '(?:token recognition error at: )?'?(.*?)'*' (at line [\\d,]+ column [\\d,]+)$",
             Pattern.DOTALL);
 
     /** What the library says of a variable, as far as it names what clients know. */

@@ -271,6 +271,15 @@ class BadInputTest {
         assertFalse(((List<?>) error.get("locations")).isEmpty());
     }
 
+    /** The library writes numbers from a thousand on with a comma. */
+    @Test
+    void farBeyondTheBeginningToo() {
+        assertRefused(
+                error("{ " + " ".repeat(2_000) + "- }"),
+                "GRAPHQL_PARSE_FAILED",
+                "unknown token '- ' at line 1 column 2,0");
+    }
+
     @Test
     void overlongNestingIsRefusedBeforeItIsRead() {
         String document = "{ nations(filter: " + "{not: ".repeat(400) + "{}" + "}".repeat(400) + ") { nodes { id } } }";
