@@ -51,6 +51,10 @@ class HttpIT extends HttpTest {}
 class ImportResourceIT extends ImportResourceTest {}
 
 @QuarkusIntegrationTest
+@TestProfile(DatabaseFile.class)
+class QueryFuzzIT extends QueryFuzzTest {}
+
+@QuarkusIntegrationTest
 @TestProfile(TrustedDocumentsIT.StoredOperationsOnly.class)
 class TrustedDocumentsIT extends TrustedDocumentsTest {
 
