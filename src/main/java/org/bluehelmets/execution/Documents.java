@@ -43,6 +43,8 @@ final class Documents {
             .executor(Runnable::run)
             .build();
 
+    private final Lookups lookups = new Lookups();
+
     Documents(GraphQLSchema schema, LimitsConfig limits) {
         this.schema = schema;
         this.limits = limits;
@@ -56,12 +58,17 @@ final class Documents {
                 .build();
     }
 
+    Lookups lookups() {
+        return lookups;
+    }
+
     Prepared prepare(String text) {
         Limit characters = new Limit("characters", limits.characters(), text.length());
         if (characters.isExceeded()) {
             return new Prepared(null, List.of(characters.error()));
         }
         Prepared known = prepared.getIfPresent(text);
+        lookups.count(known != null);
         if (known == null) {
             known = read(text);
             prepared.put(text, known);

@@ -16,6 +16,7 @@ public final class Execution {
 
     private volatile Cause brokenOff;
     private Runnable whatToStop;
+    private int statements;
 
     /** Stops the request, wherever it is. May be called by any thread, and once more where it goes on. */
     public synchronized void breakOff(Cause cause) {
@@ -30,6 +31,15 @@ public final class Execution {
     /** Why it was broken off; null where it was not. */
     public Cause brokenOff() {
         return brokenOff;
+    }
+
+    /** How many SQL statements were sent for it; 0 where it was not executed. For the thread that executes it. */
+    public int statements() {
+        return statements;
+    }
+
+    void sent(int statements) {
+        this.statements = statements;
     }
 
     /** What stops the work that begins now; null where the work has ended. */

@@ -45,6 +45,11 @@ public class GraphQLEngine {
         this.documents = new Documents(schema, limits);
     }
 
+    /** How often a document had been read before. */
+    public Lookups preparedDocuments() {
+        return documents.lookups();
+    }
+
     /** The schema in GraphQL's own language. */
     public String printedSchema() {
         // not at the start, which need not wait for it
@@ -93,6 +98,7 @@ public class GraphQLEngine {
             try {
                 return unlessSeen.apply(unit.version()) ? null : execute(request, operation, execution, unit);
             } finally {
+                execution.sent(unit.statements());
                 // before the connection goes back: what stops this must not stop its next user
                 execution.stoppedBy(null);
             }

@@ -10,7 +10,9 @@ import org.bluehelmets.model.DataVersion;
 import org.dataloader.DataLoaderRegistry;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /**
  * One query's view of the database: a read-only transaction that sees one state from its first statement to its last,
@@ -27,6 +29,7 @@ public final class UnitOfWork implements AutoCloseable {
     private final Map<Object, Object> once = new HashMap<>();
     private Connection connection;
     private volatile StatelessSession session;
+    private int statements;
     private volatile boolean stopped;
     private String version;
 
@@ -67,12 +70,18 @@ public final class UnitOfWork implements AutoCloseable {
         return (T) once.get(key);
     }
 
+    /** How many SQL statements it has sent so far. */
+    public int statements() {
+        return statements;
+    }
+
     /** The version of the data that this unit sees. */
     public String version() {
         if (version != null) {
             return version;
         }
         try {
+            statements++;
             version = DataVersion.read(connection());
             return version;
         } catch (SQLException e) {
@@ -82,7 +91,17 @@ public final class UnitOfWork implements AutoCloseable {
 
     StatelessSession session() {
         if (session == null) {
-            session = sessions.withStatelessOptions().connection(connection()).openStatelessSession();
+            // it would stand in the place of one that is set for all sessions
+            StatementInspector others = sessions.unwrap(SessionFactoryImplementor.class)
+                    .getSessionFactoryOptions()
+                    .getStatementInspector();
+            session = sessions.withStatelessOptions()
+                    .connection(connection())
+                    .statementInspector((StatementInspector) sql -> {
+                        statements++;
+                        return others == null ? sql : others.inspect(sql);
+                    })
+                    .openStatelessSession();
         }
         // looked at after the session was made known, as the one who stops this does it the other way round
         if (stopped) {
