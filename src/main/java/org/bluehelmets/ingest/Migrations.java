@@ -32,10 +32,18 @@ public class Migrations {
     private static final String NO_SUCH_TABLE = "42S02";
     private static final String EMPTY_DATABASE = "42S04";
 
+    private volatile boolean done;
+
+    /** Whether the database is up to date, and so has the data. */
+    boolean areDone() {
+        return done;
+    }
+
     void bringUpToDate(@Observes @Priority(FIRST) StartupEvent start, DataSource dataSource, Instance<Flyway> flyway) {
         String build = ImageMode.current() == ImageMode.NATIVE_RUN ? BUILD : null;
         try (Connection connection = dataSource.getConnection()) {
             bringUpToDate(connection, build, () -> flyway.get().migrate());
+            done = true;
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be opened", e);
         }
