@@ -19,7 +19,7 @@ class PackageDiagramTest {
 
     /** From the bottom up: what the words mean, how lists are asked for, how rows are read, the graph, its edges. */
     private static final List<String> UPWARDS =
-            List.of("model", "query", "loading", "strength", "graph", "execution", "ingest", "http");
+            List.of("model", "query", "loading", "strength", "graph", "execution", "ingest", "observing", "http");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

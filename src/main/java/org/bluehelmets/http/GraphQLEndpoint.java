@@ -45,17 +45,14 @@ public class GraphQLEndpoint {
     }
 
     void addTo(@Observes Router router) {
-        router.post(path)
-                .order(FIRST)
-                .handler(GraphQLEndpoint::checkContentType)
-                .handler(GraphQLEndpoint::checkAccept);
+        router.post(path).order(FIRST).handler(this::checkContentType).handler(this::checkAccept);
         router.post(path)
                 .order(FIRST)
                 .handler(BodyHandler.create(false).setBodyLimit(maxBodyBytes))
                 .handler(this::post)
                 .failureHandler(this::bodyFailed);
-        router.get(path).order(FIRST).handler(GraphQLEndpoint::checkAccept).handler(this::get);
-        router.route(path).order(FIRST).handler(GraphQLEndpoint::refuseOther);
+        router.get(path).order(FIRST).handler(this::checkAccept).handler(this::get);
+        router.route(path).order(FIRST).handler(this::refuseOther);
         router.get(path + "/schema.graphql").order(FIRST).blockingHandler(this::schema);
     }
 
@@ -69,14 +66,14 @@ public class GraphQLEndpoint {
         }
     }
 
-    private static void refuseOther(RoutingContext context) {
+    private void refuseOther(RoutingContext context) {
         context.response().putHeader(ALLOW, "GET, POST");
-        refuse(context, 405, "send GraphQL requests by POST, or queries by GET");
+        requests.refuse(context, 405, "send GraphQL requests by POST, or queries by GET");
     }
 
-    private static void checkAccept(RoutingContext context) {
+    private void checkAccept(RoutingContext context) {
         if (MediaTypes.accepted(context) == null) {
-            refuse(context, 406, "answers come as " + GRAPHQL_RESPONSE + " or " + JSON);
+            requests.refuse(context, 406, "answers come as " + GRAPHQL_RESPONSE + " or " + JSON);
         } else {
             context.next();
         }
@@ -84,7 +81,7 @@ public class GraphQLEndpoint {
 
     private void bodyFailed(RoutingContext context) {
         if (context.statusCode() == 413) {
-            refuse(context, 413, "send at most " + maxBodyBytes + " bytes");
+            requests.refuse(context, 413, "send at most " + maxBodyBytes + " bytes");
         } else if (!context.response().closed()) {
             context.next();
         }
@@ -95,7 +92,7 @@ public class GraphQLEndpoint {
      * Only JSON is read, so that no page of another site can send a request without asking first. GraphiQL names the
      * type twice, in one header.
      */
-    private static void checkContentType(RoutingContext context) {
+    private void checkContentType(RoutingContext context) {
         String types = context.request().getHeader(CONTENT_TYPE);
         boolean json = types != null
                 && Arrays.stream(types.split(","))
@@ -104,7 +101,7 @@ public class GraphQLEndpoint {
         if (json) {
             context.next();
         } else {
-            refuse(context, 415, "send the request as " + JSON);
+            requests.refuse(context, 415, "send the request as " + JSON);
         }
     }
 
@@ -112,7 +109,7 @@ public class GraphQLEndpoint {
         try {
             requests.answer(context, RequestBody.parse(bytes(context.body().buffer())));
         } catch (RequestBody.Malformed e) {
-            refuse(context, 400, e.getMessage());
+            requests.refuse(context, 400, e.getMessage());
         }
     }
 
@@ -120,18 +117,14 @@ public class GraphQLEndpoint {
         try {
             requests.answer(context, RequestBody.parse(context.queryParams()));
         } catch (RequestBody.Malformed e) {
-            refuse(context, 400, e.getMessage());
+            requests.refuse(context, 400, e.getMessage());
         } catch (IllegalArgumentException e) {
-            refuse(context, 400, "the address is not encoded as addresses are");
+            requests.refuse(context, 400, "the address is not encoded as addresses are");
         }
     }
 
     /** A request without a body has no buffer either. */
     private static byte[] bytes(Buffer body) {
         return body == null ? new byte[0] : body.getBytes();
-    }
-
-    private static void refuse(RoutingContext context, int status, String message) {
-        Response.refusal(context, status, message).send(context, null);
     }
 }

@@ -17,9 +17,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bluehelmets.execution.CodedError;
 import org.bluehelmets.execution.ErrorCode;
+import org.bluehelmets.execution.Lookups;
+import org.bluehelmets.observing.Metrics;
 
 /**
  * Documents that clients name by their SHA-256 instead of sending them: those of a directory that is trusted, and those
@@ -35,6 +38,13 @@ public class PersistedDocuments {
     private static final String ENDING = ".graphql";
     private static final String ID_PREFIX = "sha256:";
 
+    /**
+     * A document that was found.
+     *
+     * @param trusted whether it is one of the directory's, however it was named or sent
+     */
+    record Found(String text, boolean trusted) {}
+
     /** A document that is not executed; the error goes to the client. */
     static class Refused extends Exception {
         final transient CodedError error;
@@ -48,6 +58,7 @@ public class PersistedDocuments {
     }
 
     private final Map<String, String> trusted;
+    private final Set<String> trustedTexts;
     private final boolean only;
     private final Cache<String, String> left = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
@@ -55,7 +66,10 @@ public class PersistedDocuments {
             .executor(Runnable::run)
             .build();
 
-    PersistedDocuments(DocumentsConfig documents) {
+    private final Lookups lookups = new Lookups();
+
+    PersistedDocuments(DocumentsConfig documents, Metrics metrics) {
+        metrics.documents("persisted", () -> lookups);
         only = documents.only();
         if (only && documents.directory().isEmpty()) {
             throw new ConfigurationException(
@@ -63,6 +77,7 @@ public class PersistedDocuments {
                     null);
         }
         trusted = documents.directory().map(PersistedDocuments::read).orElse(Map.of());
+        trustedTexts = Set.copyOf(trusted.values());
     }
 
     private static Map<String, String> read(Path directory) {
@@ -85,11 +100,11 @@ public class PersistedDocuments {
     }
 
     /**
-     * The text of the document that a request means.
+     * The document that a request means.
      *
      * @throws Refused where it is not known, not what its hash says, or not trusted where only those are
      */
-    String document(RequestBody request) throws Refused {
+    Found document(RequestBody request) throws Refused {
         if (request.documentId() != null) {
             return byId(request.documentId());
         }
@@ -98,43 +113,43 @@ public class PersistedDocuments {
         if (sent == null) {
             return byHash(hash);
         }
-        String actual = only || hash != null ? sha256(sent) : null;
-        if (hash != null && !hash.equals(actual)) {
+        if (hash != null && !hash.equals(sha256(sent))) {
             throw new Refused(400, "the sha256Hash is not that of the query", ErrorCode.BAD_REQUEST);
         }
-        if (only && !trusted.containsKey(actual)) {
+        boolean isTrusted = trustedTexts.contains(sent);
+        if (only && !isTrusted) {
             throw notTrusted();
         }
-        if (hash != null && !trusted.containsKey(hash)) {
+        if (hash != null && !isTrusted) {
             left.put(hash, sent);
         }
-        return sent;
+        return new Found(sent, isTrusted);
     }
 
-    private String byId(String id) throws Refused {
+    private Found byId(String id) throws Refused {
         String document = id.startsWith(ID_PREFIX) ? trusted.get(id.substring(ID_PREFIX.length())) : null;
+        lookups.count(document != null);
         if (document == null) {
             throw new Refused(
                     400,
                     "there is no trusted document with this id; an id is " + ID_PREFIX + " and 64 hexadecimal digits",
                     ErrorCode.PERSISTED_QUERY_NOT_FOUND);
         }
-        return document;
+        return new Found(document, true);
     }
 
-    private String byHash(String hash) throws Refused {
-        String document = trusted.get(hash);
+    private Found byHash(String hash) throws Refused {
+        String known = trusted.get(hash);
+        String document = known == null && !only ? left.getIfPresent(hash) : known;
+        lookups.count(document != null);
         if (document == null && only) {
             throw notTrusted();
-        }
-        if (document == null) {
-            document = left.getIfPresent(hash);
         }
         if (document == null) {
             // the message is the one that clients look for
             throw new Refused(200, "PersistedQueryNotFound", ErrorCode.PERSISTED_QUERY_NOT_FOUND);
         }
-        return document;
+        return new Found(document, known != null);
     }
 
     private static Refused notTrusted() {

@@ -23,6 +23,9 @@ import org.bluehelmets.execution.GraphQLRequest;
 import org.bluehelmets.execution.LimitsConfig;
 import org.bluehelmets.execution.Operation;
 import org.bluehelmets.ingest.Importer;
+import org.bluehelmets.observing.Observation;
+import org.bluehelmets.observing.Observing;
+import org.bluehelmets.observing.Outcome;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.threads.ViewExecutor;
 
@@ -34,6 +37,7 @@ class Requests {
     private final PersistedDocuments documents;
     private final ETags etags;
     private final Watch watch;
+    private final Observing observing;
     private final Executor executor;
     private final int queue;
     private final String cacheControl;
@@ -43,6 +47,7 @@ class Requests {
             PersistedDocuments documents,
             ETags etags,
             Watch watch,
+            Observing observing,
             ExecutorService threads,
             LimitsConfig limits,
             CacheConfig cache,
@@ -51,6 +56,7 @@ class Requests {
         this.documents = documents;
         this.etags = etags;
         this.watch = watch;
+        this.observing = observing;
         this.queue = limits.queue();
         this.cacheControl = cache.control();
         // as many at a time as there are connections, but those for exports and an import: more would only wait for one
@@ -63,6 +69,7 @@ class Requests {
     }
 
     void answer(RoutingContext context, RequestBody body) {
+        Observation observation = observing.begin();
         Execution execution = new Execution();
         Watch.Over watched = watch.over(execution);
         context.response().closeHandler(closed -> watched.hungUp());
@@ -72,22 +79,31 @@ class Requests {
                 if (execution.brokenOff() == Execution.Cause.HANG_UP) {
                     // while its request was waiting
                     watched.close();
+                    eventLoop.runOnContext(ignored -> observation.finished(0, 0, Outcome.HANG_UP));
                     return;
                 }
                 try {
-                    Response response = answer(context, body, execution);
-                    eventLoop.runOnContext(ignored -> send(context, response));
+                    Response response = answer(context, body, execution, observation);
+                    eventLoop.runOnContext(ignored -> send(context, response, observation));
                 } catch (Throwable e) {
                     // nobody else answers the client: even what cannot be mended must end its request
-                    eventLoop.runOnContext(ignored -> context.fail(e));
+                    eventLoop.runOnContext(ignored -> {
+                        observation.finished(500, 0, ErrorCode.INTERNAL);
+                        context.fail(e);
+                    });
                 } finally {
                     watched.close();
                 }
             });
         } catch (RejectedExecutionException e) {
             watched.close();
-            send(context, Response.refusal(context, 503, overloaded()));
+            send(context, Response.refusal(context, 503, overloaded()), observation);
         }
+    }
+
+    /** Answers a request that is not well formed, or cannot be for another reason. */
+    void refuse(RoutingContext context, int status, String message) {
+        Response.refusal(context, status, message).send(context, null, observing.begin());
     }
 
     private CodedError overloaded() {
@@ -96,23 +112,25 @@ class Requests {
                 Map.of("code", ErrorCode.OVERLOADED, "limit", "queue", "allowed", queue));
     }
 
-    private void send(RoutingContext context, Response response) {
-        response.send(context, isGet(context) ? cacheControl : null);
+    private void send(RoutingContext context, Response response, Observation observation) {
+        response.send(context, isGet(context) ? cacheControl : null, observation);
     }
 
     private static boolean isGet(RoutingContext context) {
         return context.request().method() == HttpMethod.GET;
     }
 
-    private Response answer(RoutingContext context, RequestBody body, Execution execution) {
-        GraphQLRequest request;
+    private Response answer(RoutingContext context, RequestBody body, Execution execution, Observation observation) {
+        PersistedDocuments.Found document;
         try {
-            request = new GraphQLRequest(documents.document(body), body.operationName(), body.variables());
+            document = documents.document(body);
         } catch (PersistedDocuments.Refused e) {
             return Response.refusal(context, e.status, e.error);
         }
+        GraphQLRequest request = new GraphQLRequest(document.text(), body.operationName(), body.variables());
         String type = MediaTypes.accepted(context);
         Operation operation = engine.prepare(request);
+        observation.is(operation, document.trusted());
         if (!operation.errors().isEmpty()) {
             return errors(type, operation.errors());
         }
@@ -126,8 +144,9 @@ class Requests {
             etag[0] = operation.isQuery() ? etags.of(version, request, type) : null;
             return seen != null && ETags.matches(seen, etag[0]);
         });
+        observation.sent(execution.statements());
         if (result == null) {
-            return new Response(304, type, null, etag[0]);
+            return new Response(304, type, null, etag[0], Outcome.NOT_MODIFIED);
         }
         if (!result.isDataPresent()) {
             return errors(type, result.getErrors());
@@ -136,7 +155,8 @@ class Requests {
                 200,
                 type,
                 Json.encodeToBuffer(result.toSpecification()),
-                result.getErrors().isEmpty() ? etag[0] : null);
+                result.getErrors().isEmpty() ? etag[0] : null,
+                Outcome.of(result.getErrors()));
     }
 
     /** A request that was not executed is an error of HTTP too, over the newer media type or where we failed. */
@@ -149,6 +169,6 @@ class Requests {
         }
         List<Map<String, Object>> specified =
                 errors.stream().map(GraphQLError::toSpecification).toList();
-        return new Response(status, type, Json.encodeToBuffer(Map.of("errors", specified)), null);
+        return new Response(status, type, Json.encodeToBuffer(Map.of("errors", specified)), null, Outcome.of(errors));
     }
 }

@@ -17,13 +17,16 @@ import java.util.List;
 import java.util.Map;
 import org.bluehelmets.execution.CodedError;
 import org.bluehelmets.execution.ErrorCode;
+import org.bluehelmets.observing.Observation;
+import org.bluehelmets.observing.Outcome;
 
 /**
  * An answer over HTTP.
  *
  * @param etag null where the answer must not be used again
+ * @param outcome what became of the request, as {@link Outcome} has it
  */
-record Response(int status, String type, Buffer body, String etag) {
+record Response(int status, String type, Buffer body, String etag, String outcome) {
 
     /** Bodies that fit a packet are not made smaller by compression. */
     private static final int WORTH_COMPRESSING = 1400;
@@ -42,15 +45,21 @@ record Response(int status, String type, Buffer body, String etag) {
                 status,
                 accepted == null ? MediaTypes.JSON : accepted,
                 Json.encodeToBuffer(Map.of("errors", List.of(error.toSpecification()))),
-                null);
+                null,
+                Outcome.of(List.of(error)));
     }
 
-    /** On the event loop. A client that has hung up gets nothing and costs nothing. */
-    void send(RoutingContext context, String cacheControl) {
+    /**
+     * On the event loop. A client that has hung up gets nothing and costs nothing. It is told of before, so that a client
+     * who has an answer finds it counted.
+     */
+    void send(RoutingContext context, String cacheControl, Observation observation) {
         HttpServerResponse response = context.response();
         if (response.closed() || response.ended()) {
+            observation.finished(0, 0, Outcome.HANG_UP);
             return;
         }
+        observation.finished(status, body == null ? 0 : body.length(), outcome);
         response.setStatusCode(status).putHeader(VARY, ACCEPT);
         if (etag == null) {
             response.putHeader(CACHE_CONTROL, NO_STORE);
