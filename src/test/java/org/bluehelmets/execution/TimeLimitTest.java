@@ -32,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.bluehelmets.testsupport.Pool;
 import org.bluehelmets.testsupport.Rows;
+import org.bluehelmets.testsupport.Scrape;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,7 @@ class TimeLimitTest {
                 .body("errors[0].message", equalTo("The request was broken off after 3000 ms; ask for less at a time"))
                 .body("errors[0].extensions", equalTo(Map.of("code", "TIMEOUT", "limit", "time", "allowed", 3000)));
         assertEquals("Kazakhstan", data("{ nation(code: \"KAZ\") { name } }").get("nation.name"));
+        assertTrue(new Scrape().requests("anonymous", "TIMEOUT") >= 1, "it is not counted");
     }
 
     @Test
@@ -107,6 +109,7 @@ class TimeLimitTest {
         await("the connection").atMost(Duration.ofSeconds(5)).until(() -> pool.out() == 0);
         long took = Duration.ofNanos(System.nanoTime() - hungUp).toMillis();
         assertTrue(took < 2000, () -> "it took " + took + " ms: the limit of time has done it");
+        await("its count").until(() -> new Scrape().requests("anonymous", "hang-up") >= 1);
     }
 
     @Test
@@ -127,6 +130,7 @@ class TimeLimitTest {
                     Map.of("code", "OVERLOADED", "limit", "queue", "allowed", 1),
                     new JsonPath(answer.body()).get("errors[0].extensions"));
         }
+        assertTrue(new Scrape().requests("unknown", "OVERLOADED") >= turnedAway.size(), "they are not counted");
         await("an answer again")
                 .until(() -> post("{\"query\": \"{ __typename }\"}").statusCode() == 200);
     }
