@@ -170,7 +170,8 @@ class PageBoundsTest {
         Map<String, Object> nested = filter;
         assertTimeout(
                 Duration.ofSeconds(10),
-                () -> assertEquals(1, NATIONS.page(Map.of("filter", nested)).ids().size()));
+                () -> assertEquals(
+                        1, NATIONS.page(Map.of("filter", nested)).ids().size()));
     }
 
     @Test
