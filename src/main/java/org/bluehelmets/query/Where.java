@@ -147,7 +147,7 @@ public final class Where {
             int bound = shared.values.size();
             List<String> alternatives = or.stream().map(this::sameRow).toList();
             if (alternatives.stream().noneMatch(String::isEmpty)) {
-                add(choice(alternatives));
+                add("(" + String.join(" or ", alternatives) + ")");
             } else {
                 // a filter without conditions lets everything through, and so does a choice that offers it:
                 // nothing is left to bind the values of the others to
@@ -226,11 +226,6 @@ public final class Where {
             add(alias + "." + path + (isNull ? " is null" : " is not null"));
         }
         return this;
-    }
-
-    /** Without brackets, for the reason that {@link #negation} has. */
-    private static String choice(List<String> alternatives) {
-        return "case when " + String.join(" or ", alternatives) + " then 1 else 0 end = 1";
     }
 
     /** Without brackets, which the parser of HQL reads again and again: a nested condition takes it seconds. */

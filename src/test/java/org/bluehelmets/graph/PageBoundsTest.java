@@ -3,12 +3,10 @@ package org.bluehelmets.graph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.DisabledOnIntegrationTest;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -158,20 +156,6 @@ class PageBoundsTest {
                         IntStream.range(0, number)
                                 .mapToObj(i -> i == 0 ? "KAZ" : "X" + i)
                                 .toList()));
-    }
-
-    /** A request that the parser of HQL takes long to read cannot be broken off. */
-    @Test
-    void nestedChoicesAreReadAtOnce() {
-        Map<String, Object> filter = Map.of("code", Map.of("eq", "KAZ"));
-        for (int depth = 1; depth < 28; depth++) {
-            filter = Map.of("or", List.of(Map.of("code", Map.of("eq", "X" + depth)), filter));
-        }
-        Map<String, Object> nested = filter;
-        assertTimeout(
-                Duration.ofSeconds(10),
-                () -> assertEquals(
-                        1, NATIONS.page(Map.of("filter", nested)).ids().size()));
     }
 
     @Test
