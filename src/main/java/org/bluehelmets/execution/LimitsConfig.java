@@ -49,7 +49,7 @@ public interface LimitsConfig {
     int directives();
 
     /** Values that an answer may have at most, as {@link Cost} estimates it before anything is executed. */
-    @WithDefault("100000")
+    @WithDefault("200000")
     int cost();
 
     /** From the arrival of a request to the end of its execution. */

@@ -52,7 +52,7 @@ class LimitsTest {
                 arguments("directives", "query " + "@a ".repeat(10) + "{ __typename }", 5, 10),
                 arguments("directives", "query($a: Int " + "@a ".repeat(10) + ") { __typename }", 5, 10),
                 arguments("directives", "{ ... " + "@a ".repeat(10) + " { __typename } }", 5, 10),
-                arguments("cost", FOUR_DEEP, 100_000, 202_020_201));
+                arguments("cost", FOUR_DEEP, 200_000, 202_020_201));
     }
 
     /** Each field and its {@code nodes} count, and what is below them as often as a page may have rows. */

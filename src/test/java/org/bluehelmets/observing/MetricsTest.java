@@ -14,6 +14,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
 import org.bluehelmets.testsupport.Client;
+import org.bluehelmets.testsupport.Rows;
 import org.bluehelmets.testsupport.Scrape;
 import org.bluehelmets.testsupport.Statements;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,7 @@ class MetricsTest {
                     4 | { personnelCounts(first: 2) { nodes { source { title } nation { name } } } }
                     """)
     void statementsAreCounted(int expected, String document) {
+        new Rows().change();
         Scrape before = new Scrape();
         data(document);
         assertEquals(expected, statements(before, new Scrape()));
