@@ -69,7 +69,7 @@ final class DocumentSize {
     /**
      * Of a whole document.
      *
-     * @param size of its largest operation, in each respect
+     * @param size of all its operations side by side
      * @param fragments how many are defined
      * @param directives at one place, the most there are
      */
@@ -82,11 +82,8 @@ final class DocumentSize {
             measuring.look(operation);
             operation.getVariableDefinitions().forEach((VariableDefinition variable) -> measuring.look(variable));
             Size own = measuring.of(operation.getSelectionSet());
-            size = new Size(
-                    Math.max(size.fields, own.fields),
-                    Math.max(size.aliases, own.aliases),
-                    Math.max(size.depth, own.depth),
-                    Math.max(size.introspectionDepth, own.introspectionDepth));
+            // all of them are validated, though only one is executed
+            size = size.beside(own);
         }
         // those that no operation uses are validated too
         measuring.fragments.values().forEach(fragment -> measuring.of(fragment.getName()));
@@ -137,7 +134,10 @@ final class DocumentSize {
         Size size = measured.size;
         return Stream.of(
                         new Limit("depth", limits.depth(), size.depth),
-                        new Limit("introspection-depth", limits.introspectionDepth(), size.introspectionDepth),
+                        new Limit(
+                                "introspection-depth",
+                                limits.introspection() ? limits.introspectionDepth() : 0,
+                                size.introspectionDepth),
                         new Limit("fields", limits.fields(), size.fields),
                         new Limit("aliases", limits.aliases(), size.aliases),
                         new Limit("fragments", limits.fragments(), measured.fragments),

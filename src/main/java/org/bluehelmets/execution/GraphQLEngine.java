@@ -93,6 +93,10 @@ public class GraphQLEngine {
      */
     public ExecutionResult execute(
             GraphQLRequest request, Operation operation, Execution execution, Function<String, Boolean> unlessSeen) {
+        if (execution.brokenOff() != null) {
+            // while it was waiting, or being read
+            return brokenOff();
+        }
         try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource)) {
             execution.stoppedBy(unit::stop);
             try {

@@ -32,7 +32,7 @@ public interface LimitsConfig {
     @WithDefault("20")
     int introspectionDepth();
 
-    /** Fields of an operation, with what fragments bring, each as often as it is written. */
+    /** Fields of a document's operations, with what fragments bring, each as often as it is written. */
     @WithDefault("400")
     int fields();
 

@@ -9,14 +9,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import org.bluehelmets.execution.GraphQLRequest;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Names answers: two requests with the same tag get the same answer. A tag follows the operation, its variables, the
- * media type, the version of the data and that of the application. It is weak, as the same answer may be compressed in
+ * media type, the version of the data and the build of the application. It is weak, as the same answer may be compressed in
  * different ways.
  */
 @ApplicationScoped
@@ -26,18 +26,14 @@ class ETags {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
-    private final String application;
-
-    ETags(@ConfigProperty(name = "quarkus.application.version") String application) {
-        this.application = application;
-    }
+    /** When the executable was built, or else when the jar was started: another build may answer differently. */
+    private static final String BUILD = Instant.now().toString();
 
     String of(String dataVersion, GraphQLRequest request, String type) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : new String[] {
-                application, dataVersion, type, request.query(), String.valueOf(request.operationName())
-            }) {
+            for (String part :
+                    new String[] {BUILD, dataVersion, type, request.query(), String.valueOf(request.operationName())}) {
                 digest.update(part.getBytes(UTF_8));
                 // no part runs over into the next one
                 digest.update((byte) 0);
@@ -56,9 +52,9 @@ class ETags {
     /** Whether an If-None-Match header names a tag. */
     static boolean matches(String ifNoneMatch, String etag) {
         String opaque = opaque(etag);
-        return ifNoneMatch.strip().equals("*")
-                || Arrays.stream(ifNoneMatch.split(","))
-                        .anyMatch(each -> opaque(each.strip()).equals(opaque));
+        // "*" would be any answer, and before it is executed nobody knows whether there is one
+        return Arrays.stream(ifNoneMatch.split(","))
+                .anyMatch(each -> opaque(each.strip()).equals(opaque));
     }
 
     /** Tags are compared weakly. */

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bluehelmets.execution.CodedError;
 import org.bluehelmets.execution.ErrorCode;
+import org.bluehelmets.execution.LimitsConfig;
 import org.bluehelmets.execution.Lookups;
 import org.bluehelmets.observing.Metrics;
 
@@ -60,6 +61,7 @@ public class PersistedDocuments {
     private final Map<String, String> trusted;
     private final Set<String> trustedTexts;
     private final boolean only;
+    private final int longest;
     private final Cache<String, String> left = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
             .weigher((String hash, String document) -> hash.length() + document.length())
@@ -68,7 +70,8 @@ public class PersistedDocuments {
 
     private final Lookups lookups = new Lookups();
 
-    PersistedDocuments(DocumentsConfig documents, Metrics metrics) {
+    PersistedDocuments(DocumentsConfig documents, LimitsConfig limits, Metrics metrics) {
+        longest = limits.characters();
         metrics.documents("persisted", () -> lookups);
         only = documents.only();
         if (only && documents.directory().isEmpty()) {
@@ -120,7 +123,8 @@ public class PersistedDocuments {
         if (only && !isTrusted) {
             throw notTrusted();
         }
-        if (hash != null && !isTrusted) {
+        // what is too long to be executed need not be found again
+        if (hash != null && !isTrusted && sent.length() <= longest) {
             left.put(hash, sent);
         }
         return new Found(sent, isTrusted);

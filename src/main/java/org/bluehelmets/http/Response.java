@@ -33,7 +33,7 @@ record Response(int status, String type, Buffer body, String etag, String outcom
 
     private static final CharSequence IDENTITY = HttpHeaders.createOptimized("identity");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
-    private static final CharSequence ACCEPT = HttpHeaders.createOptimized("Accept, Accept-Encoding");
+    private static final CharSequence WHAT_CHANGES_IT = HttpHeaders.createOptimized("Accept, Accept-Encoding, Origin");
 
     static Response refusal(RoutingContext context, int status, String message) {
         return refusal(context, status, new CodedError(message, ErrorCode.BAD_REQUEST));
@@ -60,7 +60,7 @@ record Response(int status, String type, Buffer body, String etag, String outcom
             return;
         }
         observation.finished(status, body == null ? 0 : body.length(), outcome);
-        response.setStatusCode(status).putHeader(VARY, ACCEPT);
+        response.setStatusCode(status).putHeader(VARY, WHAT_CHANGES_IT);
         if (etag == null) {
             response.putHeader(CACHE_CONTROL, NO_STORE);
         } else {

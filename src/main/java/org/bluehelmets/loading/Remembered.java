@@ -15,8 +15,11 @@ import java.util.Collection;
 @ApplicationScoped
 class Remembered {
 
-    /** Rows of an answer that is not a list, such as a ranking of all nations: more than most of them have. */
-    private static final int ROWS_OF_OTHERS = 10;
+    /** What an answer that is no list counts as, such as a ranking of all nations. */
+    private static final int ROWS_OF_OTHERS = 100;
+
+    /** Keys hold what clients have written in filters and cursors: so many characters of them count as a row. */
+    private static final int CHARACTERS_OF_ROW = 200;
 
     private record Key(String version, String loader, Object key) {}
 
@@ -31,7 +34,8 @@ class Remembered {
     }
 
     private static int weight(Key key, Object value) {
-        return 1 + (value instanceof Collection<?> rows ? rows.size() : ROWS_OF_OTHERS);
+        int rows = value instanceof Collection<?> list ? list.size() : ROWS_OF_OTHERS;
+        return 1 + rows + String.valueOf(key.key).length() / CHARACTERS_OF_ROW;
     }
 
     /**

@@ -13,6 +13,7 @@ import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
+import org.jboss.logging.Logger;
 
 /**
  * One query's view of the database: a read-only transaction that sees one state from its first statement to its last,
@@ -20,6 +21,8 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
  * closes it after, whatever becomes of the client; the connection is taken only when the first row is read.
  */
 public final class UnitOfWork implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(UnitOfWork.class);
 
     private static final ThreadLocal<UnitOfWork> CURRENT = new ThreadLocal<>();
 
@@ -52,6 +55,9 @@ public final class UnitOfWork implements AutoCloseable {
         UnitOfWork unit = CURRENT.get();
         if (unit == null) {
             throw new IllegalStateException("nothing can be read outside the execution of a query");
+        }
+        if (unit.stopped) {
+            throw new StoppedException();
         }
         return unit;
     }
@@ -134,7 +140,15 @@ public final class UnitOfWork implements AutoCloseable {
         stopped = true;
         StatelessSession running = session;
         if (running != null) {
-            ((SharedSessionContractImplementor) running).getJdbcCoordinator().cancelLastQuery();
+            try {
+                ((SharedSessionContractImplementor) running)
+                        .getJdbcCoordinator()
+                        .cancelLastQuery();
+            } catch (RuntimeException e) {
+                // the last one has ended, and the next one is not there yet: it will be refused, or stopped another
+                // time
+                LOG.debug("nothing to cancel", e);
+            }
         }
     }
 

@@ -2,4 +2,4 @@
 create table data_version (
   version varchar(36) not null
 );
-insert into data_version values ('initial');
+insert into data_version values (cast(random_uuid() as varchar));

@@ -74,7 +74,7 @@ class CachingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%s", "\"other\", %s", "*"})
+    @ValueSource(strings = {"%s", "\"other\", %s"})
     void whoHasTheAnswerIsToldSo(String form) {
         String seen = form.formatted(etag(Map.of("first", 3)));
         for (Response response : List.of(
@@ -85,9 +85,7 @@ class CachingTest {
                         .get("/graphql"))) {
             response.then().statusCode(304).body(emptyString()).header("ETag", etag(Map.of("first", 3)));
         }
-        if (!form.equals("*")) {
-            post(QUERY, Map.of("first", 4), seen).then().statusCode(200);
-        }
+        post(QUERY, Map.of("first", 4), seen).then().statusCode(200);
     }
 
     @Test

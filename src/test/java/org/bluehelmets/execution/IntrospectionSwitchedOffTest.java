@@ -1,0 +1,53 @@
+package org.bluehelmets.execution;
+
+import static io.restassured.RestAssured.get;
+import static org.bluehelmets.testsupport.Client.data;
+import static org.bluehelmets.testsupport.Client.error;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where introspection is switched off, nobody can ask for the schema. */
+@QuarkusTest
+@TestProfile(IntrospectionSwitchedOffTest.Off.class)
+class IntrospectionSwitchedOffTest {
+
+    public static class Off implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("bluehelmets.limits.introspection", "false");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ __schema { queryType { name } } }",
+                "{ __type(name: \"Nation\") { name } }",
+                "{ a: __type(name: \"Nation\") { name } }",
+                "{ ...F } fragment F on Query { __schema { queryType { name } } }",
+                "{ nation(code: \"KAZ\") { code } ... { __schema { queryType { name } } } }"
+            })
+    void theSchemaIsNotShown(String document) {
+        Map<?, ?> extensions = (Map<?, ?>) error(document).get("extensions");
+        assertEquals("LIMIT_EXCEEDED", extensions.get("code"));
+        assertEquals("introspection-depth", extensions.get("limit"));
+        assertEquals(0, extensions.get("allowed"));
+    }
+
+    @Test
+    void norAsAFile() {
+        assertEquals(404, get("/graphql/schema.graphql").statusCode());
+    }
+
+    @Test
+    void namesOfTypesAre() {
+        assertEquals("Query", data("{ __typename }").get("__typename"));
+    }
+}
