@@ -14,10 +14,7 @@ import org.bluehelmets.execution.LimitsConfig;
 @ApplicationScoped
 class Watch {
 
-    /**
-     * Between one attempt to stop a statement and the next: a database forgets the first one where the statement was
-     * ready but had not begun.
-     */
+    /** Between one attempt to stop a statement and the next: one that was ready but had not begun is not stopped. */
     private static final long AGAIN_MILLIS = 50;
 
     private final Duration allowed;

@@ -10,10 +10,6 @@ import org.bluehelmets.model.DataVersion;
 import org.dataloader.DataLoaderRegistry;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
-import org.hibernate.engine.spi.SessionFactoryImplementor;
-import org.hibernate.engine.spi.SharedSessionContractImplementor;
-import org.hibernate.resource.jdbc.spi.StatementInspector;
-import org.jboss.logging.Logger;
 
 /**
  * One query's view of the database: a read-only transaction that sees one state from its first statement to its last,
@@ -22,8 +18,6 @@ import org.jboss.logging.Logger;
  */
 public final class UnitOfWork implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(UnitOfWork.class);
-
     private static final ThreadLocal<UnitOfWork> CURRENT = new ThreadLocal<>();
 
     private final SessionFactory sessions;
@@ -31,8 +25,8 @@ public final class UnitOfWork implements AutoCloseable {
     private final DataLoaderRegistry loaders = new DataLoaderRegistry();
     private final Map<Object, Object> once = new HashMap<>();
     private Connection connection;
-    private volatile StatelessSession session;
-    private int statements;
+    private volatile WatchedConnection watched;
+    private StatelessSession session;
     private volatile boolean stopped;
     private String version;
 
@@ -78,7 +72,7 @@ public final class UnitOfWork implements AutoCloseable {
 
     /** How many SQL statements it has sent so far. */
     public int statements() {
-        return statements;
+        return watched == null ? 0 : watched.statements();
     }
 
     /** The version of the data that this unit sees. */
@@ -87,8 +81,7 @@ public final class UnitOfWork implements AutoCloseable {
             return version;
         }
         try {
-            statements++;
-            version = DataVersion.read(connection());
+            version = DataVersion.read(watched().watched());
             return version;
         } catch (SQLException e) {
             throw new IllegalStateException("the version of the data cannot be read", e);
@@ -97,27 +90,19 @@ public final class UnitOfWork implements AutoCloseable {
 
     StatelessSession session() {
         if (session == null) {
-            // it would stand in the place of one that is set for all sessions
-            StatementInspector others = sessions.unwrap(SessionFactoryImplementor.class)
-                    .getSessionFactoryOptions()
-                    .getStatementInspector();
             session = sessions.withStatelessOptions()
-                    .connection(connection())
-                    .statementInspector((StatementInspector) sql -> {
-                        statements++;
-                        return others == null ? sql : others.inspect(sql);
-                    })
+                    .connection(watched().watched())
                     .openStatelessSession();
         }
-        // looked at after the session was made known, as the one who stops this does it the other way round
+        // looked at after the connection was made known, as the one who stops this does it the other way round
         if (stopped) {
             throw new StoppedException();
         }
         return session;
     }
 
-    private Connection connection() {
-        if (connection == null) {
+    private WatchedConnection watched() {
+        if (watched == null) {
             try {
                 connection = dataSource.getConnection();
                 connection.setAutoCommit(false);
@@ -125,30 +110,23 @@ public final class UnitOfWork implements AutoCloseable {
                 // repeatable read would not do: with it H2 sees a table in the state of the first statement that needs
                 // it
                 connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+                watched = new WatchedConnection(connection);
             } catch (SQLException e) {
                 throw new IllegalStateException("no database connection", e);
             }
         }
-        return connection;
+        return watched;
     }
 
     /**
      * Ends the statement that is under way, and refuses those to come. Called by another thread than the one that this
-     * belongs to.
+     * belongs to, and again while that goes on: a statement that is ready but has not begun is not stopped.
      */
     public void stop() {
         stopped = true;
-        StatelessSession running = session;
+        WatchedConnection running = watched;
         if (running != null) {
-            try {
-                ((SharedSessionContractImplementor) running)
-                        .getJdbcCoordinator()
-                        .cancelLastQuery();
-            } catch (RuntimeException e) {
-                // the last one has ended, and the next one is not there yet: it will be refused, or stopped another
-                // time
-                LOG.debug("nothing to cancel", e);
-            }
+            running.cancel();
         }
     }
 
