@@ -13,7 +13,6 @@ import org.bluehelmets.model.Position;
 import org.bluehelmets.model.Source;
 import org.bluehelmets.query.BattalionFilter;
 import org.bluehelmets.query.BattalionOrder;
-import org.bluehelmets.query.Criteria;
 import org.bluehelmets.query.DeploymentFilter;
 import org.bluehelmets.query.DeploymentOrder;
 import org.bluehelmets.query.Listing;
@@ -63,7 +62,7 @@ public class BattalionApi {
     @Description("Other names that sources use.")
     public CompletionStage<@NonNull List<@NonNull String>> aliases(
             @org.eclipse.microprofile.graphql.Source Battalion battalion) {
-        return loading.list(ListRelation.BATTALION_ALIASES, battalion, Criteria.NONE);
+        return loading.list(ListRelation.BATTALION_ALIASES, battalion);
     }
 
     @NonNull
@@ -76,7 +75,7 @@ public class BattalionApi {
     @Description("The nations that raise it, by code.")
     public CompletionStage<@NonNull List<@NonNull Nation>> nations(
             @org.eclipse.microprofile.graphql.Source Battalion battalion) {
-        return loading.list(ListRelation.BATTALION_NATIONS, battalion, Criteria.NONE);
+        return loading.list(ListRelation.BATTALION_NATIONS, battalion);
     }
 
     @Description("The mission it serves or served in.")
@@ -93,21 +92,21 @@ public class BattalionApi {
     @Description("The smaller units that are part of it.")
     public CompletionStage<@NonNull List<@NonNull Battalion>> subunits(
             @org.eclipse.microprofile.graphql.Source Battalion battalion) {
-        return loading.list(ListRelation.BATTALION_SUBUNITS, battalion, Criteria.NONE);
+        return loading.list(ListRelation.BATTALION_SUBUNITS, battalion);
     }
 
     @NonNull
     @Description("The places it holds.")
     public CompletionStage<@NonNull List<@NonNull Position>> positions(
             @org.eclipse.microprofile.graphql.Source Battalion battalion) {
-        return loading.list(ListRelation.BATTALION_POSITIONS, battalion, Criteria.NONE);
+        return loading.list(ListRelation.BATTALION_POSITIONS, battalion);
     }
 
     @NonNull
     @Description("What it does.")
     public CompletionStage<@NonNull List<@NonNull String>> tasks(
             @org.eclipse.microprofile.graphql.Source Battalion battalion) {
-        return loading.list(ListRelation.BATTALION_TASKS, battalion, Criteria.NONE);
+        return loading.list(ListRelation.BATTALION_TASKS, battalion);
     }
 
     @NonNull
@@ -156,7 +155,7 @@ public class BattalionApi {
     @Description("The sources that speak of it.")
     public CompletionStage<@NonNull List<@NonNull Source>> sources(
             @org.eclipse.microprofile.graphql.Source Battalion battalion) {
-        return loading.list(ListRelation.BATTALION_SOURCES, battalion, Criteria.NONE);
+        return loading.list(ListRelation.BATTALION_SOURCES, battalion);
     }
 
     @NonNull

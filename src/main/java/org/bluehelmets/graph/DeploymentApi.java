@@ -11,7 +11,6 @@ import org.bluehelmets.model.Deployment;
 import org.bluehelmets.model.Mission;
 import org.bluehelmets.model.Nation;
 import org.bluehelmets.model.Source;
-import org.bluehelmets.query.Criteria;
 import org.bluehelmets.query.DeploymentFilter;
 import org.bluehelmets.query.DeploymentOrder;
 import org.bluehelmets.query.Listing;
@@ -84,6 +83,6 @@ public class DeploymentApi {
     @Description("The sources that speak of it.")
     public CompletionStage<@NonNull List<@NonNull Source>> sources(
             @org.eclipse.microprofile.graphql.Source Deployment deployment) {
-        return loading.list(ListRelation.DEPLOYMENT_SOURCES, deployment, Criteria.NONE);
+        return loading.list(ListRelation.DEPLOYMENT_SOURCES, deployment);
     }
 }

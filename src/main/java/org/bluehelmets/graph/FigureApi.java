@@ -7,7 +7,6 @@ import org.bluehelmets.loading.Loading;
 import org.bluehelmets.model.Figure;
 import org.bluehelmets.model.Metric;
 import org.bluehelmets.model.Source;
-import org.bluehelmets.query.Criteria;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -23,9 +22,11 @@ public class FigureApi {
         this.loading = loading;
     }
 
-    /** Lets through the figures of a metric, or all without one. */
-    static Criteria of(Metric metric) {
-        return metric == null ? Criteria.NONE : new Criteria("e.metric = :f0", List.of(metric));
+    /** The figures of a metric, or all without one. */
+    static List<Figure> of(Metric metric, List<Figure> figures) {
+        return metric == null
+                ? figures
+                : figures.stream().filter(figure -> figure.metric == metric).toList();
     }
 
     @NonNull

@@ -10,7 +10,6 @@ import org.bluehelmets.model.Milestone;
 import org.bluehelmets.model.Mission;
 import org.bluehelmets.model.Nation;
 import org.bluehelmets.model.Source;
-import org.bluehelmets.query.Criteria;
 import org.bluehelmets.query.Listing;
 import org.bluehelmets.query.MilestoneFilter;
 import org.bluehelmets.query.MilestoneOrder;
@@ -50,27 +49,27 @@ public class MilestoneApi {
     @Description("The nations it concerns, by code.")
     public CompletionStage<@NonNull List<@NonNull Nation>> nations(
             @org.eclipse.microprofile.graphql.Source Milestone milestone) {
-        return loading.list(ListRelation.MILESTONE_NATIONS, milestone, Criteria.NONE);
+        return loading.list(ListRelation.MILESTONE_NATIONS, milestone);
     }
 
     @NonNull
     @Description("The missions it concerns, by acronym.")
     public CompletionStage<@NonNull List<@NonNull Mission>> missions(
             @org.eclipse.microprofile.graphql.Source Milestone milestone) {
-        return loading.list(ListRelation.MILESTONE_MISSIONS, milestone, Criteria.NONE);
+        return loading.list(ListRelation.MILESTONE_MISSIONS, milestone);
     }
 
     @NonNull
     @Description("The military units it concerns.")
     public CompletionStage<@NonNull List<@NonNull Battalion>> battalions(
             @org.eclipse.microprofile.graphql.Source Milestone milestone) {
-        return loading.list(ListRelation.MILESTONE_BATTALIONS, milestone, Criteria.NONE);
+        return loading.list(ListRelation.MILESTONE_BATTALIONS, milestone);
     }
 
     @NonNull
     @Description("The sources that speak of it.")
     public CompletionStage<@NonNull List<@NonNull Source>> sources(
             @org.eclipse.microprofile.graphql.Source Milestone milestone) {
-        return loading.list(ListRelation.MILESTONE_SOURCES, milestone, Criteria.NONE);
+        return loading.list(ListRelation.MILESTONE_SOURCES, milestone);
     }
 }

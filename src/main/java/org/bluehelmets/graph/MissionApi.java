@@ -14,7 +14,6 @@ import org.bluehelmets.model.Nation;
 import org.bluehelmets.model.Source;
 import org.bluehelmets.query.BattalionFilter;
 import org.bluehelmets.query.BattalionOrder;
-import org.bluehelmets.query.Criteria;
 import org.bluehelmets.query.DeploymentFilter;
 import org.bluehelmets.query.DeploymentOrder;
 import org.bluehelmets.query.Listing;
@@ -45,7 +44,7 @@ public class MissionApi {
     @Query("mission")
     @Description("The mission with an acronym; null where there is none.")
     public CompletionStage<Mission> mission(@NonNull @Description("The acronym, any case.") String acronym) {
-        return loading.byKey(Mission.class, "acronym", acronym.toUpperCase(Locale.ROOT));
+        return loading.byKey(Listing.MISSIONS, acronym.toUpperCase(Locale.ROOT));
     }
 
     @Query("missions")
@@ -66,14 +65,14 @@ public class MissionApi {
     @Description("The resolutions that established it or changed it, by their UN symbols.")
     public CompletionStage<@NonNull List<@NonNull String>> resolutions(
             @org.eclipse.microprofile.graphql.Source Mission mission) {
-        return loading.list(ListRelation.MISSION_RESOLUTIONS, mission, Criteria.NONE);
+        return loading.list(ListRelation.MISSION_RESOLUTIONS, mission);
     }
 
     @NonNull
     @Description("The nations it works in, or worked in, by code.")
     public CompletionStage<@NonNull List<@NonNull Nation>> hosts(
             @org.eclipse.microprofile.graphql.Source Mission mission) {
-        return loading.list(ListRelation.MISSION_HOSTS, mission, Criteria.NONE);
+        return loading.list(ListRelation.MISSION_HOSTS, mission);
     }
 
     @NonNull
@@ -137,7 +136,7 @@ public class MissionApi {
     public CompletionStage<@NonNull List<@NonNull Figure>> figures(
             @org.eclipse.microprofile.graphql.Source Mission mission,
             @Description("Only this metric; all of them without.") Metric metric) {
-        return loading.list(ListRelation.MISSION_FIGURES, mission, FigureApi.of(metric));
+        return loading.list(ListRelation.MISSION_FIGURES, mission).thenApply(figures -> FigureApi.of(metric, figures));
     }
 
     @Description("Where the name, dates and mandate come from.")

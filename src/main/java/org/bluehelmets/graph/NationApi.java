@@ -45,7 +45,7 @@ public class NationApi {
     @Query("nation")
     @Description("The nation with a code; null where there is none.")
     public CompletionStage<Nation> nation(@NonNull @Description("ISO 3166-1 alpha-3, any case.") String code) {
-        return loading.byKey(Nation.class, "code", code.toUpperCase(Locale.ROOT));
+        return loading.byKey(Listing.NATIONS, code.toUpperCase(Locale.ROOT));
     }
 
     @Query("nations")
@@ -152,7 +152,7 @@ public class NationApi {
     public CompletionStage<@NonNull List<@NonNull Figure>> figures(
             @org.eclipse.microprofile.graphql.Source Nation nation,
             @Description("Only this metric; all of them without.") Metric metric) {
-        return loading.list(ListRelation.NATION_FIGURES, nation, FigureApi.of(metric));
+        return loading.list(ListRelation.NATION_FIGURES, nation).thenApply(figures -> FigureApi.of(metric, figures));
     }
 
     @Description("Where the nation's code and name come from.")

@@ -48,7 +48,7 @@ public class NodeApi {
     }
 
     private <E extends Stored> CompletionStage<Node> byKey(Listing<E> listing, String key) {
-        return loading.byKey(listing.type(), listing.naturalKey().path(), key).thenApply(Node.class::cast);
+        return loading.byKey(listing, key).thenApply(Node.class::cast);
     }
 
     private static BadUserInput notAnId() {

@@ -32,7 +32,7 @@ public class SourceApi {
     @Query("source")
     @Description("The source with a key; null where there is none.")
     public CompletionStage<Source> source(@NonNull @Description("The key, such as diplomat-2020.") String key) {
-        return loading.byKey(Source.class, "key", key);
+        return loading.byKey(Listing.SOURCES, key);
     }
 
     @Query("sources")

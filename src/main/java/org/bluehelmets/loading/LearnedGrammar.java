@@ -15,50 +15,14 @@ import org.hibernate.query.hql.internal.HqlParseTreeBuilder;
 public final class LearnedGrammar {
 
     static final List<String> FORMS = List.of(
-            "select e.code, e from Nation e where any_of(e.code, :keys)",
+            "from Nation e where any_of(e.pk, :keys)",
             "select o.pk, e from Battalion o join o.nations e where any_of(o.pk, :parents) order by e.code",
             "select e.nation.pk, e from Figure e where any_of(e.nation.pk, :parents) order by e.asOf.date nulls last, e.key",
-            "select p.pk, count(*) from Battalion e join e.nations p where any_of(p.pk, :parents) group by p.pk",
-            "select count(*) from Mission e where 1 = 1 and e.kind = :f0",
-            "from Nation e where 1 = 1 order by e.code asc",
             """
             from Battalion e
             where lower(e.name) = lower(:name)
               or e.pk in (select o.pk from Battalion o join o.aliases a where lower(a) = lower(:name))
             order by case when lower(e.name) = lower(:name) then 0 else 1 end, e.key""",
-            """
-            from PersonnelCount e
-            where 1 = 1 and e.source.pk in (select en.pk from Source en where en.kind = :f0)
-              and (e.total >= :f1 or e.women is null or not e.men < :f2) and e.nation.code like upper(:f3) escape '!'
-              and case when e.total <= :f4 and e.men is not null then 1 else 0 end = 0
-              and (e.asOf.date > :k0 or (e.asOf.date = :k0 and e.key > :k1))
-            order by e.asOf.date asc nulls last, e.key asc""",
-            """
-            select w.parent, e
-            from (
-              select p.pk as parent, e.pk as pk, row_number() over (partition by p.pk order by lower(e.name) asc, e.key asc) as place
-              from Battalion e join e.nations p
-              where any_of(p.pk, :parents) and lower(e.name) like lower(:f0) escape '!'
-                and e.pk in (select j.pk from Battalion j join j.nations n group by j.pk having count(n.pk) > 1)
-            ) w
-            join Battalion e on e.pk = w.pk
-            where w.place <= :rows
-            order by w.parent, w.place""",
-            """
-            select w.parent, e
-            from (
-              select p.nation as parent, e.pk as pk, row_number() over (partition by p.nation order by e.acronym desc) as place
-              from Mission e join (
-                select n.pk as nation, c.mission.pk as mission from Nation n join PersonnelCount c on c.nation = n
-                where any_of(n.pk, :parents) and c.mission is not null and c.total > 0
-                union select d.nation.pk as nation, d.mission.pk as mission from Deployment d
-                where any_of(d.nation.pk, :parents)
-              ) p on p.mission = e.pk
-              where any_of(p.nation, :parents)
-            ) w
-            join Mission e on e.pk = w.pk
-            where w.place <= :rows
-            order by w.parent, w.place""",
             """
             select sum(c.total), sum(c.women), count(*) - count(c.women), c.asOf.date, c.category, c.nation.pk
             from Source s join MonthlyReport r on r.source = s

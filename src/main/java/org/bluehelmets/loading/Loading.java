@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bluehelmets.model.Battalion;
 import org.bluehelmets.model.Stored;
-import org.bluehelmets.query.Criteria;
+import org.bluehelmets.query.Listing;
 import org.bluehelmets.query.PageRequest;
 import org.dataloader.DataLoaderFactory;
 
@@ -41,25 +41,19 @@ public class Loading {
 
     /** The object with a surrogate key. */
     public <E extends Stored> CompletionStage<E> byPrimaryKey(Class<E> type, Long pk) {
-        return byColumn(type, "pk", Long.class, pk);
+        return batched(type.getSimpleName() + " by pk", pk, keys -> Statements.byPrimaryKeys(type, keys));
     }
 
     /** The object with a natural key; null where there is none. */
-    public <E extends Stored> CompletionStage<E> byKey(Class<E> type, String path, String key) {
-        return byColumn(type, path, String.class, key);
-    }
-
-    private <E extends Stored, K> CompletionStage<E> byColumn(Class<E> type, String path, Class<K> keyType, K key) {
-        String name = type.getSimpleName() + "." + path;
-        return batched(name, key, keys -> Statements.byColumn(type, path, keyType, keys));
+    public <E extends Stored> CompletionStage<E> byKey(Listing<E> listing, String key) {
+        return batched(listing.table() + " by key", key, keys -> Statements.byKeys(listing, keys));
     }
 
     /** Like {@link #byKey}, at once: for keys in the arguments of fields, of which a document has few. */
-    public <E extends Stored> E keyed(Class<E> type, String path, String key) {
+    public <E extends Stored> E keyed(Listing<E> listing, String key) {
         return once(
-                List.of(type, path, key),
-                () -> Statements.byColumn(type, path, String.class, List.of(key))
-                        .get(key));
+                List.of(listing, key),
+                () -> Statements.byKeys(listing, List.of(key)).get(key));
     }
 
     /** The military unit with a name, or else an alias, in any case; null where there is none. */
@@ -68,12 +62,12 @@ public class Loading {
     }
 
     /** A short list of a parent, whole. */
-    public <T> CompletionStage<List<T>> list(ListRelation<T> relation, Stored parent, Criteria criteria) {
-        return batched(
-                relation.name(),
-                new ByParent<>(parent.pk, criteria),
-                keys -> byArguments(
-                        keys, List.of(), (arguments, parents) -> Statements.lists(relation, parents, arguments)));
+    public <T> CompletionStage<List<T>> list(ListRelation<T> relation, Stored parent) {
+        return batched(relation.name(), parent.pk, parents -> {
+            Map<Long, List<T>> found = Statements.lists(relation, parents.toArray(Long[]::new));
+            parents.forEach(each -> found.putIfAbsent(each, List.of()));
+            return found;
+        });
     }
 
     /** A page of a list that belongs to a parent. */

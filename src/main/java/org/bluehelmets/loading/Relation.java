@@ -8,53 +8,63 @@ import org.bluehelmets.model.PersonnelCount;
 import org.bluehelmets.model.Stored;
 
 /**
- * How the rows of a list belong to their parents, in HQL.
+ * How the rows of a list belong to their parents, in SQL.
  *
  * @param name tells relations apart
  * @param from the rows, as {@code e}, and what joins them to their parents
  * @param parent the surrogate key of a row's parent
+ * @param large whether one parent may have many thousand rows. Their parent is a column of theirs.
  * @param <E> the rows
  */
-public record Relation<E extends Stored>(String name, String from, String parent) {
+public record Relation<E extends Stored>(String name, String from, String parent, boolean large) {
 
-    public static final Relation<Mission> NATION_MISSIONS = new Relation<>("Nation.missions", """
-            Mission e join (
-              select n.pk as nation, c.mission.pk as mission from Nation n join PersonnelCount c on c.nation = n
-                where any_of(n.pk, :parents) and c.mission is not null and c.total > 0
-              union select d.nation.pk as nation, d.mission.pk as mission from Deployment d
-                where any_of(d.nation.pk, :parents)
-              union select n.pk as nation, b.mission.pk as mission from Battalion b join b.nations n
-                where any_of(n.pk, :parents) and b.mission is not null
-            ) p on p.mission = e.pk""", "p.nation");
+    /** Where counts or deployments say so, or a battalion of the nation's serves there. */
+    public static final Relation<Mission> NATION_MISSIONS =
+            new Relation<>("Nation.missions", """
+            mission e join (
+              select n.pk as nation_pk, m.pk as mission_pk from nation n cross join mission m
+                where n.pk = any(:parents) and exists (
+                  select 1 from personnel_count c
+                  where c.nation_pk = n.pk and c.mission_pk = m.pk and c.total > 0)
+              union select d.nation_pk, d.mission_pk from deployment d where d.nation_pk = any(:parents)
+              union select j.nation_pk, b.mission_pk from battalion_nation j join battalion b on b.pk = j.battalion_pk
+                where j.nation_pk = any(:parents)
+            ) j on j.mission_pk = e.pk""", "j.nation_pk", false);
+
     public static final Relation<Mission> NATION_HOSTED_MISSIONS =
-            new Relation<>("Nation.hostedMissions", "Mission e join e.hosts p", "p.pk");
+            joined("Nation.hostedMissions", "mission", "mission_host", "nation");
     public static final Relation<Battalion> NATION_BATTALIONS =
-            new Relation<>("Nation.battalions", "Battalion e join e.nations p", "p.pk");
-    public static final Relation<Deployment> NATION_DEPLOYMENTS =
-            new Relation<>("Nation.deployments", "Deployment e", "e.nation.pk");
-    public static final Relation<PersonnelCount> NATION_COUNTS =
-            new Relation<>("Nation.personnelCounts", "PersonnelCount e", "e.nation.pk");
+            joined("Nation.battalions", "battalion", "battalion_nation", "nation");
+    public static final Relation<Deployment> NATION_DEPLOYMENTS = rows("Nation.deployments", "deployment", "nation");
+    public static final Relation<PersonnelCount> NATION_COUNTS = counts("Nation.personnelCounts", "nation");
     public static final Relation<Milestone> NATION_MILESTONES =
-            new Relation<>("Nation.milestones", "Milestone e join e.nations p", "p.pk");
+            joined("Nation.milestones", "milestone", "milestone_nation", "nation");
 
-    public static final Relation<Battalion> MISSION_BATTALIONS =
-            new Relation<>("Mission.battalions", "Battalion e", "e.mission.pk");
-    public static final Relation<Deployment> MISSION_DEPLOYMENTS =
-            new Relation<>("Mission.deployments", "Deployment e", "e.mission.pk");
-    public static final Relation<PersonnelCount> MISSION_COUNTS =
-            new Relation<>("Mission.personnelCounts", "PersonnelCount e", "e.mission.pk");
+    public static final Relation<Battalion> MISSION_BATTALIONS = rows("Mission.battalions", "battalion", "mission");
+    public static final Relation<Deployment> MISSION_DEPLOYMENTS = rows("Mission.deployments", "deployment", "mission");
+    public static final Relation<PersonnelCount> MISSION_COUNTS = counts("Mission.personnelCounts", "mission");
     public static final Relation<Milestone> MISSION_MILESTONES =
-            new Relation<>("Mission.milestones", "Milestone e join e.missions p", "p.pk");
+            joined("Mission.milestones", "milestone", "milestone_mission", "mission");
 
     public static final Relation<Deployment> BATTALION_DEPLOYMENTS =
-            new Relation<>("Battalion.deployments", "Deployment e", "e.battalion.pk");
-    public static final Relation<PersonnelCount> BATTALION_COUNTS =
-            new Relation<>("Battalion.personnelCounts", "PersonnelCount e", "e.battalion.pk");
+            rows("Battalion.deployments", "deployment", "battalion");
+    public static final Relation<PersonnelCount> BATTALION_COUNTS = counts("Battalion.personnelCounts", "battalion");
     public static final Relation<Milestone> BATTALION_MILESTONES =
-            new Relation<>("Battalion.milestones", "Milestone e join e.battalions p", "p.pk");
+            joined("Battalion.milestones", "milestone", "milestone_battalion", "battalion");
 
-    public static final Relation<PersonnelCount> DEPLOYMENT_COUNTS =
-            new Relation<>("Deployment.personnelCounts", "PersonnelCount e", "e.deployment.pk");
-    public static final Relation<PersonnelCount> SOURCE_COUNTS =
-            new Relation<>("Source.personnelCounts", "PersonnelCount e", "e.source.pk");
+    public static final Relation<PersonnelCount> DEPLOYMENT_COUNTS = counts("Deployment.personnelCounts", "deployment");
+    public static final Relation<PersonnelCount> SOURCE_COUNTS = counts("Source.personnelCounts", "source");
+
+    private static <E extends Stored> Relation<E> rows(String name, String table, String parent) {
+        return new Relation<>(name, table + " e", "e." + parent + "_pk", false);
+    }
+
+    private static Relation<PersonnelCount> counts(String name, String parent) {
+        return new Relation<>(name, "personnel_count e", "e." + parent + "_pk", true);
+    }
+
+    private static <E extends Stored> Relation<E> joined(String name, String table, String join, String parent) {
+        return new Relation<>(
+                name, "%1$s e join %2$s j on j.%1$s_pk = e.pk".formatted(table, join), "j." + parent + "_pk", false);
+    }
 }

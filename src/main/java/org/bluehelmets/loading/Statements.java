@@ -1,35 +1,43 @@
 package org.bluehelmets.loading;
 
-import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bluehelmets.model.Battalion;
 import org.bluehelmets.model.Stored;
 import org.bluehelmets.query.Criteria;
+import org.bluehelmets.query.Listing;
 import org.bluehelmets.query.PageRequest;
+import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 
 /**
- * The statements that loading sends, in HQL. None depends on the number of keys that it is asked for, so that each is
- * translated once.
+ * The statements that loading sends: in HQL where they are always the same, and in SQL where clients shape them by filters
+ * and orders, for to translate each new one from HQL takes longer than to execute it.
  */
 final class Statements {
 
+    /** More parents than a page has come only from lists in lists; their statement would take long to read. */
+    private static final int MAX_BRANCHES = PageRequest.MAX_SIZE;
+
     private Statements() {}
 
-    /** Rows by the values of a unique column. */
-    static <E extends Stored, K> Map<K, E> byColumn(Class<E> type, String path, Class<K> keyType, Collection<K> keys) {
-        String hql = "select e.%s, e from %s e where any_of(e.%s, :keys)".formatted(path, type.getSimpleName(), path);
-        Map<K, E> found = new HashMap<>();
-        @SuppressWarnings("unchecked")
-        K[] array = keys.toArray((K[]) Array.newInstance(keyType, 0));
-        for (Object[] row : query(hql, Map.of("keys", array)).getResultList()) {
-            found.put(keyType.cast(row[0]), type.cast(row[1]));
-        }
-        return found;
+    static <E extends Stored> Map<Long, E> byPrimaryKeys(Class<E> type, Collection<Long> keys) {
+        String hql = "from %s e where any_of(e.pk, :keys)".formatted(type.getSimpleName());
+        return bound(session().createSelectionQuery(hql, type), Map.of("keys", keys.toArray(Long[]::new)))
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.pk, row -> row));
+    }
+
+    static <E extends Stored> Map<String, E> byKeys(Listing<E> listing, Collection<String> keys) {
+        String sql = "select {e.*} from %s e where e.%s = any(:keys)"
+                .formatted(listing.table(), listing.naturalKey().column());
+        return entities(listing, sql, Map.of("keys", keys.toArray(String[]::new))).stream()
+                .collect(Collectors.toMap(Stored::naturalKey, row -> row));
     }
 
     /** A name goes before an alias. */
@@ -39,7 +47,7 @@ final class Statements {
                 where lower(e.name) = lower(:name)
                   or e.pk in (select o.pk from Battalion o join o.aliases a where lower(a) = lower(:name))
                 order by case when lower(e.name) = lower(:name) then 0 else 1 end, e.key""";
-        return bound(UnitOfWork.current().session().createSelectionQuery(hql, Battalion.class), Map.of("name", name))
+        return bound(session().createSelectionQuery(hql, Battalion.class), Map.of("name", name))
                 .setMaxResults(1)
                 .getResultList()
                 .stream()
@@ -48,90 +56,118 @@ final class Statements {
     }
 
     /** The short lists of parents. */
-    static <T> Map<Long, List<T>> lists(ListRelation<T> relation, Long[] parents, Criteria criteria) {
-        String hql = "select %s, e from %s where any_of(%s, :parents)%s order by %s"
-                .formatted(
-                        relation.parent(),
-                        relation.from(),
-                        relation.parent(),
-                        criteria.andCondition(),
-                        relation.orderBy());
-        return byParent(query(hql, with(criteria.parameters(), "parents", parents)));
+    static <T> Map<Long, List<T>> lists(ListRelation<T> relation, Long[] parents) {
+        String hql = "select %1$s, e from %2$s where any_of(%1$s, :parents) order by %3$s"
+                .formatted(relation.parent(), relation.from(), relation.orderBy());
+        return byParent(query(hql, Map.of("parents", parents)));
+    }
+
+    /** For each parent the rows that it is asked for, and one more. */
+    static <E extends Stored> Map<Long, List<E>> pages(Relation<E> relation, Long[] parents, PageRequest<E> request) {
+        Map<String, Object> parameters = new HashMap<>(request.parameters());
+        parameters.put("rows", request.limit() + 1);
+        String found;
+        if (relation.large() && parents.length <= MAX_BRANCHES) {
+            found = branches(relation, parents.length, request);
+            for (int i = 0; i < parents.length; i++) {
+                parameters.put("p" + i, parents[i]);
+            }
+        } else {
+            found = window(relation, request);
+            parameters.put("parents", parents);
+        }
+        String sql = "select w.parent_pk, {e.*} from (%s) w join %s e on e.pk = w.pk order by w.parent_pk, %s"
+                .formatted(found, request.listing().table(), request.orderBy());
+        return byParent(bound(
+                session()
+                        .createNativeQuery(sql, Object[].class)
+                        .addScalar("parent_pk", Long.class)
+                        .addEntity("e", request.listing().type()),
+                parameters));
     }
 
     /**
-     * For each parent the rows that it is asked for, and one more. The rows of all parents are numbered by a window
-     * function, so that the limit holds for each of them.
+     * The rows of each parent by themselves: an index on the parent and the order leads to the first of them, however
+     * many there are. For that the order names the parent too.
      */
-    static <E extends Stored> Map<Long, List<E>> pages(Relation<E> relation, Long[] parents, PageRequest<E> request) {
-        String hql = """
-                select w.parent, e
-                from (
-                  select %1$s as parent, e.pk as pk, row_number() over (partition by %1$s order by %2$s) as place
+    private static String branches(Relation<?> relation, int parents, PageRequest<?> request) {
+        return IntStream.range(0, parents)
+                .mapToObj(i -> """
+                        (select %1$s as parent_pk, e.pk from %2$s where %1$s = :p%3$d%4$s
+                        order by %1$s%5$s, %6$s fetch first :rows rows only)""".formatted(
+                                relation.parent(),
+                                relation.from(),
+                                i,
+                                request.conditions(),
+                                request.descending() ? " desc" : "",
+                                request.orderBy()))
+                .collect(Collectors.joining(" union all "));
+    }
+
+    /** The rows of all parents numbered by a window function, so that the limit holds for each of them. */
+    private static String window(Relation<?> relation, PageRequest<?> request) {
+        return """
+                select n.parent_pk, n.pk from (
+                  select %1$s as parent_pk, e.pk, row_number() over (partition by %1$s order by %2$s) as place
                   from %3$s
-                  where any_of(%1$s, :parents)%4$s
-                ) w
-                join %5$s e on e.pk = w.pk
-                where w.place <= :rows
-                order by w.parent, w.place""".formatted(
-                        relation.parent(),
-                        request.orderBy(),
-                        relation.from(),
-                        request.conditions(),
-                        request.listing().type().getSimpleName());
-        Map<String, Object> parameters = with(request.parameters(), "parents", parents);
-        parameters.put("rows", (long) request.limit() + 1);
-        return byParent(query(hql, parameters));
+                  where %1$s = any(:parents)%4$s
+                ) n where n.place <= :rows""".formatted(relation.parent(), request.orderBy(), relation.from(), request.conditions());
     }
 
     static <E extends Stored> Map<Long, Integer> counts(Relation<E> relation, Long[] parents, Criteria criteria) {
-        String hql = "select %s, count(*) from %s where any_of(%s, :parents)%s group by %s"
-                .formatted(
-                        relation.parent(),
-                        relation.from(),
-                        relation.parent(),
-                        criteria.andCondition(),
-                        relation.parent());
+        String sql =
+                "select %1$s as parent_pk, count(*) as number from %2$s where %1$s = any(:parents)%3$s group by %1$s"
+                        .formatted(relation.parent(), relation.from(), criteria.andCondition());
+        Map<String, Object> parameters = new HashMap<>(criteria.parameters());
+        parameters.put("parents", parents);
         Map<Long, Integer> counts = new HashMap<>();
-        for (Object[] row :
-                query(hql, with(criteria.parameters(), "parents", parents)).getResultList()) {
-            counts.put((Long) row[0], Math.toIntExact((Long) row[1]));
+        for (Object[] row : bound(
+                        session()
+                                .createNativeQuery(sql, Object[].class)
+                                .addScalar("parent_pk", Long.class)
+                                .addScalar("number", Integer.class),
+                        parameters)
+                .getResultList()) {
+            counts.put((Long) row[0], (Integer) row[1]);
         }
         return counts;
     }
 
     /** The rows that are asked for, of all of their type, and one more. */
     static <E extends Stored> List<E> page(PageRequest<E> request) {
-        Class<E> type = request.listing().type();
-        String hql = "from %s e where 1 = 1%s order by %s"
-                .formatted(type.getSimpleName(), request.conditions(), request.orderBy());
-        return bound(UnitOfWork.current().session().createSelectionQuery(hql, type), request.parameters())
-                .setMaxResults(request.limit() + 1)
-                .getResultList();
+        String sql = "select {e.*} from %s e where 1 = 1%s order by %s fetch first :rows rows only"
+                .formatted(request.listing().table(), request.conditions(), request.orderBy());
+        Map<String, Object> parameters = new HashMap<>(request.parameters());
+        parameters.put("rows", request.limit() + 1);
+        return entities(request.listing(), sql, parameters);
     }
 
     static <E extends Stored> int count(PageRequest<E> request) {
         Criteria criteria = request.criteria();
-        String hql = "select count(*) from %s e where 1 = 1%s"
-                .formatted(request.listing().type().getSimpleName(), criteria.andCondition());
-        return Math.toIntExact(
-                bound(UnitOfWork.current().session().createSelectionQuery(hql, Long.class), criteria.parameters())
-                        .getSingleResult());
+        String sql = "select count(*) as number from %s e where 1 = 1%s"
+                .formatted(request.listing().table(), criteria.andCondition());
+        return bound(
+                        session().createNativeQuery(sql, Integer.class).addScalar("number", Integer.class),
+                        criteria.parameters())
+                .getSingleResult();
     }
 
     static SelectionQuery<Object[]> query(String hql, Map<String, Object> parameters) {
-        return bound(UnitOfWork.current().session().createSelectionQuery(hql, Object[].class), parameters);
+        return bound(session().createSelectionQuery(hql, Object[].class), parameters);
+    }
+
+    private static <E extends Stored> List<E> entities(Listing<E> listing, String sql, Map<String, Object> parameters) {
+        return bound(session().createNativeQuery(sql, listing.type()).addEntity("e", listing.type()), parameters)
+                .getResultList();
+    }
+
+    private static StatelessSession session() {
+        return UnitOfWork.current().session();
     }
 
     private static <R> SelectionQuery<R> bound(SelectionQuery<R> query, Map<String, Object> parameters) {
         parameters.forEach(query::setParameter);
         return query;
-    }
-
-    private static Map<String, Object> with(Map<String, Object> parameters, String name, Object value) {
-        Map<String, Object> all = new HashMap<>(parameters);
-        all.put(name, value);
-        return all;
     }
 
     @SuppressWarnings("unchecked")

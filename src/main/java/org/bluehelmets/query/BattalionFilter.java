@@ -1,8 +1,6 @@
 package org.bluehelmets.query;
 
 import java.util.List;
-import org.bluehelmets.model.Battalion;
-import org.bluehelmets.model.Mission;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -13,7 +11,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 public class BattalionFilter implements Filter {
 
     private static final String JOINT =
-            "{}.pk in (select j.pk from Battalion j join j.nations n group by j.pk having count(n.pk) > 1)";
+            "{}.pk in (select j.battalion_pk from battalion_nation j group by j.battalion_pk having count(*) > 1)";
 
     @Description("The name.")
     public StringFilter name;
@@ -42,10 +40,10 @@ public class BattalionFilter implements Filter {
     @Override
     public void conditions(Where where) {
         where.text("name", name)
-                .constant("unitKind", unitKind)
+                .constant("unit_kind", unitKind)
                 .condition(JOINT, joint)
-                .anyOf("nations", Battalion.class, nation)
-                .reference("mission", Mission.class, mission)
+                .anyOf("battalion_nation", "battalion", "nation", nation)
+                .reference("mission", mission)
                 .combined(and, or, not);
     }
 }

@@ -9,7 +9,7 @@ public enum BattalionOrderField {
     @Description("By name.")
     NAME(SortKey.text("name", b -> b.name)),
     @Description("By the date it was formed.")
-    FORMED_ON(SortKey.date("formedOn", true, b -> b.formedOn));
+    FORMED_ON(SortKey.date("formed_on", true, b -> b.formedOn));
 
     final SortKey<Battalion> key;
 

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A filter in HQL: a condition on the alias {@code e}, with its values bound as {@code :f0}, {@code :f1} and so on.
+ * A filter in SQL: a condition on the alias {@code e}, with its values bound as {@code :f0}, {@code :f1} and so on.
  * Two filters that ask the same are equal.
  *
- * @param condition the HQL, empty where everything passes
+ * @param condition the SQL, empty where everything passes
  */
 public record Criteria(String condition, List<?> values) {
 

@@ -1,9 +1,6 @@
 package org.bluehelmets.query;
 
 import java.util.List;
-import org.bluehelmets.model.Battalion;
-import org.bluehelmets.model.Mission;
-import org.bluehelmets.model.Nation;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -47,11 +44,11 @@ public class DeploymentFilter implements Filter {
     public void conditions(Where where) {
         where.number("rotation", rotation)
                 .constant("status", status)
-                .date("startsOn", startsOn)
-                .date("endsOn", endsOn)
-                .reference("nation", Nation.class, nation)
-                .reference("mission", Mission.class, mission)
-                .reference("battalion", Battalion.class, battalion)
+                .date("starts_on", startsOn)
+                .date("ends_on", endsOn)
+                .reference("nation", nation)
+                .reference("mission", mission)
+                .reference("battalion", battalion)
                 .combined(and, or, not);
     }
 }

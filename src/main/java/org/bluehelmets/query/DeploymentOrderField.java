@@ -7,9 +7,9 @@ import org.eclipse.microprofile.graphql.Description;
 @Description("What deployments can be ordered by.")
 public enum DeploymentOrderField {
     @Description("By the date it began, or was due to.")
-    STARTS_ON(SortKey.date("startsOn", true, d -> d.startsOn)),
+    STARTS_ON(SortKey.date("starts_on", true, d -> d.startsOn)),
     @Description("By the date it ended, or was due to.")
-    ENDS_ON(SortKey.date("endsOn", true, d -> d.endsOn)),
+    ENDS_ON(SortKey.date("ends_on", true, d -> d.endsOn)),
     @Description("By rotation.")
     ROTATION(SortKey.number("rotation", true, d -> d.rotation));
 

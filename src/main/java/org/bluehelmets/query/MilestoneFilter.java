@@ -1,7 +1,6 @@
 package org.bluehelmets.query;
 
 import java.util.List;
-import org.bluehelmets.model.Milestone;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -43,9 +42,9 @@ public class MilestoneFilter implements Filter {
         where.constant("kind", kind)
                 .date("date", date)
                 .text("title", title)
-                .anyOf("nations", Milestone.class, nation)
-                .anyOf("missions", Milestone.class, mission)
-                .anyOf("battalions", Milestone.class, battalion)
+                .anyOf("milestone_nation", "milestone", "nation", nation)
+                .anyOf("milestone_mission", "milestone", "mission", mission)
+                .anyOf("milestone_battalion", "milestone", "battalion", battalion)
                 .combined(and, or, not);
     }
 }

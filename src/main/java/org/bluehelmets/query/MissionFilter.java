@@ -1,7 +1,6 @@
 package org.bluehelmets.query;
 
 import java.util.List;
-import org.bluehelmets.model.Mission;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -43,9 +42,9 @@ public class MissionFilter implements Filter {
         where.upperCaseText("acronym", acronym)
                 .text("name", name)
                 .constant("kind", kind)
-                .condition("({}.endedOn.date is null and not {}.ended)", active)
-                .date("startedOn", startedOn)
-                .anyOf("hosts", Mission.class, host)
+                .condition("({}.ended_on_date is null and not {}.ended)", active)
+                .date("started_on", startedOn)
+                .anyOf("mission_host", "mission", "nation", host)
                 .combined(and, or, not);
     }
 }

@@ -11,7 +11,7 @@ public enum MissionOrderField {
     @Description("By name.")
     NAME(SortKey.text("name", m -> m.name)),
     @Description("By the date it began.")
-    STARTED_ON(SortKey.date("startedOn", true, m -> m.startedOn));
+    STARTED_ON(SortKey.date("started_on", true, m -> m.startedOn));
 
     final SortKey<Mission> key;
 

@@ -47,19 +47,24 @@ public record PageRequest<E extends Stored>(
 
     /** The conditions on the alias {@code e}, led by " and ", or nothing. */
     public String conditions() {
-        StringBuilder hql = new StringBuilder(criteria.andCondition());
+        StringBuilder sql = new StringBuilder(criteria.andCondition());
         if (after != null) {
-            hql.append(" and ").append(beyond(after, "a", false));
+            sql.append(" and ").append(beyond(after, "a", false));
         }
         if (before != null) {
-            hql.append(" and ").append(beyond(before, "b", true));
+            sql.append(" and ").append(beyond(before, "b", true));
         }
-        return hql.toString();
+        return sql.toString();
     }
 
-    /** The HQL that orders rows so that the wanted ones come first: reversed where the last ones are wanted. */
+    /** The SQL that orders rows so that the wanted ones come first: reversed where the last ones are wanted. */
     public String orderBy() {
-        return sort.hql(backwards);
+        return sort.sql(backwards);
+    }
+
+    /** Whether the first term of {@link #orderBy} descends. */
+    public boolean descending() {
+        return sort.terms().get(0).descending() != backwards;
     }
 
     /** The values of {@link #conditions}, by parameter. */
@@ -89,25 +94,42 @@ public record PageRequest<E extends Stored>(
         StringBuilder equalSoFar = new StringBuilder();
         for (int i = 0; i < sort.terms().size(); i++) {
             Sort.Term<E> term = sort.terms().get(i);
-            String path = "e." + term.key().path();
-            String column = term.key().folded(path);
+            String plain = "e." + term.key().column();
+            String column = term.key().folded(plain);
             String value = term.key().folded(":" + prefix + i);
             boolean known = cursor.values().get(i) != null;
             String onThatSide;
             if (known) {
-                onThatSide = column + (term.descending() != towardsStart ? " < " : " > ") + value;
+                onThatSide = column + " " + side(term, towardsStart) + " " + value;
                 if (term.key().nullable() && !towardsStart) {
-                    onThatSide = "(" + onThatSide + " or " + path + " is null)";
+                    onThatSide = "(" + onThatSide + " or " + plain + " is null)";
                 }
             } else {
                 // rows without a value are the last ones: nothing comes after them, all with a value before
-                onThatSide = towardsStart ? path + " is not null" : "1 = 0";
+                onThatSide = towardsStart ? plain + " is not null" : "1 = 0";
             }
             alternatives.append(i == 0 ? "" : " or ").append(equalSoFar).append(onThatSide);
             equalSoFar
-                    .append(known ? column + " = " + value : path + " is null")
+                    .append(known ? column + " = " + value : plain + " is null")
                     .append(" and ");
         }
-        return "(" + alternatives + ")";
+        return "(" + alternatives + ")" + bound(prefix, towardsStart);
+    }
+
+    /** What follows from the alternatives, where the database does not see it: an index leads it to the place. */
+    private String bound(String prefix, boolean towardsStart) {
+        Sort.Term<E> first = sort.terms().get(0);
+        if (first.key().nullable()) {
+            return "";
+        }
+        return " and %s %s= %s"
+                .formatted(
+                        first.key().folded("e." + first.key().column()),
+                        side(first, towardsStart),
+                        first.key().folded(":" + prefix + 0));
+    }
+
+    private static String side(Sort.Term<?> term, boolean towardsStart) {
+        return term.descending() != towardsStart ? "<" : ">";
     }
 }

@@ -1,10 +1,6 @@
 package org.bluehelmets.query;
 
 import java.util.List;
-import org.bluehelmets.model.Battalion;
-import org.bluehelmets.model.Mission;
-import org.bluehelmets.model.Nation;
-import org.bluehelmets.model.Source;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -60,11 +56,11 @@ public class PersonnelCountFilter implements Filter {
                 .constant("category", category)
                 .constant("status", status)
                 .constant("precision", precision)
-                .date("asOf", asOf)
-                .reference("nation", Nation.class, nation)
-                .reference("mission", Mission.class, mission)
-                .reference("battalion", Battalion.class, battalion)
-                .reference("source", Source.class, source)
+                .date("as_of", asOf)
+                .reference("nation", nation)
+                .reference("mission", mission)
+                .reference("battalion", battalion)
+                .reference("source", source)
                 .combined(and, or, not);
     }
 }

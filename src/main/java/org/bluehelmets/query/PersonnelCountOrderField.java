@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 @Description("What personnel counts can be ordered by.")
 public enum PersonnelCountOrderField {
     @Description("By the date that the figure holds for.")
-    AS_OF(SortKey.date("asOf", false, c -> c.asOf)),
+    AS_OF(SortKey.date("as_of", false, c -> c.asOf)),
     @Description("By the number of people.")
     TOTAL(SortKey.number("total", false, c -> c.total)),
     @Description("By the number of women.")

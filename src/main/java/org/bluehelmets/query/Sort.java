@@ -16,9 +16,9 @@ public record Sort<E>(Class<E> type, List<Term<E>> terms) {
     /** One key of a sort. */
     record Term<E>(SortKey<E> key, boolean descending) {
 
-        /** The HQL of the term, forwards or, for the last rows before a cursor, backwards. Unknown values come last. */
-        String hql(boolean backwards) {
-            String order = key.folded("e." + key.path()) + (descending != backwards ? " desc" : " asc");
+        /** The SQL of the term, forwards or, for the last rows before a cursor, backwards. Unknown values come last. */
+        String sql(boolean backwards) {
+            String order = key.folded("e." + key.column()) + (descending != backwards ? " desc" : " asc");
             return key.nullable() ? order + (backwards ? " nulls first" : " nulls last") : order;
         }
     }
@@ -55,14 +55,14 @@ public record Sort<E>(Class<E> type, List<Term<E>> terms) {
         return new Sort<>(listing.type(), List.copyOf(terms));
     }
 
-    String hql(boolean backwards) {
-        return terms.stream().map(term -> term.hql(backwards)).collect(Collectors.joining(", "));
+    String sql(boolean backwards) {
+        return terms.stream().map(term -> term.sql(backwards)).collect(Collectors.joining(", "));
     }
 
     /** Tells this list and order from others, so that a cursor is refused where it was not made. */
     String signature() {
         return terms.stream()
-                .map(term -> term.key().path() + (term.descending() ? "-" : "+"))
+                .map(term -> term.key().column() + (term.descending() ? "-" : "+"))
                 .collect(Collectors.joining(",", type.getSimpleName() + ":", ""));
     }
 }

@@ -7,36 +7,36 @@ import org.bluehelmets.model.PartialDate;
 /**
  * Something that rows can be ordered by.
  *
- * @param path the HQL path from the row
+ * @param column of the row
  * @param type the Java type of its values: String, Integer or LocalDate
  * @param folded whether text is compared in lower case, as in filters
  * @param nullable whether some rows have no value; they come last in either direction
  * @param value reads the value from a row
  */
-public record SortKey<E>(String path, Class<?> type, boolean folded, boolean nullable, Function<E, ?> value) {
+public record SortKey<E>(String column, Class<?> type, boolean folded, boolean nullable, Function<E, ?> value) {
 
     /** Text that tells rows apart, such as a code: compared as it is. */
-    public static <E> SortKey<E> key(String path, Function<E, String> value) {
-        return new SortKey<>(path, String.class, false, false, value);
+    public static <E> SortKey<E> key(String column, Function<E, String> value) {
+        return new SortKey<>(column, String.class, false, false, value);
     }
 
-    static <E> SortKey<E> text(String path, Function<E, String> value) {
-        return new SortKey<>(path, String.class, true, false, value);
+    static <E> SortKey<E> text(String column, Function<E, String> value) {
+        return new SortKey<>(column, String.class, true, false, value);
     }
 
-    public static <E> SortKey<E> number(String path, boolean nullable, Function<E, Integer> value) {
-        return new SortKey<>(path, Integer.class, false, nullable, value);
+    public static <E> SortKey<E> number(String column, boolean nullable, Function<E, Integer> value) {
+        return new SortKey<>(column, Integer.class, false, nullable, value);
     }
 
-    static <E> SortKey<E> date(String path, boolean nullable, Function<E, PartialDate> value) {
-        return new SortKey<>(path + ".date", LocalDate.class, false, nullable, value.andThen(SortKey::firstDay));
+    static <E> SortKey<E> date(String column, boolean nullable, Function<E, PartialDate> value) {
+        return new SortKey<>(column + "_date", LocalDate.class, false, nullable, value.andThen(SortKey::firstDay));
     }
 
     private static LocalDate firstDay(PartialDate date) {
         return date == null ? null : date.date;
     }
 
-    /** The HQL that is compared, for the path or for a bound value. */
+    /** The SQL that is compared, for the column or for a bound value. */
     String folded(String expression) {
         return folded ? "lower(" + expression + ")" : expression;
     }

@@ -36,11 +36,11 @@ public class SourceFilter implements Filter {
 
     @Override
     public void conditions(Where where) {
-        where.text("key", key)
+        where.text("natural_key", key)
                 .constant("kind", kind)
                 .text("title", title)
                 .text("publisher", publisher)
-                .date("publishedOn", publishedOn)
+                .date("published_on", publishedOn)
                 .combined(and, or, not);
     }
 }

@@ -7,9 +7,9 @@ import org.eclipse.microprofile.graphql.Description;
 @Description("What sources can be ordered by.")
 public enum SourceOrderField {
     @Description("By key.")
-    KEY(SortKey.key("key", s -> s.key)),
+    KEY(SortKey.key("natural_key", s -> s.key)),
     @Description("By the date it was published.")
-    PUBLISHED_ON(SortKey.date("publishedOn", true, s -> s.publishedOn)),
+    PUBLISHED_ON(SortKey.date("published_on", true, s -> s.publishedOn)),
     @Description("By title.")
     TITLE(SortKey.text("title", s -> s.title));
 

@@ -3,10 +3,9 @@ package org.bluehelmets.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import org.bluehelmets.model.Stored;
 
 /**
- * Writes the conditions of filters in HQL: the one place that knows what an operator of a filter means. Values are
+ * Writes the conditions of filters in SQL: the one place that knows what an operator of a filter means. Values are
  * always bound.
  *
  * <p>A condition on something that is not known does not hold, and {@code not}, {@code ne} and {@code notIn} let pass
@@ -22,7 +21,7 @@ public final class Where {
 
     /**
      * How many conditions a filter holds, those within it included, each value of a list being one: enough to name every
-     * member of the United Nations, and far below the thousands that the parsers of HQL and SQL give up at.
+     * member of the United Nations, and far below the thousands that databases give up at.
      */
     private static final int MAX_CONDITIONS = 200;
 
@@ -56,38 +55,38 @@ public final class Where {
     }
 
     /** Text, compared case-insensitively. */
-    Where text(String path, StringFilter filter) {
-        return text(path, filter, "lower");
+    Where text(String column, StringFilter filter) {
+        return text(column, filter, "lower");
     }
 
     /** Text that is stored in upper case, so that its index serves. */
-    Where upperCaseText(String path, StringFilter filter) {
-        return text(path, filter, "upper");
+    Where upperCaseText(String column, StringFilter filter) {
+        return text(column, filter, "upper");
     }
 
-    private Where text(String path, StringFilter filter, String fold) {
+    private Where text(String column, StringFilter filter, String fold) {
         if (filter == null) {
             return this;
         }
-        String column = fold.equals("upper") ? alias + "." + path : "lower(" + alias + "." + path + ")";
+        String folded = fold.equals("upper") ? alias + "." + column : "lower(" + alias + "." + column + ")";
         BiFunction<String, Object, String> compare =
-                (operator, value) -> column + " " + operator + " " + fold + "(" + bind(value) + ")";
-        equality(path, filter.eq, filter.ne, filter.in, filter.notIn, value -> compare.apply("=", value));
+                (operator, value) -> folded + " " + operator + " " + fold + "(" + bind(value) + ")";
+        equality(filter.eq, filter.ne, filter.in, filter.notIn, value -> compare.apply("=", value));
         if (filter.contains != null) {
             add(compare.apply("like", "%" + escaped(filter.contains) + "%") + " escape '" + ESCAPE + "'");
         }
         if (filter.startsWith != null) {
             add(compare.apply("like", escaped(filter.startsWith) + "%") + " escape '" + ESCAPE + "'");
         }
-        return isNull(path, filter.isNull);
+        return isNull(column, filter.isNull);
     }
 
-    Where number(String path, IntFilter filter) {
+    Where number(String column, IntFilter filter) {
         if (filter == null) {
             return this;
         }
-        equality(path, filter.eq, filter.ne, filter.in, filter.notIn, value -> compare(path, "=", value));
-        return range(path, filter.lt, filter.lte, filter.gt, filter.gte).isNull(path, filter.isNull);
+        equality(filter.eq, filter.ne, filter.in, filter.notIn, value -> compare(column, "=", value));
+        return range(column, filter.lt, filter.lte, filter.gt, filter.gte).isNull(column, filter.isNull);
     }
 
     /** A partial date, by the first day it may mean. */
@@ -95,14 +94,14 @@ public final class Where {
         if (filter == null) {
             return this;
         }
-        String path = partialDate + ".date";
-        equality(path, filter.eq, filter.ne, null, null, value -> compare(path, "=", value));
-        return range(path, filter.lt, filter.lte, filter.gt, filter.gte).isNull(path, filter.isNull);
+        String column = partialDate + "_date";
+        equality(filter.eq, filter.ne, null, null, value -> compare(column, "=", value));
+        return range(column, filter.lt, filter.lte, filter.gt, filter.gte).isNull(column, filter.isNull);
     }
 
-    <E extends Enum<E>> Where constant(String path, EnumFilter<E> filter) {
+    <E extends Enum<E>> Where constant(String column, EnumFilter<E> filter) {
         if (filter != null) {
-            equality(path, filter.eq(), filter.ne(), filter.in(), filter.notIn(), value -> compare(path, "=", value));
+            equality(filter.eq(), filter.ne(), filter.in(), filter.notIn(), value -> compare(column, "=", value));
         }
         return this;
     }
@@ -117,23 +116,32 @@ public final class Where {
         return this;
     }
 
-    /** The object that the row refers to passes a filter. A row that refers to none does not. */
-    Where reference(String path, Class<? extends Stored> type, Filter filter) {
+    /**
+     * The object that the row refers to passes a filter. A row that refers to none does not.
+     *
+     * @param table the object's, which the column is named after
+     */
+    Where reference(String table, Filter filter) {
         Where nested = nested(filter);
         if (nested != null) {
-            add("%s.%s.pk in (select %s.pk from %s %s where %s)"
-                    .formatted(alias, path, nested.alias, type.getSimpleName(), nested.alias, nested));
+            add("%1$s.%2$s_pk in (select %3$s.pk from %2$s %3$s where %4$s)"
+                    .formatted(alias, table, nested.alias, nested));
         }
         return this;
     }
 
-    /** At least one object of a collection of the row passes a filter. */
-    Where anyOf(String collection, Class<? extends Stored> owner, Filter filter) {
+    /**
+     * At least one of the objects that are joined to the row passes a filter.
+     *
+     * @param join the table that joins them
+     * @param own the row's table, which a column of the join is named after
+     * @param table the objects', which the other one is named after
+     */
+    Where anyOf(String join, String own, String table, Filter filter) {
         Where nested = nested(filter);
         if (nested != null) {
-            String own = nested.alias + "o";
-            add("%s.pk in (select %s.pk from %s %s join %s.%s %s where %s)"
-                    .formatted(alias, own, owner.getSimpleName(), own, own, collection, nested.alias, nested));
+            add("%1$s.pk in (select j.%2$s_pk from %3$s j join %4$s %5$s on %5$s.pk = j.%4$s_pk where %6$s)"
+                    .formatted(alias, own, join, table, nested.alias, nested));
         }
         return this;
     }
@@ -179,18 +187,18 @@ public final class Where {
         String write(Object value);
     }
 
-    private void equality(String path, Object eq, Object ne, List<?> in, List<?> notIn, EqualTo equalTo) {
+    private void equality(Object eq, Object ne, List<?> in, List<?> notIn, EqualTo equalTo) {
         if (eq != null) {
             add(equalTo.write(eq));
         }
         if (ne != null) {
-            add(orUnknown(path, "not " + equalTo.write(ne)));
+            add(negation(equalTo.write(ne)));
         }
         if (in != null) {
             add(in.isEmpty() ? nothing() : oneOf(in, equalTo));
         }
         if (notIn != null && !notIn.isEmpty()) {
-            add(orUnknown(path, "not " + oneOf(notIn, equalTo)));
+            add(negation(oneOf(notIn, equalTo)));
         }
     }
 
@@ -198,39 +206,34 @@ public final class Where {
         return "(" + String.join(" or ", choices.stream().map(equalTo::write).toList()) + ")";
     }
 
-    private String orUnknown(String path, String condition) {
-        return "(" + alias + "." + path + " is null or " + condition + ")";
-    }
-
-    private Where range(String path, Object lt, Object lte, Object gt, Object gte) {
-        comparison(path, "<", lt);
-        comparison(path, "<=", lte);
-        comparison(path, ">", gt);
-        comparison(path, ">=", gte);
+    private Where range(String column, Object lt, Object lte, Object gt, Object gte) {
+        comparison(column, "<", lt);
+        comparison(column, "<=", lte);
+        comparison(column, ">", gt);
+        comparison(column, ">=", gte);
         return this;
     }
 
-    private void comparison(String path, String operator, Object value) {
+    private void comparison(String column, String operator, Object value) {
         if (value != null) {
-            add(compare(path, operator, value));
+            add(compare(column, operator, value));
         }
     }
 
-    private String compare(String path, String operator, Object value) {
-        return alias + "." + path + " " + operator + " " + bind(value);
+    private String compare(String column, String operator, Object value) {
+        return alias + "." + column + " " + operator + " " + bind(value);
     }
 
-    private Where isNull(String path, Boolean isNull) {
+    private Where isNull(String column, Boolean isNull) {
         if (isNull != null) {
             count();
-            add(alias + "." + path + (isNull ? " is null" : " is not null"));
+            add(alias + "." + column + (isNull ? " is null" : " is not null"));
         }
         return this;
     }
 
-    /** Without brackets, which the parser of HQL reads again and again: a nested condition takes it seconds. */
     private static String negation(String condition) {
-        return "case when " + condition + " then 1 else 0 end = 0";
+        return "(" + condition + ") is not true";
     }
 
     /** A condition that nothing passes. */
@@ -241,7 +244,7 @@ public final class Where {
 
     private String bind(Object value) {
         count();
-        shared.values.add(value);
+        shared.values.add(value instanceof Enum<?> constant ? constant.name() : value);
         return ":f" + (shared.values.size() - 1);
     }
 

@@ -21,6 +21,7 @@ import org.bluehelmets.model.MissionKind;
 import org.bluehelmets.model.Nation;
 import org.bluehelmets.model.PersonnelCount;
 import org.bluehelmets.query.BadUserInput;
+import org.bluehelmets.query.Listing;
 
 /**
  * What the official monthly reports say of nations and missions. Only they are added up; figures of other sources are
@@ -63,13 +64,13 @@ public class OfficialFigures {
 
     /** Like {@link #whose(Nation, Mission)}, with a mission by its acronym, in any case; nobody's where it is unknown. */
     public Whose whose(Nation nation, String acronym) {
-        Mission mission = acronym == null ? null : loading.keyed(Mission.class, "acronym", upper(acronym));
+        Mission mission = acronym == null ? null : loading.keyed(Listing.MISSIONS, upper(acronym));
         return acronym != null && mission == null ? Whose.NOBODY : whose(nation, mission);
     }
 
     /** Like {@link #whose(Nation, String)}, with a nation by its code, in any case; nobody's where it is unknown. */
     public Whose whose(String code, String acronym) {
-        Nation nation = code == null ? null : loading.keyed(Nation.class, "code", upper(code));
+        Nation nation = code == null ? null : loading.keyed(Listing.NATIONS, upper(code));
         return code != null && nation == null ? Whose.NOBODY : whose(nation, acronym);
     }
 

@@ -110,13 +110,13 @@ class UnitOfWorkTest {
     }
 
     private Source source(UnitOfWork unit) {
-        var found = loading.byKey(Source.class, "key", PREFIX + "A");
+        var found = loading.byKey(Listing.SOURCES, PREFIX + "A");
         unit.loaders().dispatchAll();
         return found.toCompletableFuture().join();
     }
 
     private Mission mission(UnitOfWork unit) {
-        var found = loading.byKey(Mission.class, "acronym", PREFIX + "M");
+        var found = loading.byKey(Listing.MISSIONS, PREFIX + "M");
         unit.loaders().dispatchAll();
         return found.toCompletableFuture().join();
     }

@@ -17,7 +17,7 @@ class SortTest {
         assertEquals("lower(e.name) asc, e.acronym asc", missions(order(MissionOrderField.NAME, Direction.ASC)));
         assertEquals("lower(e.name) desc, e.acronym desc", missions(order(MissionOrderField.NAME, Direction.DESC)));
         assertEquals(
-                "lower(e.name) desc, e.startedOn.date asc nulls last, e.acronym asc",
+                "lower(e.name) desc, e.started_on_date asc nulls last, e.acronym asc",
                 missions(
                         order(MissionOrderField.NAME, Direction.DESC),
                         order(MissionOrderField.STARTED_ON, Direction.ASC)));
@@ -36,10 +36,10 @@ class SortTest {
     @Test
     void withoutAnOrderTheListHasItsOwn() {
         assertEquals("e.acronym asc", missions());
-        assertEquals("e.acronym asc", Sort.of(Listing.MISSIONS, null).hql(false));
+        assertEquals("e.acronym asc", Sort.of(Listing.MISSIONS, null).sql(false));
         assertEquals(
-                "e.asOf.date asc, e.key asc",
-                Sort.of(Listing.PERSONNEL_COUNTS, null).hql(false));
+                "e.as_of_date asc, e.natural_key asc",
+                Sort.of(Listing.PERSONNEL_COUNTS, null).sql(false));
     }
 
     @Test
@@ -48,11 +48,11 @@ class SortTest {
             Sort<?> sort = Sort.of(Listing.MISSIONS, List.of(order(MissionOrderField.STARTED_ON, direction)));
             boolean ascending = direction == Direction.ASC;
             assertEquals(
-                    "e.startedOn.date %1$s nulls last, e.acronym %1$s".formatted(ascending ? "asc" : "desc"),
-                    sort.hql(false));
+                    "e.started_on_date %1$s nulls last, e.acronym %1$s".formatted(ascending ? "asc" : "desc"),
+                    sort.sql(false));
             assertEquals(
-                    "e.startedOn.date %1$s nulls first, e.acronym %1$s".formatted(ascending ? "desc" : "asc"),
-                    sort.hql(true));
+                    "e.started_on_date %1$s nulls first, e.acronym %1$s".formatted(ascending ? "desc" : "asc"),
+                    sort.sql(true));
         }
     }
 
@@ -94,7 +94,7 @@ class SortTest {
     }
 
     private static String missions(MissionOrder... orders) {
-        return Sort.of(Listing.MISSIONS, List.of(orders)).hql(false);
+        return Sort.of(Listing.MISSIONS, List.of(orders)).sql(false);
     }
 
     private static MissionOrder order(MissionOrderField field, Direction direction) {

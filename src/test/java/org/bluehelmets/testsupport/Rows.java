@@ -3,8 +3,11 @@ package org.bluehelmets.testsupport;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.bluehelmets.model.DataVersion;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -103,6 +106,21 @@ public final class Rows {
     public void change() {
         try (Connection connection = connect()) {
             DataVersion.change(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The values of a query's first column. */
+    public Object[] column(String sql) {
+        List<Object> values = new ArrayList<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            while (found.next()) {
+                values.add(found.getObject(1));
+            }
+            return values.toArray();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
