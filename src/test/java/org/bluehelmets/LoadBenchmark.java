@@ -75,35 +75,46 @@ class LoadBenchmark {
             try (Artefact.Running service =
                     artefact.start(data, settings.isEmpty() ? new String[0] : settings.split(" "))) {
                 service.awaitReady();
-                measure(artefact, service.port());
+                measure(artefact, service);
                 System.out.printf("  resident: %.0f MB%n", service.residentBytes() / 1e6);
             }
         }
     }
 
-    private static void measure(Artefact artefact, int port) throws Exception {
+    private static void measure(Artefact artefact, Artefact.Running service) throws Exception {
         System.out.printf(
-                "%n%-20s %4s %12s %8s %10s %10s %10s%n",
-                artefact.name(), "", "requests/s", "ratio", "p50 ms", "p99 ms", "bytes");
+                "%n%-20s %4s %12s %8s %10s %10s %10s %12s%n",
+                artefact.name(), "", "requests/s", "ratio", "p50 ms", "p99 ms", "bytes", "statements");
         for (int connections : CONNECTIONS) {
             double smallest = 0;
             for (Scenario scenario : SCENARIOS) {
-                Load.of(port, scenario.request, connections, SECONDS);
-                Load.Measured measured = Load.of(port, scenario.request, connections, SECONDS);
+                Load.of(service.port(), scenario.request, connections, SECONDS);
+                double before = statements(service);
+                Load.Measured measured = Load.of(service.port(), scenario.request, connections, SECONDS);
                 if (scenario.name.equals("__typename")) {
                     smallest = measured.perSecond();
                 }
                 System.out.printf(
-                        "  %-18s %4d %12.0f %8s %10.2f %10.2f %10d%n",
+                        "  %-18s %4d %12.0f %8s %10.2f %10.2f %10d %12.2f%n",
                         scenario.name,
                         connections,
                         measured.perSecond(),
                         smallest == 0 ? "" : "%.3f".formatted(measured.perSecond() / smallest),
                         measured.percentileMillis(50),
                         measured.percentileMillis(99),
-                        measured.bytes());
+                        measured.bytes(),
+                        (statements(service) - before) / measured.nanos().length);
             }
         }
+    }
+
+    /** How many SQL statements all requests have sent so far. */
+    private static double statements(Artefact.Running service) throws IOException {
+        return service.ask(Artefact.request("GET", "/q/metrics", ""))
+                .lines()
+                .filter(line -> line.startsWith("graphql_request_statements_sum"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     /** As many rows as the official file has: nations in missions, month by month. */

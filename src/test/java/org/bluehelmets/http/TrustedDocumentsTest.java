@@ -11,6 +11,7 @@ import io.restassured.response.ValidatableResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import org.bluehelmets.testsupport.Client;
+import org.bluehelmets.testsupport.Hashes;
 import org.junit.jupiter.api.Test;
 
 /** With a set of trusted documents and the switch to allow only those, nothing else is executed. */

@@ -1,4 +1,4 @@
-package org.bluehelmets.http;
+package org.bluehelmets.testsupport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,11 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What clients name documents by. */
-final class Hashes {
+public final class Hashes {
 
     private Hashes() {}
 
-    static String sha256(String text) {
+    public static String sha256(String text) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
