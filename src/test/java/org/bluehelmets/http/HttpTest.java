@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -49,6 +50,21 @@ class HttpTest {
     void otherMethodsThanPostAndGetAreRefused(Method method) {
         refused(given().contentType(JSON).body(GOOD).when().request(method, "/graphql"), 405, "by POST")
                 .header("Allow", "GET, POST");
+    }
+
+    @Test
+    void pagesOfOtherSitesAreNotLetIn() {
+        given().header("Origin", "https://example.org")
+                .header("Access-Control-Request-Method", "POST")
+                .options("/graphql")
+                .then()
+                .header("Access-Control-Allow-Origin", nullValue());
+        given().header("Origin", "https://example.org")
+                .contentType(JSON)
+                .body(GOOD)
+                .post("/graphql")
+                .then()
+                .header("Access-Control-Allow-Origin", nullValue());
     }
 
     @ParameterizedTest
