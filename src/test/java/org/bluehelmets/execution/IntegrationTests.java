@@ -2,8 +2,6 @@ package org.bluehelmets.execution;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
-import java.util.HashMap;
-import java.util.Map;
 import org.bluehelmets.testsupport.DatabaseFile;
 
 /* The tests of this package once more, against the built application, jar or executable, in a process of its own. */
@@ -21,11 +19,8 @@ class LimitsIT extends LimitsTest {}
 class TimeLimitIT extends TimeLimitTest {
 
     public static class Impatient extends DatabaseFile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            var overrides = new HashMap<>(super.getConfigOverrides());
-            overrides.putAll(new TimeLimitTest.Impatient().getConfigOverrides());
-            return overrides;
+        public Impatient() {
+            super(new TimeLimitTest.Impatient().getConfigOverrides());
         }
     }
 }

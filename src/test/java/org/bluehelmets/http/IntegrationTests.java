@@ -2,8 +2,6 @@ package org.bluehelmets.http;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
-import java.util.HashMap;
-import java.util.Map;
 import org.bluehelmets.testsupport.DatabaseFile;
 
 /*
@@ -55,15 +53,23 @@ class ImportResourceIT extends ImportResourceTest {}
 class QueryFuzzIT extends QueryFuzzTest {}
 
 @QuarkusIntegrationTest
+@TestProfile(SwitchesIT.Switched.class)
+class SwitchesIT extends SwitchesTest {
+
+    public static class Switched extends DatabaseFile {
+        public Switched() {
+            super(new SwitchesTest.Switched().getConfigOverrides());
+        }
+    }
+}
+
+@QuarkusIntegrationTest
 @TestProfile(TrustedDocumentsIT.StoredOperationsOnly.class)
 class TrustedDocumentsIT extends TrustedDocumentsTest {
 
     public static class StoredOperationsOnly extends DatabaseFile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
-            overrides.putAll(new TrustedDocumentsTest.StoredOperationsOnly().getConfigOverrides());
-            return overrides;
+        public StoredOperationsOnly() {
+            super(new TrustedDocumentsTest.StoredOperationsOnly().getConfigOverrides());
         }
     }
 }

@@ -3,8 +3,6 @@ package org.bluehelmets.observing;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
-import java.util.HashMap;
-import java.util.Map;
 import org.bluehelmets.testsupport.DatabaseFile;
 
 /*
@@ -16,11 +14,8 @@ import org.bluehelmets.testsupport.DatabaseFile;
 class AccessLogIT extends AccessLogTest {
 
     public static class ToFile extends DatabaseFile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
-            overrides.putAll(SETTINGS);
-            return overrides;
+        public ToFile() {
+            super(SETTINGS);
         }
     }
 }
@@ -34,11 +29,8 @@ class HealthIT extends HealthTest {}
 class MetricsIT extends MetricsTest {
 
     public static class Trusted extends DatabaseFile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
-            overrides.putAll(TrustedOperations.SETTINGS);
-            return overrides;
+        public Trusted() {
+            super(TrustedOperations.SETTINGS);
         }
     }
 }

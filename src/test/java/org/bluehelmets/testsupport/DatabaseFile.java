@@ -14,6 +14,17 @@ public class DatabaseFile implements QuarkusTestProfile {
     /** Where {@link Rows} finds the URL: the configuration of the application does not reach the tests' own process. */
     static final String URL = "bluehelmets.test.database";
 
+    private final Map<String, String> more;
+
+    public DatabaseFile() {
+        this(Map.of());
+    }
+
+    /** @param more settings of the application */
+    protected DatabaseFile(Map<String, String> more) {
+        this.more = more;
+    }
+
     @Override
     public Map<String, String> getConfigOverrides() {
         Path directory = Path.of("target", "databases", String.valueOf(System.nanoTime()))
@@ -21,17 +32,17 @@ public class DatabaseFile implements QuarkusTestProfile {
         // the application's own URL, but open to others, which H2 does not join with DB_CLOSE_ON_EXIT=FALSE
         String url = "jdbc:h2:file:" + directory + "/bluehelmets;QUERY_CACHE_SIZE=512;WRITE_DELAY=0;AUTO_SERVER=TRUE";
         System.setProperty(URL, url);
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("quarkus.datasource.jdbc.url", url);
         // machines that run tests do other things besides
-        return Map.of("quarkus.datasource.jdbc.url", url, "bluehelmets.limits.time", "60s");
+        settings.putIfAbsent("bluehelmets.limits.time", "60s");
+        return settings;
     }
 
     /** The same, for tests that import. */
     public static class WithEditor extends DatabaseFile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
-            overrides.put("bluehelmets.editor.token", OwnDatabase.TOKEN);
-            return overrides;
+        public WithEditor() {
+            super(Map.of("bluehelmets.editor.token", OwnDatabase.TOKEN));
         }
     }
 }
