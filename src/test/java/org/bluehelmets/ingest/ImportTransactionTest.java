@@ -27,6 +27,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.bluehelmets.model.DataVersion;
 import org.bluehelmets.testsupport.Client;
 import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.OwnDatabase;
@@ -134,6 +135,22 @@ class ImportTransactionTest {
             other.rollback();
         }
         load(Contributions.file().row("KAZ", "UNIFIL", "Troops", 1, 121, "2019-09-30"));
+    }
+
+    /** Whoever writes changes the version of the data last, and may take long to commit. */
+    @Test
+    void anotherThatCommitsIsWaitedFor() throws Exception {
+        try (Connection other = Rows.connect()) {
+            other.setAutoCommit(false);
+            DataVersion.change(other);
+            CompletableFuture<Void> imported = CompletableFuture.runAsync(
+                    () -> load(Contributions.file().row("KAZ", "UNIFIL", "Troops", 1, 121, "2019-09-30")));
+            // longer than H2 would wait by itself
+            TimeUnit.SECONDS.sleep(3);
+            other.commit();
+            imported.get(1, TimeUnit.MINUTES);
+        }
+        assertEquals(List.of("KAZ,398,Kazakhstan,UNIFIL,Troops,1,121,2019-09-30"), exported());
     }
 
     /** A reader that asks again and again while a month changes between two states sees one of them. */

@@ -30,7 +30,8 @@ public class DatabaseFile implements QuarkusTestProfile {
         Path directory = Path.of("target", "databases", String.valueOf(System.nanoTime()))
                 .toAbsolutePath();
         // the application's own URL, but open to others, which H2 does not join with DB_CLOSE_ON_EXIT=FALSE
-        String url = "jdbc:h2:file:" + directory + "/bluehelmets;QUERY_CACHE_SIZE=512;WRITE_DELAY=0;AUTO_SERVER=TRUE";
+        String url = "jdbc:h2:file:" + directory
+                + "/bluehelmets;QUERY_CACHE_SIZE=512;LOCK_TIMEOUT=60000;WRITE_DELAY=0;AUTO_SERVER=TRUE";
         System.setProperty(URL, url);
         Map<String, String> settings = new HashMap<>(more);
         settings.put("quarkus.datasource.jdbc.url", url);
