@@ -145,6 +145,10 @@ class ImportTransactionTest {
             DataVersion.change(other);
             CompletableFuture<Void> imported = CompletableFuture.runAsync(
                     () -> load(Contributions.file().row("KAZ", "UNIFIL", "Troops", 1, 121, "2019-09-30")));
+            String blocked = "select session_id from information_schema.sessions where blocker_id is not null";
+            while (rows.column(blocked).length == 0 && !imported.isDone()) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
             // longer than H2 would wait by itself
             TimeUnit.SECONDS.sleep(3);
             other.commit();
