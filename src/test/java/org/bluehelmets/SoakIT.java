@@ -72,8 +72,8 @@ class SoakIT {
             awaitRest(service);
             assertEquals(before, answers(service));
             assertAllConnectionsAnswer(service);
-            assertEquals(List.of(), List.copyOf(failures));
             assertFlat(artefact.name(), resident);
+            assertEquals(List.of(), List.copyOf(failures));
         }
     }
 

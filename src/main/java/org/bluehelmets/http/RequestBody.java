@@ -2,7 +2,10 @@ package org.bluehelmets.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,7 +28,14 @@ import java.util.Set;
 record RequestBody(
         String query, String operationName, Map<String, Object> variables, String sha256, String documentId) {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    /** Far more than filters may nest, and far less than fits the stack of a thread that goes through variables. */
+    private static final int MAX_NESTING = 200;
+
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_NESTING)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
@@ -67,6 +77,9 @@ record RequestBody(
     private static JsonNode json(String what, byte[] text) throws Malformed {
         try {
             return JSON.readTree(text);
+        } catch (StreamConstraintsException e) {
+            throw new Malformed(
+                    what + " is nested more than " + MAX_NESTING + " deep, or holds a name or number too long");
         } catch (JsonProcessingException e) {
             throw new Malformed(what + " is no JSON");
         } catch (IOException e) {

@@ -140,6 +140,16 @@ class HttpTest {
         ask(accepted, FAILING).statusCode(200).contentType(served).body("data.node", equalTo(null));
     }
 
+    /** The stack of a thread would overflow, sooner or later. */
+    @ParameterizedTest
+    @CsvSource({"98, 200, filter is nested more than 30 deep", "99, 400, the body is nested more than 200 deep"})
+    void variablesThatNestTooDeepAreRefused(int filters, int status, String message) {
+        String variable = "{\"and\":[".repeat(filters) + "{}" + "]}".repeat(filters);
+        ask(JSON, """
+                        {"query": "query ($f: NationFilter) { nations(filter: $f) { totalCount } }", "variables": {"f": %s}}
+                        """.formatted(variable)).statusCode(status).body("errors[0].message", containsString(message));
+    }
+
     @Test
     void aClientThatNamesNoMediaTypeGetsTheOneThatAllKnow() throws Exception {
         for (String body : new String[] {GOOD, INVALID}) {
