@@ -24,6 +24,14 @@ public final class LearnedGrammar {
               or e.pk in (select o.pk from Battalion o join o.aliases a where lower(a) = lower(:name))
             order by case when lower(e.name) = lower(:name) then 0 else 1 end, e.key""",
             """
+            select h.fit, e from (
+              select min(case when lower(e.name) = lower(:text) or lower(alias) = lower(:text) then 0
+                when lower(e.name) like lower(:start) escape '!' then 1 else 2 end) as fit, e.pk as pk
+              from Battalion e left join e.aliases alias
+              where lower(e.name) like lower(:piece) escape '!' or lower(alias) like lower(:piece) escape '!'
+              group by e.pk
+            ) h join Battalion e on e.pk = h.pk order by h.fit, e.name""",
+            """
             select sum(c.total), sum(c.women), count(*) - count(c.women), c.asOf.date, c.category, c.nation.pk
             from Source s join MonthlyReport r on r.source = s
               join PersonnelCount c on c.asOf.date = r.reportedOn and c.source = s

@@ -13,7 +13,8 @@ import org.bluehelmets.model.Stored;
  * @param name tells relations apart
  * @param from the rows, as {@code e}, and what joins them to their parents
  * @param parent the surrogate key of a row's parent
- * @param large whether one parent may have many thousand rows. Their parent is a column of theirs.
+ * @param large whether one parent may have thousands of rows. Their parent is a column of theirs, and an index has them in
+ *     their order.
  * @param <E> the rows
  */
 public record Relation<E extends Stored>(String name, String from, String parent, boolean large) {
@@ -36,31 +37,33 @@ public record Relation<E extends Stored>(String name, String from, String parent
     public static final Relation<Battalion> NATION_BATTALIONS =
             joined("Nation.battalions", "battalion", "battalion_nation", "nation");
     public static final Relation<Deployment> NATION_DEPLOYMENTS = rows("Nation.deployments", "deployment", "nation");
-    public static final Relation<PersonnelCount> NATION_COUNTS = counts("Nation.personnelCounts", "nation");
+    public static final Relation<PersonnelCount> NATION_COUNTS = counts("Nation.personnelCounts", "nation", true);
     public static final Relation<Milestone> NATION_MILESTONES =
             joined("Nation.milestones", "milestone", "milestone_nation", "nation");
 
     public static final Relation<Battalion> MISSION_BATTALIONS = rows("Mission.battalions", "battalion", "mission");
     public static final Relation<Deployment> MISSION_DEPLOYMENTS = rows("Mission.deployments", "deployment", "mission");
-    public static final Relation<PersonnelCount> MISSION_COUNTS = counts("Mission.personnelCounts", "mission");
+    public static final Relation<PersonnelCount> MISSION_COUNTS = counts("Mission.personnelCounts", "mission", true);
     public static final Relation<Milestone> MISSION_MILESTONES =
             joined("Mission.milestones", "milestone", "milestone_mission", "mission");
 
     public static final Relation<Deployment> BATTALION_DEPLOYMENTS =
             rows("Battalion.deployments", "deployment", "battalion");
-    public static final Relation<PersonnelCount> BATTALION_COUNTS = counts("Battalion.personnelCounts", "battalion");
+    public static final Relation<PersonnelCount> BATTALION_COUNTS =
+            counts("Battalion.personnelCounts", "battalion", false);
     public static final Relation<Milestone> BATTALION_MILESTONES =
             joined("Battalion.milestones", "milestone", "milestone_battalion", "battalion");
 
-    public static final Relation<PersonnelCount> DEPLOYMENT_COUNTS = counts("Deployment.personnelCounts", "deployment");
-    public static final Relation<PersonnelCount> SOURCE_COUNTS = counts("Source.personnelCounts", "source");
+    public static final Relation<PersonnelCount> DEPLOYMENT_COUNTS =
+            counts("Deployment.personnelCounts", "deployment", false);
+    public static final Relation<PersonnelCount> SOURCE_COUNTS = counts("Source.personnelCounts", "source", true);
 
     private static <E extends Stored> Relation<E> rows(String name, String table, String parent) {
         return new Relation<>(name, table + " e", "e." + parent + "_pk", false);
     }
 
-    private static Relation<PersonnelCount> counts(String name, String parent) {
-        return new Relation<>(name, "personnel_count e", "e." + parent + "_pk", true);
+    private static Relation<PersonnelCount> counts(String name, String parent, boolean large) {
+        return new Relation<>(name, "personnel_count e", "e." + parent + "_pk", large);
     }
 
     private static <E extends Stored> Relation<E> joined(String name, String table, String join, String parent) {

@@ -21,15 +21,18 @@ import org.hibernate.query.SelectionQuery;
  */
 final class Statements {
 
-    /** More parents than a page has come only from lists in lists; their statement would take long to read. */
-    private static final int MAX_BRANCHES = PageRequest.MAX_SIZE;
+    /** The values that are bound in all branches of a statement: one with more would take long to read. */
+    private static final int MOST_IN_BRANCHES = 1000;
+
+    private static final long NOBODY = -1;
 
     private Statements() {}
 
     static <E extends Stored> Map<Long, E> byPrimaryKeys(Class<E> type, Collection<Long> keys) {
         String hql = "from %s e where any_of(e.pk, :keys)".formatted(type.getSimpleName());
         return bound(session().createSelectionQuery(hql, type), Map.of("keys", keys.toArray(Long[]::new)))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(row -> row.pk, row -> row));
     }
 
@@ -67,10 +70,12 @@ final class Statements {
         Map<String, Object> parameters = new HashMap<>(request.parameters());
         parameters.put("rows", request.limit() + 1);
         String found;
-        if (relation.large() && parents.length <= MAX_BRANCHES) {
-            found = branches(relation, parents.length, request);
-            for (int i = 0; i < parents.length; i++) {
-                parameters.put("p" + i, parents[i]);
+        // twice as many each time, so that there are few statements to know
+        int branches = Integer.highestOneBit(Math.max(1, parents.length * 2 - 1));
+        if (relation.large() && branches * (parameters.size() + 1) <= MOST_IN_BRANCHES) {
+            found = branches(relation, branches, request);
+            for (int i = 0; i < branches; i++) {
+                parameters.put("p" + i, i < parents.length ? parents[i] : NOBODY);
             }
         } else {
             found = window(relation, request);

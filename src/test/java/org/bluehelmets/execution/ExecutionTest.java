@@ -106,9 +106,9 @@ class ExecutionTest {
     @DisabledOnIntegrationTest(Statements.INSIDE)
     void theLimitIsAppliedByTheDatabase() {
         List<String> sent =
-                Statements.of(() -> data("{ nations { nodes { personnelCounts(first: 1) { nodes { total } } } } }"));
+                Statements.of(() -> data("{ nations { nodes { battalions(first: 1) { nodes { name } } } } }"));
 
-        assertTrue(sent.get(1).contains("row_number() over(partition by"), () -> sent.get(1));
+        assertTrue(sent.get(1).contains("row_number() over (partition by"), () -> sent.get(1));
         assertTrue(sent.get(0).contains("fetch first"), () -> sent.get(0));
     }
 

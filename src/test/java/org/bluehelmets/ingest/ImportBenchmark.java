@@ -39,7 +39,7 @@ class ImportBenchmark {
             return Map.of(
                     "quarkus.datasource.jdbc.url",
                     "jdbc:h2:file:./target/benchmark-" + System.nanoTime()
-                            + "/bluehelmets;QUERY_CACHE_SIZE=512;WRITE_DELAY=0");
+                            + "/bluehelmets;QUERY_CACHE_SIZE=128;WRITE_DELAY=0");
         }
     }
 

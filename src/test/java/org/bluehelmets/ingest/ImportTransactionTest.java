@@ -5,6 +5,7 @@ import static org.bluehelmets.testsupport.Contributions.exported;
 import static org.bluehelmets.testsupport.Contributions.load;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -151,6 +152,7 @@ class ImportTransactionTest {
             }
             // longer than H2 would wait by itself
             TimeUnit.SECONDS.sleep(3);
+            assertFalse(imported.isDone());
             other.commit();
             imported.get(1, TimeUnit.MINUTES);
         }

@@ -68,6 +68,7 @@ class LongListsTest {
                 "the first of a mission | mission(acronym: \"UNIFIL\")        | first: 10                                                  | PERSONNEL_COUNT_OF_MISSION_BY_DATE",
                 "the newest             | mission(acronym: \"UNIFIL\")        | first: 10, orderBy: [{ field: AS_OF, direction: DESC }]    | PERSONNEL_COUNT_OF_MISSION_BY_DATE",
                 "the last               | mission(acronym: \"UNIFIL\")        | last: 10                                                   | PERSONNEL_COUNT_OF_MISSION_BY_DATE",
+                "of a nation            | nation(code: \"KAZ\")              | first: 10                                                  | PERSONNEL_COUNT_OF_NATION_BY_DATE",
                 "of a source            | source(key: \"un-contributions\") | first: 10                                                  | PERSONNEL_COUNT_OF_SOURCE_BY_DATE",
             })
     void atTheEnds(String name, String parent, String arguments, String index) throws SQLException {
@@ -109,6 +110,7 @@ class LongListsTest {
                 .orElseThrow();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("mission_pk = ", rows.column("select pk from mission where acronym = 'UNIFIL'")[0]);
+        values.put("nation_pk = ", rows.column("select pk from nation where code = 'KAZ'")[0]);
         values.put("source_pk = ", rows.column("select pk from source where natural_key = 'un-contributions'")[0]);
         values.put("as_of_date [<>=]+ ", LocalDate.parse(MIDDLE));
         values.put("natural_key [<>] ", "un-contributions-KAZ");

@@ -13,7 +13,7 @@ public class OwnDatabase implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "quarkus.datasource.jdbc.url",
-                "jdbc:h2:mem:imports;QUERY_CACHE_SIZE=512;LOCK_TIMEOUT=60000;DB_CLOSE_DELAY=-1",
+                "jdbc:h2:mem:imports;QUERY_CACHE_SIZE=128;LOCK_TIMEOUT=60000;DB_CLOSE_DELAY=-1",
                 "bluehelmets.editor.token",
                 TOKEN);
     }

@@ -82,7 +82,12 @@ public final class SoakRequests {
             case GREEDY -> post(greedy(), Map.of(), Map.of());
             case FILTER ->
                 post(
-                        "query ($f: PersonnelCountFilter) { personnelCounts(filter: $f, first: 2) { nodes { id } } }",
+                        "query ($f: PersonnelCountFilter) { personnelCounts(filter: $f, first: 2) { nodes { id } } "
+                                + (random.nextBoolean()
+                                        ? ""
+                                        : "missions(first: %d) { nodes { personnelCounts(filter: $f, first: 2) { totalCount } } } "
+                                                .formatted(1 + random.nextInt(20)))
+                                + "}",
                         Map.of("f", filter(2 + random.nextInt(random.nextInt(10) == 0 ? 20 : 4))),
                         Map.of());
             case DOCUMENT -> post(document(), Map.of(), Map.of());
