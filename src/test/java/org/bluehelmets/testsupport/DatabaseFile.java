@@ -31,7 +31,7 @@ public class DatabaseFile implements QuarkusTestProfile {
                 .toAbsolutePath();
         // the application's own URL, but open to others, which H2 does not join with DB_CLOSE_ON_EXIT=FALSE
         String url = "jdbc:h2:file:" + directory
-                + "/bluehelmets;QUERY_CACHE_SIZE=128;LOCK_TIMEOUT=60000;WRITE_DELAY=0;AUTO_SERVER=TRUE";
+                + "/bluehelmets;CACHE_SIZE=65536;QUERY_CACHE_SIZE=128;LOCK_TIMEOUT=60000;WRITE_DELAY=0;AUTO_SERVER=TRUE";
         System.setProperty(URL, url);
         Map<String, String> settings = new HashMap<>(more);
         settings.put("quarkus.datasource.jdbc.url", url);
