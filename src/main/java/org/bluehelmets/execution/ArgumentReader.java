@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
@@ -21,6 +22,8 @@ import org.bluehelmets.query.BadUserInput;
 final class ArgumentReader {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
+            // what is not given, and what is given as null
+            .addModule(new Jdk8Module())
             .addModule(new SimpleModule().addDeserializer(LocalDate.class, new Day()))
             .visibility(PropertyAccessor.ALL, Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, Visibility.PUBLIC_ONLY)

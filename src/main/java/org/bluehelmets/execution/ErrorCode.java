@@ -6,6 +6,7 @@ public final class ErrorCode {
     public static final String BAD_REQUEST = "BAD_REQUEST";
     public static final String BAD_USER_INPUT = "BAD_USER_INPUT";
     public static final String DOCUMENT_NOT_TRUSTED = "DOCUMENT_NOT_TRUSTED";
+    public static final String FORBIDDEN = "FORBIDDEN";
     public static final String GRAPHQL_PARSE_FAILED = "GRAPHQL_PARSE_FAILED";
     public static final String GRAPHQL_VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED";
     public static final String INTERNAL = "INTERNAL";
@@ -16,6 +17,7 @@ public final class ErrorCode {
     public static final String PERSISTED_QUERY_NOT_FOUND = "PERSISTED_QUERY_NOT_FOUND";
 
     public static final String TIMEOUT = "TIMEOUT";
+    public static final String UNAUTHENTICATED = "UNAUTHENTICATED";
 
     private ErrorCode() {}
 }

@@ -111,6 +111,48 @@ public class GraphQLEngine {
         }
     }
 
+    /**
+     * Executes mutations, in one transaction: where there is any error, or the request is broken off, nothing is changed,
+     * and the answer has no data. Nothing is thrown.
+     *
+     * @param operation what {@link #prepare} made of the request, without errors
+     * @param editor who changes the data
+     */
+    public <T> T change(
+            GraphQLRequest request, Operation operation, Execution execution, String editor, Answering<T> answering) {
+        if (execution.brokenOff() != null) {
+            return answering.of(brokenOff());
+        }
+        try (UnitOfWork unit = UnitOfWork.beginWriting(sessions, dataSource, editor)) {
+            execution.stoppedBy(unit::stop);
+            try {
+                T before = answering.before();
+                if (before != null) {
+                    return before;
+                }
+                ExecutionResult result = execute(request, operation, execution, unit);
+                if (!result.isDataPresent() || !result.getErrors().isEmpty()) {
+                    // the client would not see what has become of it
+                    return answering.of(ExecutionResult.newExecutionResult()
+                            .errors(result.getErrors())
+                            .build());
+                }
+                T answer = answering.of(result);
+                answering.keep(answer);
+                // from here on it is done
+                execution.stoppedBy(null);
+                unit.commit();
+                return answer;
+            } finally {
+                execution.sent(unit.statements());
+                execution.stoppedBy(null);
+            }
+        } catch (RuntimeException | StackOverflowError e) {
+            return answering.of(
+                    execution.brokenOff() != null ? brokenOff() : failed(ErrorShaping.internal(e, "the request")));
+        }
+    }
+
     private ExecutionResult execute(GraphQLRequest request, Operation operation, Execution execution, UnitOfWork unit) {
         ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())

@@ -36,7 +36,7 @@ public class NodeApi {
     }
 
     @Query("node")
-    @Description("Any object by its global id; null where there is none.")
+    @Description("Any object by its global id, a figure also after it was retracted; null where there is none.")
     public CompletionStage<Node> node(
             @NonNull @Id @Description("The object's id, as its field id gave it.") String id) {
         GlobalId parsed = GlobalId.parse(id).orElseThrow(() -> notAnId());
@@ -44,7 +44,10 @@ public class NodeApi {
         if (listing == null) {
             throw notAnId();
         }
-        return byKey(listing, parsed.key());
+        CompletionStage<Node> found = byKey(listing, parsed.key());
+        return listing == Listing.PERSONNEL_COUNTS
+                ? found.thenApply(count -> count == null ? loading.retracted(parsed.key()) : count)
+                : found;
     }
 
     private <E extends Stored> CompletionStage<Node> byKey(Listing<E> listing, String key) {

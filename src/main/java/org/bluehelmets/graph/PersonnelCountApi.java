@@ -3,12 +3,14 @@ package org.bluehelmets.graph;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.bluehelmets.loading.ListRelation;
 import org.bluehelmets.loading.Loading;
 import org.bluehelmets.model.Battalion;
 import org.bluehelmets.model.Deployment;
 import org.bluehelmets.model.Mission;
 import org.bluehelmets.model.Nation;
 import org.bluehelmets.model.PersonnelCount;
+import org.bluehelmets.model.Revision;
 import org.bluehelmets.model.Source;
 import org.bluehelmets.query.Listing;
 import org.bluehelmets.query.PageRequest;
@@ -83,5 +85,19 @@ public class PersonnelCountApi {
     public CompletionStage<Corroboration> corroboration(
             @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
         return official.corroboration(personnelCount);
+    }
+
+    @NonNull
+    @Description("What the figure said before and who changed it, the newest version first.")
+    public CompletionStage<@NonNull List<@NonNull Revision>> history(
+            @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
+        return loading.list(ListRelation.COUNT_REVISIONS, personnelCount)
+                .thenApply(revisions -> revisions.isEmpty() ? List.of(Revision.ofRecorded(personnelCount)) : revisions);
+    }
+
+    @NonNull
+    @Description("The source that gave the figure.")
+    public CompletionStage<@NonNull Source> source(@org.eclipse.microprofile.graphql.Source Revision revision) {
+        return loading.referred(Source.class, revision.source);
     }
 }

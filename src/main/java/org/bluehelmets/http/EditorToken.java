@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.runtime.Startup;
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -22,13 +21,16 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lets in who sends the editor's token. Without a token configured, nobody. */
+/** Knows the editor's token, where one is configured. */
 @Startup
 @ApplicationScoped
 public class EditorToken implements HttpAuthenticationMechanism {
 
     /** The role of those who may write. */
     public static final String EDITOR = "editor";
+
+    /** What those are told who need credentials. */
+    static final String CHALLENGE = "Bearer realm=\"Blue Helmets\"";
 
     private static final String SCHEME = "Bearer ";
     private static final int SHORTEST = 16;
@@ -67,7 +69,8 @@ public class EditorToken implements HttpAuthenticationMechanism {
         byte[] sent = header.substring(SCHEME.length()).strip().getBytes(UTF_8);
         // in a time that says nothing of where they differ
         if (token.isEmpty() || !MessageDigest.isEqual(sent, token.get())) {
-            return Uni.createFrom().failure(new AuthenticationFailedException());
+            // it may be a provider's; where it is nobody's, its sender is nobody
+            return Uni.createFrom().nullItem();
         }
         return Uni.createFrom()
                 .item(QuarkusSecurityIdentity.builder()
@@ -78,8 +81,13 @@ public class EditorToken implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        return Uni.createFrom()
-                .item(new ChallengeData(401, HttpHeaderNames.WWW_AUTHENTICATE, "Bearer realm=\"Blue Helmets\""));
+        return Uni.createFrom().item(new ChallengeData(401, HttpHeaderNames.WWW_AUTHENTICATE, CHALLENGE));
+    }
+
+    /** Before what reads the tokens of a provider, and refuses others. */
+    @Override
+    public int getPriority() {
+        return DEFAULT_PRIORITY + 100;
     }
 
     @Override

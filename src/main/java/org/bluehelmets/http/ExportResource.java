@@ -2,6 +2,8 @@ package org.bluehelmets.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.bluehelmets.ingest.ContributionExport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Exports official counts as CSV, written as they are read. */
@@ -35,10 +38,17 @@ public class ExportResource {
     private static final int SECONDS_TO_WAIT = 10;
 
     private final ContributionExport export;
+    private final SecurityIdentity caller;
+    private final boolean closed;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-    ExportResource(ContributionExport export) {
+    ExportResource(
+            ContributionExport export,
+            SecurityIdentity caller,
+            @ConfigProperty(name = "bluehelmets.access.closed") boolean closed) {
         this.export = export;
+        this.caller = caller;
+        this.closed = closed;
     }
 
     @GET
@@ -50,6 +60,10 @@ public class ExportResource {
             @RestQuery String from,
             @RestQuery String to,
             UriInfo uri) {
+        if (closed && caller.isAnonymous()) {
+            // the same that others are told who lack credentials
+            throw new UnauthorizedException();
+        }
         Problem.refuseUnknown(uri, Set.of("nation", "mission", "from", "to"));
         ContributionExport.Filter filter =
                 new ContributionExport.Filter(upper(nation), upper(mission), day("from", from), day("to", to));

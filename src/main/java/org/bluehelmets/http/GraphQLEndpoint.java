@@ -36,11 +36,13 @@ public class GraphQLEndpoint {
             GraphQLEngine engine,
             Requests requests,
             LimitsConfig limits,
+            @ConfigProperty(name = "bluehelmets.access.closed") boolean closed,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path", defaultValue = "graphql") String path) {
         this.engine = engine;
         this.requests = requests;
         this.maxBodyBytes = limits.bodySize().asLongValue();
-        this.introspection = limits.introspection();
+        // nor for strangers where reading is closed, who may not introspect either
+        this.introspection = limits.introspection() && !closed;
         this.path = "/" + path;
     }
 

@@ -4,17 +4,16 @@ import static io.vertx.core.http.HttpHeaders.ALLOW;
 import static io.vertx.core.http.HttpHeaders.IF_NONE_MATCH;
 
 import graphql.ExecutionResult;
-import graphql.GraphQLError;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.bluehelmets.execution.CodedError;
 import org.bluehelmets.execution.ErrorCode;
 import org.bluehelmets.execution.Execution;
@@ -33,17 +32,26 @@ import org.jboss.threads.ViewExecutor;
 @ApplicationScoped
 class Requests {
 
+    private static final String PRIVATE = "private, no-cache";
+    private static final int WRITERS = 1;
+
+    private final Callers callers;
     private final GraphQLEngine engine;
+    private final Mutations mutations;
     private final PersistedDocuments documents;
     private final ETags etags;
     private final Watch watch;
     private final Observing observing;
-    private final Executor executor;
+    private final Executor readers;
+    private final Executor writer;
+    private final boolean closed;
     private final int queue;
     private final String cacheControl;
 
     Requests(
+            Callers callers,
             GraphQLEngine engine,
+            Mutations mutations,
             PersistedDocuments documents,
             ETags etags,
             Watch watch,
@@ -51,59 +59,113 @@ class Requests {
             ExecutorService threads,
             LimitsConfig limits,
             CacheConfig cache,
+            @ConfigProperty(name = "bluehelmets.access.closed") boolean closed,
             @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
+        this.callers = callers;
         this.engine = engine;
+        this.mutations = mutations;
         this.documents = documents;
         this.etags = etags;
         this.watch = watch;
         this.observing = observing;
         this.queue = limits.queue();
-        this.cacheControl = cache.control();
-        // as many at a time as there are connections, but those for exports and an import: more would only wait for one
-        // with a thread in hand
-        int most = Math.max(1, connections - ExportResource.MOST_AT_ONCE - Importer.CONNECTIONS);
-        this.executor = ViewExecutor.builder(threads)
+        this.closed = closed;
+        // what not everybody may read, no shared cache may keep
+        this.cacheControl = closed ? PRIVATE : cache.control();
+        // as many at a time as there are connections, but those for exports, an import and a mutation: more would only
+        // wait for one with a thread in hand
+        int most = Math.max(1, connections - ExportResource.MOST_AT_ONCE - Importer.CONNECTIONS - WRITERS);
+        this.readers = ViewExecutor.builder(threads)
                 .setMaxSize(most)
+                .setQueueLimit(queue)
+                .build();
+        // mutations wait for each other in any case: here none of them holds a thread or a connection
+        this.writer = ViewExecutor.builder(threads)
+                .setMaxSize(WRITERS)
                 .setQueueLimit(queue)
                 .build();
     }
 
     void answer(RoutingContext context, RequestBody body) {
-        Observation observation = observing.begin();
-        Execution execution = new Execution();
-        Watch.Over watched = watch.over(execution);
-        context.response().closeHandler(closed -> watched.hungUp());
-        Context eventLoop = context.vertx().getOrCreateContext();
-        try {
-            executor.execute(() -> {
-                if (execution.brokenOff() == Execution.Cause.HANG_UP) {
-                    // while its request was waiting
-                    watched.close();
-                    eventLoop.runOnContext(ignored -> observation.finished(0, 0, Outcome.HANG_UP));
-                    return;
-                }
-                try {
-                    Response response = answer(context, body, execution, observation);
-                    eventLoop.runOnContext(ignored -> send(context, response, observation));
-                } catch (Throwable e) {
-                    // nobody else answers the client: even what cannot be mended must end its request
-                    eventLoop.runOnContext(ignored -> {
-                        observation.finished(500, 0, ErrorCode.INTERNAL);
-                        context.fail(e);
-                    });
-                } finally {
-                    watched.close();
-                }
-            });
-        } catch (RejectedExecutionException e) {
+        callers.identify(context, (caller, problem) -> {
+            if (problem == Callers.Problem.BAD_CREDENTIALS) {
+                refuse(
+                        context,
+                        401,
+                        unauthenticated("These credentials are not valid here; send others, or none to read"));
+            } else if (problem == Callers.Problem.CANNOT_TELL) {
+                refuse(
+                        context,
+                        503,
+                        new CodedError("The credentials could not be checked; try again later", ErrorCode.OVERLOADED));
+            } else if (closed && caller == null) {
+                refuse(context, 401, unauthenticated("Send credentials to read here"));
+            } else if (!context.response().closed()) {
+                Asked asked = new Asked(context);
+                asked.on(readers, () -> answer(asked, body, caller));
+            }
+        });
+    }
+
+    /** A request on its way through threads. */
+    private final class Asked {
+
+        final RoutingContext context;
+        final Observation observation = observing.begin();
+        final Execution execution = new Execution();
+        private final Watch.Over watched = watch.over(execution);
+        private final Context eventLoop;
+
+        Asked(RoutingContext context) {
+            this.context = context;
+            eventLoop = context.vertx().getOrCreateContext();
+            context.response().closeHandler(closed -> watched.hungUp());
+        }
+
+        /** @param work its answer; null where it is answered by other work */
+        void on(Executor executor, Supplier<Response> work) {
+            try {
+                executor.execute(() -> {
+                    if (execution.brokenOff() == Execution.Cause.HANG_UP) {
+                        // while its request was waiting
+                        end(() -> observation.finished(0, 0, Outcome.HANG_UP));
+                        return;
+                    }
+                    try {
+                        Response response = work.get();
+                        if (response != null) {
+                            end(() -> send(context, response, observation));
+                        }
+                    } catch (Throwable e) {
+                        // nobody else answers the client: even what cannot be mended must end its request
+                        end(() -> {
+                            observation.finished(500, 0, ErrorCode.INTERNAL);
+                            context.fail(e);
+                        });
+                    }
+                });
+            } catch (RejectedExecutionException e) {
+                end(() -> send(context, Response.refusal(context, 503, overloaded()), observation));
+            }
+        }
+
+        private void end(Runnable end) {
             watched.close();
-            send(context, Response.refusal(context, 503, overloaded()), observation);
+            eventLoop.runOnContext(ignored -> end.run());
         }
     }
 
     /** Answers a request that is not well formed, or cannot be for another reason. */
     void refuse(RoutingContext context, int status, String message) {
         Response.refusal(context, status, message).send(context, null, observing.begin());
+    }
+
+    private void refuse(RoutingContext context, int status, CodedError error) {
+        Response.refusal(context, status, error).send(context, null, observing.begin());
+    }
+
+    private static CodedError unauthenticated(String message) {
+        return new CodedError(message, ErrorCode.UNAUTHENTICATED);
     }
 
     private CodedError overloaded() {
@@ -120,7 +182,8 @@ class Requests {
         return context.request().method() == HttpMethod.GET;
     }
 
-    private Response answer(RoutingContext context, RequestBody body, Execution execution, Observation observation) {
+    private Response answer(Asked asked, RequestBody body, SecurityIdentity caller) {
+        RoutingContext context = asked.context;
         PersistedDocuments.Found document;
         try {
             document = documents.document(body);
@@ -130,45 +193,35 @@ class Requests {
         GraphQLRequest request = new GraphQLRequest(document.text(), body.operationName(), body.variables());
         String type = MediaTypes.accepted(context);
         Operation operation = engine.prepare(request);
-        observation.is(operation, document.trusted());
+        asked.observation.is(operation, document.trusted());
         if (!operation.errors().isEmpty()) {
-            return errors(type, operation.errors());
+            return Response.errors(type, operation.errors());
         }
         if (isGet(context) && !operation.isQuery()) {
             context.response().putHeader(ALLOW, HttpMethod.POST.name());
             return Response.refusal(context, 405, "send what changes data by POST; GET is for queries");
         }
-        String seen = operation.isQuery() ? context.request().getHeader(IF_NONE_MATCH) : null;
+        if (!operation.isQuery()) {
+            Response refusal = mutations.refusal(context, caller);
+            if (refusal == null) {
+                asked.on(writer, () -> {
+                    Response answer = mutations.answer(context, request, operation, asked.execution, caller, type);
+                    asked.observation.sent(asked.execution.statements());
+                    return answer;
+                });
+            }
+            return refusal;
+        }
+        String seen = context.request().getHeader(IF_NONE_MATCH);
         String[] etag = new String[1];
-        ExecutionResult result = engine.execute(request, operation, execution, version -> {
-            etag[0] = operation.isQuery() ? etags.of(version, request, type) : null;
+        ExecutionResult result = engine.execute(request, operation, asked.execution, version -> {
+            etag[0] = etags.of(version, request, type);
             return seen != null && ETags.matches(seen, etag[0]);
         });
-        observation.sent(execution.statements());
+        asked.observation.sent(asked.execution.statements());
         if (result == null) {
             return new Response(304, type, null, etag[0], Outcome.NOT_MODIFIED);
         }
-        if (!result.isDataPresent()) {
-            return errors(type, result.getErrors());
-        }
-        return new Response(
-                200,
-                type,
-                Json.encodeToBuffer(result.toSpecification()),
-                result.getErrors().isEmpty() ? etag[0] : null,
-                Outcome.of(result.getErrors()));
-    }
-
-    /** A request that was not executed is an error of HTTP too, over the newer media type or where we failed. */
-    private static Response errors(String type, List<GraphQLError> errors) {
-        int status = type.equals(MediaTypes.JSON) ? 200 : 400;
-        if (errors.stream().anyMatch(error -> CodedError.is(error, ErrorCode.INTERNAL))) {
-            status = 500;
-        } else if (errors.stream().anyMatch(error -> CodedError.is(error, ErrorCode.TIMEOUT))) {
-            status = 503;
-        }
-        List<Map<String, Object>> specified =
-                errors.stream().map(GraphQLError::toSpecification).toList();
-        return new Response(status, type, Json.encodeToBuffer(Map.of("errors", specified)), null, Outcome.of(errors));
+        return Response.of(result, type, etag[0]);
     }
 }

@@ -7,7 +7,9 @@ import static io.vertx.core.http.HttpHeaders.ETAG;
 import static io.vertx.core.http.HttpHeaders.RETRY_AFTER;
 import static io.vertx.core.http.HttpHeaders.VARY;
 
+import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -50,6 +52,36 @@ record Response(int status, String type, Buffer body, String etag, String outcom
     }
 
     /**
+     * What executing a request gave.
+     *
+     * @param etag null where the answer must not be used again
+     */
+    static Response of(ExecutionResult result, String type, String etag) {
+        if (!result.isDataPresent()) {
+            return errors(type, result.getErrors());
+        }
+        return new Response(
+                200,
+                type,
+                Json.encodeToBuffer(result.toSpecification()),
+                result.getErrors().isEmpty() ? etag : null,
+                Outcome.of(result.getErrors()));
+    }
+
+    /** A request that was not executed is an error of HTTP too, over the newer media type or where we failed. */
+    static Response errors(String type, List<GraphQLError> errors) {
+        int status = type.equals(MediaTypes.JSON) ? 200 : 400;
+        if (errors.stream().anyMatch(error -> CodedError.is(error, ErrorCode.INTERNAL))) {
+            status = 500;
+        } else if (errors.stream().anyMatch(error -> CodedError.is(error, ErrorCode.TIMEOUT))) {
+            status = 503;
+        }
+        List<Map<String, Object>> specified =
+                errors.stream().map(GraphQLError::toSpecification).toList();
+        return new Response(status, type, Json.encodeToBuffer(Map.of("errors", specified)), null, Outcome.of(errors));
+    }
+
+    /**
      * On the event loop. A client that has hung up gets nothing and costs nothing. It is told of before, so that a client
      * who has an answer finds it counted.
      */
@@ -71,6 +103,9 @@ record Response(int status, String type, Buffer body, String etag, String outcom
         }
         if (status == 503) {
             response.putHeader(RETRY_AFTER, "1");
+        }
+        if (status == 401) {
+            response.putHeader(HttpHeaderNames.WWW_AUTHENTICATE, EditorToken.CHALLENGE);
         }
         if (body == null) {
             response.end();

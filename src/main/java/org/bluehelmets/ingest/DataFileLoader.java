@@ -3,6 +3,7 @@ package org.bluehelmets.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import io.quarkus.logging.Log;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -21,7 +22,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * Writes data files into their tables. Rows that are as they were last time are left alone, so that what was changed
- * in the database since then stays; rows that went from a file go from the database.
+ * in the database since then stays; rows that went from a file go from the database. What an editor has changed stays in
+ * any case.
  */
 final class DataFileLoader {
 
@@ -60,7 +62,13 @@ final class DataFileLoader {
             String digest = digest(row);
             if (!digest.equals(before.get(key))) {
                 try {
-                    write(file, row, key);
+                    if (isEdited(file, key)) {
+                        Log.warnf(
+                                "%s, row %s has changed, but an editor has changed it too: that stays",
+                                file.path(), key);
+                    } else {
+                        write(file, row, key);
+                    }
                 } catch (SQLException e) {
                     // a rule of the table that no single cell breaks on its own
                     throw new DataFileException(
@@ -72,6 +80,29 @@ final class DataFileLoader {
         Set<String> gone = new HashSet<>(before.keySet());
         gone.removeAll(seen);
         return gone;
+    }
+
+    /** Whether an editor has changed or retracted a row since it was read from its file. */
+    private boolean isEdited(DataFile file, String key) throws SQLException {
+        String sql =
+                switch (file.table) {
+                    case "personnel_count" -> """
+                            select 1 from personnel_count where natural_key = ? and version > 1
+                            union all select 1 from retracted_count where natural_key = ?""";
+                    case "deployment" -> "select 1 from deployment where natural_key = ? and version > 1";
+                    default -> null;
+                };
+        if (sql == null) {
+            return false;
+        }
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 1; i <= select.getParameterMetaData().getParameterCount(); i++) {
+                select.setString(i, key);
+            }
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     /** What tells the row from the others of its file; null where that, or a part of it, is missing. */
@@ -168,6 +199,10 @@ final class DataFileLoader {
 
     private void delete(DataFile file, String key) throws SQLException {
         try {
+            if (isEdited(file, key)) {
+                Sql.update(connection, "delete from data_file_row where file = ? and row_key = ?", file.name, key);
+                return;
+            }
             Sql.update(connection, "delete from %s where %s = ?".formatted(file.table, file.keyColumn), key);
         } catch (SQLException e) {
             throw new DataFileException(

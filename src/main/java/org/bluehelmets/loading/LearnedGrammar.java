@@ -9,8 +9,8 @@ import org.hibernate.query.hql.internal.HqlParseTreeBuilder;
 /**
  * What the parser of HQL has learned before the first query. It finds its way through the grammar by trying, and keeps
  * what it found for good: its first statement takes a hundred times as long as the others, and leaves 30 MB to be
- * collected. The native executable is built with a parser that has read statements like those that this package and the
- * package strength send; others only take longer the first time.
+ * collected. The native executable is built with a parser that has read statements like those that this package, strength and
+ * curation send; others only take longer the first time.
  */
 public final class LearnedGrammar {
 
@@ -44,7 +44,12 @@ public final class LearnedGrammar {
             where s.key = :source
             group by n.pk, n.code
             having sum(c.total) > 0
-            order by people desc, n.code""");
+            order by people desc, n.code""",
+            """
+            select count(*) from PersonnelCount c
+            where c.source.pk = :source and c.asOf.precision = :precision and c.nation.pk is not distinct from :nation
+              and c.key <> :key""",
+            "update Deployment d set d.status = :status, d.startsOn.date = :starts where d.pk = :pk");
 
     private LearnedGrammar() {}
 

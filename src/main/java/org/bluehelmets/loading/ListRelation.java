@@ -5,6 +5,7 @@ import org.bluehelmets.model.Figure;
 import org.bluehelmets.model.Mission;
 import org.bluehelmets.model.Nation;
 import org.bluehelmets.model.Position;
+import org.bluehelmets.model.Revision;
 import org.bluehelmets.model.Source;
 
 /**
@@ -43,6 +44,10 @@ public record ListRelation<T>(String name, String from, String parent, String or
 
     public static final ListRelation<Source> DEPLOYMENT_SOURCES =
             new ListRelation<>("Deployment.sources", "Deployment o join o.sources e", "o.pk", "e.key");
+
+    /** The newest first. */
+    public static final ListRelation<Revision> COUNT_REVISIONS =
+            new ListRelation<>("PersonnelCount.history", "Revision e", "e.countPk", "e.version desc");
 
     public static final ListRelation<Nation> MILESTONE_NATIONS =
             new ListRelation<>("Milestone.nations", "Milestone o join o.nations e", "o.pk", "e.code");

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bluehelmets.model.Battalion;
+import org.bluehelmets.model.PersonnelCount;
 import org.bluehelmets.model.Stored;
 import org.bluehelmets.query.Listing;
 import org.bluehelmets.query.PageRequest;
@@ -54,6 +55,23 @@ public class Loading {
         return once(
                 List.of(listing, key),
                 () -> Statements.byKeys(listing, List.of(key)).get(key));
+    }
+
+    /** The object that a row refers to, at once; null where it refers to none. */
+    public <E extends Stored> E known(Class<E> type, E reference) {
+        return reference == null
+                ? null
+                : once(
+                        List.of(type, reference.pk),
+                        () -> Statements.byPrimaryKeys(type, List.of(reference.pk))
+                                .get(reference.pk));
+    }
+
+    /** A figure that was retracted, by its natural key; null where there is none. */
+    public PersonnelCount retracted(String key) {
+        return once(
+                List.of("retracted", key),
+                () -> Statements.retracted(List.of(key)).get(key));
     }
 
     /** The military unit with a name, or else an alias, in any case; null where there is none. */

@@ -41,16 +41,17 @@ class Remembered {
     /**
      * What was read; null where it is not remembered.
      *
+     * @param version null where data is being changed, of which nothing is remembered
      * @param loader tells what the keys mean
      */
     @SuppressWarnings("unchecked")
     <V> V get(String version, String loader, Object key) {
-        return (V) known.getIfPresent(new Key(version, loader, key));
+        return version == null ? null : (V) known.getIfPresent(new Key(version, loader, key));
     }
 
     /** @param value null for what is not there, which is not remembered */
     void put(String version, String loader, Object key, Object value) {
-        if (value != null) {
+        if (version != null && value != null) {
             known.put(new Key(version, loader, key), value);
         }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bluehelmets.model.Battalion;
+import org.bluehelmets.model.PersonnelCount;
 import org.bluehelmets.model.Stored;
 import org.bluehelmets.query.Criteria;
 import org.bluehelmets.query.Listing;
@@ -37,8 +38,17 @@ final class Statements {
     }
 
     static <E extends Stored> Map<String, E> byKeys(Listing<E> listing, Collection<String> keys) {
+        return byKeys(listing, listing.table(), keys);
+    }
+
+    /** Figures that were retracted: they are in a table of their own, with the same columns. */
+    static Map<String, PersonnelCount> retracted(Collection<String> keys) {
+        return byKeys(Listing.PERSONNEL_COUNTS, "retracted_count", keys);
+    }
+
+    private static <E extends Stored> Map<String, E> byKeys(Listing<E> listing, String table, Collection<String> keys) {
         String sql = "select {e.*} from %s e where e.%s = any(:keys)"
-                .formatted(listing.table(), listing.naturalKey().column());
+                .formatted(table, listing.naturalKey().column());
         return entities(listing, sql, Map.of("keys", keys.toArray(String[]::new))).stream()
                 .collect(Collectors.toMap(Stored::naturalKey, row -> row));
     }

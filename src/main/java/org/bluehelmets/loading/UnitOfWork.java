@@ -4,17 +4,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.bluehelmets.model.DataVersion;
+import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderRegistry;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
 /**
- * One query's view of the database: a read-only transaction that sees one state from its first statement to its last,
- * and the data loaders that live as long. It belongs to the thread that executes the query, which opens it before and
- * closes it after, whatever becomes of the client; the connection is taken only when the first row is read.
+ * One request's view of the database: a transaction, and the data loaders that live as long. A query's is read-only and
+ * sees one state from its first statement to its last; a mutation's sees what it has written itself. It belongs to the
+ * thread that executes the request, which opens it before and closes it after, whatever becomes of the client; the
+ * connection is taken only when it is needed first.
  */
 public final class UnitOfWork implements AutoCloseable {
 
@@ -22,6 +25,7 @@ public final class UnitOfWork implements AutoCloseable {
 
     private final SessionFactory sessions;
     private final DataSource dataSource;
+    private final String editor;
     private final DataLoaderRegistry loaders = new DataLoaderRegistry();
     private final Map<Object, Object> once = new HashMap<>();
     private Connection connection;
@@ -29,19 +33,43 @@ public final class UnitOfWork implements AutoCloseable {
     private StatelessSession session;
     private volatile boolean stopped;
     private String version;
+    private boolean written;
 
-    private UnitOfWork(SessionFactory sessions, DataSource dataSource) {
+    private UnitOfWork(SessionFactory sessions, DataSource dataSource, String editor) {
         this.sessions = sessions;
         this.dataSource = dataSource;
+        this.editor = editor;
     }
 
-    /** Begins the unit of work of this thread. */
+    /** Begins the unit of work of this thread, for a query. */
     public static UnitOfWork begin(SessionFactory sessions, DataSource dataSource) {
+        return begin(new UnitOfWork(sessions, dataSource, null));
+    }
+
+    /**
+     * Begins the unit of work of this thread, for mutations. They come one after the other: its first statement waits until
+     * the one before has ended, so that what is checked still holds when it is written.
+     *
+     * @param editor who changes the data
+     */
+    public static UnitOfWork beginWriting(SessionFactory sessions, DataSource dataSource, String editor) {
+        return begin(new UnitOfWork(sessions, dataSource, Objects.requireNonNull(editor)));
+    }
+
+    private static UnitOfWork begin(UnitOfWork unit) {
         if (CURRENT.get() != null) {
             throw new IllegalStateException("this thread is in a unit of work already");
         }
-        UnitOfWork unit = new UnitOfWork(sessions, dataSource);
         CURRENT.set(unit);
+        return unit;
+    }
+
+    /** The unit of work of a mutation. */
+    public static UnitOfWork writing() {
+        UnitOfWork unit = current();
+        if (unit.editor == null) {
+            throw new IllegalStateException("only mutations change data");
+        }
         return unit;
     }
 
@@ -75,9 +103,9 @@ public final class UnitOfWork implements AutoCloseable {
         return watched == null ? 0 : watched.statements();
     }
 
-    /** The version of the data that this unit sees. */
+    /** The version of the data that this unit sees; null while it is being changed, for nobody else sees the same. */
     public String version() {
-        if (version != null) {
+        if (version != null || editor != null) {
             return version;
         }
         try {
@@ -106,16 +134,74 @@ public final class UnitOfWork implements AutoCloseable {
             try {
                 connection = dataSource.getConnection();
                 connection.setAutoCommit(false);
-                connection.setReadOnly(true);
-                // repeatable read would not do: with it H2 sees a table in the state of the first statement that needs
-                // it
-                connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-                watched = new WatchedConnection(connection);
+                if (editor == null) {
+                    connection.setReadOnly(true);
+                    // repeatable read would not do: with it H2 sees a table in the state of the first statement that
+                    // needs it
+                    connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+                    watched = new WatchedConnection(connection);
+                } else {
+                    // so that what is checked is what others have committed, once nobody else changes anything
+                    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                    watched = new WatchedConnection(connection);
+                    DataVersion.lock(watched.watched());
+                }
             } catch (SQLException e) {
                 throw new IllegalStateException("no database connection", e);
             }
         }
         return watched;
+    }
+
+    /** Who changes the data; null in the unit of a query. */
+    public String editor() {
+        return editor;
+    }
+
+    /** The connection of a mutation, for statements of its own. */
+    public Connection connection() {
+        return watched().watched();
+    }
+
+    /** The session of a mutation, to write by: what it sees becomes another version of the data. */
+    public StatelessSession writer() {
+        writing();
+        written = true;
+        return session();
+    }
+
+    /** The session of a mutation, to check by. */
+    public StatelessSession reader() {
+        writing();
+        return session();
+    }
+
+    /** Does a change. What was read before is read anew after it. */
+    public <T> T change(Supplier<T> change) {
+        forget();
+        try {
+            return change.get();
+        } finally {
+            forget();
+        }
+    }
+
+    private void forget() {
+        once.clear();
+        loaders.getDataLoaders().forEach(DataLoader::clearAll);
+    }
+
+    /** Makes what a mutation has written the state that all others see. */
+    public void commit() {
+        writing();
+        try {
+            if (written) {
+                DataVersion.change(connection());
+            }
+            connection().commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the change could not be committed", e);
+        }
     }
 
     /**

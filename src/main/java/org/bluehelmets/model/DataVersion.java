@@ -25,6 +25,13 @@ public final class DataVersion {
         }
     }
 
+    /** Waits until nobody else changes the version, and keeps it so until the transaction ends. */
+    public static void lock(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select version from data_version for update")) {
+            select.executeQuery().close();
+        }
+    }
+
     /** Makes a new version. Call it last: transactions that change data wait for each other from here on. */
     public static void change(Connection connection) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("update data_version set version = ?")) {

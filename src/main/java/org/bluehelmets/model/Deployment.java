@@ -48,6 +48,10 @@ public class Deployment extends Stored implements Node {
     @Description("What else its sources say of it.")
     public String note;
 
+    @NonNull
+    @Description("Which version of the deployment this is, counted from 1; an update must name it.")
+    public Integer version = 1;
+
     @Ignore
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "nation_pk")

@@ -45,6 +45,15 @@ public class PartialDate {
         };
     }
 
+    /** The last day that may be meant. */
+    public LocalDate last() {
+        return switch (precision) {
+            case YEAR -> date.plusYears(1).minusDays(1);
+            case MONTH -> date.plusMonths(1).minusDays(1);
+            case DAY -> date;
+        };
+    }
+
     /** The date as its source gave it, in ISO 8601. */
     @NonNull
     @Description("The date as exact as it is known, in ISO 8601: \"2018\", \"2018-10\" or \"2018-10-31\".")

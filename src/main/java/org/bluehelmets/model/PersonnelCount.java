@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import java.time.OffsetDateTime;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -55,6 +56,14 @@ public class PersonnelCount extends Stored implements Node {
     @Description("What else the source says of it.")
     public String note;
 
+    @NonNull
+    @Description("Which version of the figure this is, counted from 1; a correction must name it.")
+    public Integer version = 1;
+
+    /** When the figure came into this database, in whatever way. */
+    @Ignore
+    public OffsetDateTime recordedAt;
+
     @Ignore
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "nation_pk")
@@ -79,6 +88,29 @@ public class PersonnelCount extends Stored implements Node {
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "source_pk")
     public Source source;
+
+    /** The same figure, to be changed without this one. */
+    public PersonnelCount copy() {
+        PersonnelCount copy = new PersonnelCount();
+        copy.pk = pk;
+        copy.key = key;
+        copy.category = category;
+        copy.total = total;
+        copy.women = women;
+        copy.men = men;
+        copy.precision = precision;
+        copy.status = status;
+        copy.asOf = asOf;
+        copy.note = note;
+        copy.version = version;
+        copy.recordedAt = recordedAt;
+        copy.nation = nation;
+        copy.mission = mission;
+        copy.battalion = battalion;
+        copy.deployment = deployment;
+        copy.source = source;
+        return copy;
+    }
 
     @Override
     @Id

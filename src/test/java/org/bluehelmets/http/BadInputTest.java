@@ -239,7 +239,7 @@ class BadInputTest {
                     query ($x: Int) { nation(code: $x) { id } }     | Variable 'x' of type 'Int' used in position expecting type 'String!'
                     query ($x: Int = "a") { nations(first: $x) { nodes { id } } } | Bad default value for type 'Int'
                     { ...F }                                        | Undefined fragment 'F'
-                    mutation { x }                                  | 'Mutation' operation is not supported
+                    mutation { x }                                  | Field 'x' in type 'Mutation' is undefined
                     subscription { x }                              | 'Subscription' operation is not supported
                     """)
     void documentsThatDoNotFitTheSchemaAreRefused(String document, String message) {

@@ -86,6 +86,24 @@ class DataFilesTest {
         assertEquals("[" + OPERATION + "]", select("select name from mission where acronym = 'UNDOF'"));
     }
 
+    /** Also where the file has changed since: what an editor knows better, no file takes back. */
+    @Test
+    void whatAnEditorHasChangedStays() {
+        write("personnel_counts", count("A", "1"), count("B", "1"), count("C", "1"), count("D", "1"));
+        load();
+        update("update personnel_count set total = 5, version = 2 where natural_key in ('A', 'B')");
+        update("insert into retracted_count select pk, natural_key, nation_pk, mission_pk, battalion_pk, deployment_pk,"
+                + " category, total, women, men, precision, status, as_of_date, as_of_precision, note, source_pk, 2,"
+                + " recorded_at from personnel_count where natural_key = 'C'");
+        update("delete from personnel_count where natural_key = 'C'");
+        write("personnel_counts", count("A", "2"), count("C", "2"), count("D", "2"));
+        load();
+        assertEquals("[5, 5, 2]", select("select total from personnel_count order by natural_key"));
+        assertEquals("[A, B, D]", select("select natural_key from personnel_count order by natural_key"));
+        assertEquals(
+                "[A, C, D]", select("select row_key from data_file_row where file = 'personnel_counts' order by 1"));
+    }
+
     @Test
     void anUnchangedRowThatWasDeletedInTheDatabaseStaysAway() {
         update("delete from mission where acronym = 'UNIFIL'");
@@ -338,6 +356,26 @@ class DataFilesTest {
 
     private static Map<String, String> mission(String acronym) {
         return row("acronym", acronym, "name", OPERATION, "kind", "UN");
+    }
+
+    private static Map<String, String> count(String key, String total) {
+        return row(
+                "key",
+                key,
+                "nation",
+                "KAZ",
+                "category",
+                "TROOPS",
+                "total",
+                total,
+                "precision",
+                "EXACT",
+                "status",
+                "PLANNED",
+                "as_of",
+                "2020",
+                "source",
+                "list");
     }
 
     private static Map<String, String> battalion(String key, String mission, String nations) {

@@ -1,0 +1,14 @@
+package org.bluehelmets.model;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** What was done to a figure. */
+@Description("What was done to a figure.")
+public enum Change {
+    @Description("It was taken down as its source gives it.")
+    RECORDED,
+    @Description("It was replaced by a better one.")
+    CORRECTED,
+    @Description("It was taken out of every list and total.")
+    RETRACTED
+}

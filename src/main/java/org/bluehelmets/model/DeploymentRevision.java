@@ -1,0 +1,53 @@
+package org.bluehelmets.model;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/** A version of a deployment that an editor has replaced by the next. */
+@Entity
+public class DeploymentRevision extends Stored {
+
+    @Column(name = "deployment_pk")
+    public Long deploymentPk;
+
+    public Integer version;
+
+    public OffsetDateTime replacedAt;
+
+    public String replacedBy;
+
+    @Enumerated(EnumType.STRING)
+    public DeploymentStatus status;
+
+    @Embedded
+    public PartialDate startsOn;
+
+    @Embedded
+    public PartialDate endsOn;
+
+    public String note;
+
+    /** A deployment as it stands, before it is changed. */
+    public static DeploymentRevision of(Deployment deployment, String editor) {
+        DeploymentRevision revision = new DeploymentRevision();
+        revision.deploymentPk = deployment.pk;
+        revision.version = deployment.version;
+        revision.replacedAt = OffsetDateTime.now(ZoneOffset.UTC);
+        revision.replacedBy = editor;
+        revision.status = deployment.status;
+        revision.startsOn = deployment.startsOn;
+        revision.endsOn = deployment.endsOn;
+        revision.note = deployment.note;
+        return revision;
+    }
+
+    @Override
+    public String naturalKey() {
+        return deploymentPk + "/" + version;
+    }
+}

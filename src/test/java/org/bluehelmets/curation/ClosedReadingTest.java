@@ -1,0 +1,67 @@
+package org.bluehelmets.curation;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import org.bluehelmets.testsupport.Provider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A service that only those with credentials may read. */
+@QuarkusTest
+@TestProfile(Provider.Closed.class)
+class ClosedReadingTest {
+
+    private static final String QUERY = "/graphql?query=%7Bnation(code:%22KAZ%22)%7Bname%7D%7D";
+
+    private static RequestSpecification reader() {
+        return given().header("Authorization", "Bearer " + Provider.TRUSTED.token("rudi"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {QUERY, "/exports/contributions.csv", "/exports;a=b/contributions.csv"})
+    void strangersAreTurnedAway(String path) {
+        given().urlEncodingEnabled(false)
+                .get(path)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("Bearer"));
+        given().urlEncodingEnabled(false)
+                .header("Authorization", "Bearer nonsense")
+                .get(path)
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void strangersCannotAskByPost() {
+        given().contentType("application/json")
+                .body("{\"query\": \"{ __typename }\"}")
+                .post("/graphql")
+                .then()
+                .statusCode(401)
+                .body("errors[0].extensions.code", equalTo("UNAUTHENTICATED"));
+        given().get("/graphql/schema.graphql").then().statusCode(404);
+    }
+
+    /** Of a stranger's request no cache may answer what a reader was answered. */
+    @Test
+    void readersAreAnsweredForThemselves() {
+        reader().urlEncodingEnabled(false)
+                .get(QUERY)
+                .then()
+                .statusCode(200)
+                .body("data.nation.name", equalTo("Kazakhstan"))
+                .header("Cache-Control", containsString("private"));
+    }
+
+    @Test
+    void healthIsNobodysSecret() {
+        given().get("/q/health/live").then().statusCode(200);
+    }
+}

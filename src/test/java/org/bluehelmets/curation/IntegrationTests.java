@@ -1,0 +1,56 @@
+package org.bluehelmets.curation;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.HashMap;
+import java.util.Map;
+import org.bluehelmets.testsupport.DatabaseFile;
+import org.bluehelmets.testsupport.OwnDatabase;
+import org.bluehelmets.testsupport.Provider;
+
+/* The tests of this package once more, against the built application, jar or executable, in a process of its own. */
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.WithEditor.class)
+class ChecksIT extends ChecksTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.WithEditor.class)
+class ConflictsIT extends ConflictsTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.WithEditor.class)
+class FigureRevisionsIT extends FigureRevisionsTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.WithEditor.class)
+class IdempotencyIT extends IdempotencyTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(RightsIT.Trusting.class)
+class RightsIT extends RightsTest {
+
+    public static class Trusting extends DatabaseFile {
+        public Trusting() {
+            super(settings(Map.of()));
+        }
+    }
+
+    static Map<String, String> settings(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Provider.TRUSTED.settings());
+        settings.put("bluehelmets.editor.token", OwnDatabase.TOKEN);
+        settings.putAll(more);
+        return settings;
+    }
+}
+
+@QuarkusIntegrationTest
+@TestProfile(ClosedReadingIT.Closed.class)
+class ClosedReadingIT extends ClosedReadingTest {
+
+    public static class Closed extends DatabaseFile {
+        public Closed() {
+            super(RightsIT.settings(Map.of("bluehelmets.access.closed", "true")));
+        }
+    }
+}
