@@ -23,12 +23,12 @@ const eslint = new ESLint({
       ...graphql.configs["flat/schema-relay"].rules,
       // the schema is printed by graphql-java, which writes what fits on a line between single quotation marks
       "@graphql-eslint/description-style": ["error", { style: "inline" }],
-      // nodes have ids; pages have none, nor have values that belong to the object they are asked of
+      // nodes have ids; pages and payloads have none, nor have values that belong to the object they are asked of
       "@graphql-eslint/strict-id-in-types": [
         "error",
         {
           exceptions: {
-            suffixes: ["Connection", "Edge"],
+            suffixes: ["Connection", "Edge", "Payload"],
             types: [
               "CategoryStrength",
               "Corroboration",
@@ -38,8 +38,10 @@ const eslint = new ESLint({
               "PartialDate",
               "Person",
               "Position",
+              "Revision",
               "Strength",
               "StrengthPoint",
+              "UserError",
             ],
           },
         },

@@ -23,7 +23,7 @@ import org.bluehelmets.loading.LearnedGrammar;
 
 /**
  * The schema that is executed: the extension's, with the scalars of the specification in the place of its own, which
- * take text for numbers and cut off what does not fit an Int, and with a Date that says how it is written. It is made
+ * take text for numbers and cut off what does not fit an Int, and with a Date and a DateTime that say how they are written. It is made
  * while the application is built into a native executable, or else while it starts.
  */
 public class ExecutedSchema extends GraphQLTypeVisitorStub implements EventingService {
@@ -35,6 +35,8 @@ public class ExecutedSchema extends GraphQLTypeVisitorStub implements EventingSe
     private static final Set<String> OF_DIRECTIVES = Set.of("BigDecimal", "BigInteger");
 
     private static final String DATE = "A day of the calendar as ISO 8601 writes it: YYYY-MM-DD.";
+
+    private static final String DATE_TIME = "A moment as ISO 8601 writes it, such as 2018-10-31T08:30:00Z.";
 
     /** Asked for always, whatever is configured. */
     @Override
@@ -87,6 +89,9 @@ public class ExecutedSchema extends GraphQLTypeVisitorStub implements EventingSe
             GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
         if (scalar.getName().equals("Date")) {
             return changeNode(context, scalar.transform(date -> date.description(DATE)));
+        }
+        if (scalar.getName().equals("DateTime")) {
+            return changeNode(context, scalar.transform(moment -> moment.description(DATE_TIME)));
         }
         GraphQLScalarType standard = BY_NAME.get(scalar.getName());
         return standard == null || standard == scalar ? TraversalControl.CONTINUE : changeNode(context, standard);
