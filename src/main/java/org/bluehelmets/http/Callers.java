@@ -14,6 +14,8 @@ import java.util.function.BiConsumer;
 @ApplicationScoped
 class Callers {
 
+    private static final String BEARER = "Bearer";
+
     private final HttpAuthenticator authenticator;
 
     Callers(HttpAuthenticator authenticator) {
@@ -21,12 +23,14 @@ class Callers {
     }
 
     /**
-     * Looks at the credentials of a request, where there are any.
+     * Looks at the token of a request, where there is one.
      *
-     * @param then is told who it is: null for who has sent no credentials; or why that cannot be told
+     * @param then is told who it is: null for who has sent none; or why that cannot be told
      */
     void identify(RoutingContext context, BiConsumer<SecurityIdentity, Problem> then) {
-        if (!context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+        String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        // those of other kinds are for a proxy before this service
+        if (authorization == null || !authorization.split(" ", 2)[0].equalsIgnoreCase(BEARER)) {
             then.accept(null, null);
             return;
         }

@@ -4,7 +4,6 @@ import static io.vertx.core.http.HttpHeaders.ALLOW;
 import static io.vertx.core.http.HttpHeaders.IF_NONE_MATCH;
 
 import graphql.ExecutionResult;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -86,25 +85,57 @@ class Requests {
                 .build();
     }
 
+    /** Where anybody may read, only who changes data is asked for credentials. */
     void answer(RoutingContext context, RequestBody body) {
+        Asked asked = new Asked(context);
+        if (closed) {
+            callers.identify(context, (caller, problem) -> {
+                Response refusal = problem == null && caller == null
+                        ? unauthenticated(context, "Send credentials to read here")
+                        : refusal(context, problem);
+                if (refusal != null) {
+                    asked.end(refusal);
+                } else {
+                    asked.on(readers, () -> answer(asked, body));
+                }
+            });
+        } else {
+            asked.on(readers, () -> answer(asked, body));
+        }
+    }
+
+    /** Answers a mutation where its sender may change data. */
+    private void change(Asked asked, GraphQLRequest request, Operation operation, String type) {
+        RoutingContext context = asked.context;
         callers.identify(context, (caller, problem) -> {
-            if (problem == Callers.Problem.BAD_CREDENTIALS) {
-                refuse(
-                        context,
-                        401,
-                        unauthenticated("These credentials are not valid here; send others, or none to read"));
-            } else if (problem == Callers.Problem.CANNOT_TELL) {
-                refuse(
+            Response refusal = problem == null ? mutations.refusal(context, caller) : refusal(context, problem);
+            if (refusal != null) {
+                asked.end(refusal);
+                return;
+            }
+            asked.on(writer, () -> {
+                Response answer = mutations.answer(context, request, operation, asked.execution, caller, type);
+                asked.observation.sent(asked.execution.statements());
+                return answer;
+            });
+        });
+    }
+
+    /** @param problem null where there is none, and no refusal */
+    private static Response refusal(RoutingContext context, Callers.Problem problem) {
+        if (problem == Callers.Problem.BAD_CREDENTIALS) {
+            return unauthenticated(context, "These credentials are not valid here; send others");
+        }
+        return problem == null
+                ? null
+                : Response.refusal(
                         context,
                         503,
                         new CodedError("The credentials could not be checked; try again later", ErrorCode.OVERLOADED));
-            } else if (closed && caller == null) {
-                refuse(context, 401, unauthenticated("Send credentials to read here"));
-            } else if (!context.response().closed()) {
-                Asked asked = new Asked(context);
-                asked.on(readers, () -> answer(asked, body, caller));
-            }
-        });
+    }
+
+    private static Response unauthenticated(RoutingContext context, String message) {
+        return Response.refusal(context, 401, new CodedError(message, ErrorCode.UNAUTHENTICATED));
     }
 
     /** A request on its way through threads. */
@@ -114,7 +145,7 @@ class Requests {
         final Observation observation = observing.begin();
         final Execution execution = new Execution();
         private final Watch.Over watched = watch.over(execution);
-        private final Context eventLoop;
+        final Context eventLoop;
 
         Asked(RoutingContext context) {
             this.context = context;
@@ -134,7 +165,7 @@ class Requests {
                     try {
                         Response response = work.get();
                         if (response != null) {
-                            end(() -> send(context, response, observation));
+                            end(response);
                         }
                     } catch (Throwable e) {
                         // nobody else answers the client: even what cannot be mended must end its request
@@ -145,8 +176,12 @@ class Requests {
                     }
                 });
             } catch (RejectedExecutionException e) {
-                end(() -> send(context, Response.refusal(context, 503, overloaded()), observation));
+                end(Response.refusal(context, 503, overloaded()));
             }
+        }
+
+        void end(Response response) {
+            end(() -> send(context, response, observation));
         }
 
         private void end(Runnable end) {
@@ -158,14 +193,6 @@ class Requests {
     /** Answers a request that is not well formed, or cannot be for another reason. */
     void refuse(RoutingContext context, int status, String message) {
         Response.refusal(context, status, message).send(context, null, observing.begin());
-    }
-
-    private void refuse(RoutingContext context, int status, CodedError error) {
-        Response.refusal(context, status, error).send(context, null, observing.begin());
-    }
-
-    private static CodedError unauthenticated(String message) {
-        return new CodedError(message, ErrorCode.UNAUTHENTICATED);
     }
 
     private CodedError overloaded() {
@@ -182,7 +209,7 @@ class Requests {
         return context.request().method() == HttpMethod.GET;
     }
 
-    private Response answer(Asked asked, RequestBody body, SecurityIdentity caller) {
+    private Response answer(Asked asked, RequestBody body) {
         RoutingContext context = asked.context;
         PersistedDocuments.Found document;
         try {
@@ -202,15 +229,8 @@ class Requests {
             return Response.refusal(context, 405, "send what changes data by POST; GET is for queries");
         }
         if (!operation.isQuery()) {
-            Response refusal = mutations.refusal(context, caller);
-            if (refusal == null) {
-                asked.on(writer, () -> {
-                    Response answer = mutations.answer(context, request, operation, asked.execution, caller, type);
-                    asked.observation.sent(asked.execution.statements());
-                    return answer;
-                });
-            }
-            return refusal;
+            asked.eventLoop.runOnContext(ignored -> change(asked, request, operation, type));
+            return null;
         }
         String seen = context.request().getHeader(IF_NONE_MATCH);
         String[] etag = new String[1];

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bluehelmets.testsupport.Literals.Variable;
 
 /**
@@ -94,6 +96,10 @@ public final class RandomQueries {
         "/*",
         "{{"
     };
+
+    /** More than are allowed. */
+    private static final String MANY_ALIASES =
+            IntStream.range(0, 60).mapToObj(i -> "a" + i + ": __typename ").collect(Collectors.joining());
 
     private final GraphQLSchema schema;
     private final List<String> cursors;
@@ -174,7 +180,7 @@ public final class RandomQueries {
             case 8 -> document.replaceFirst("\\$v1: \\[?\\w+", "\\$v1: Nope");
             case 9 -> document.replaceFirst("^(query)? ?", "mutation ");
             case 10 -> document + " type Query { a: Int } extend schema @a { query: Query }";
-            default -> document;
+            default -> document.replaceFirst("\\{ ", "{ " + MANY_ALIASES);
         };
     }
 
