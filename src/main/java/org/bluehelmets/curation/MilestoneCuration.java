@@ -1,6 +1,7 @@
 package org.bluehelmets.curation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.bluehelmets.loading.Loading;
@@ -57,8 +58,7 @@ public class MilestoneCuration {
                                 Long.class)
                         .setParameter("title", milestone.title)
                         .setParameter("kind", milestone.kind)
-                        .setParameter(
-                                "date", milestone.date == null ? null : milestone.date.date, java.time.LocalDate.class)
+                        .setParameter("date", milestone.date == null ? null : milestone.date.date, LocalDate.class)
                         .getSingleResult()
                 > 0;
     }

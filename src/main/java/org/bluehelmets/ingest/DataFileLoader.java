@@ -199,11 +199,9 @@ final class DataFileLoader {
 
     private void delete(DataFile file, String key) throws SQLException {
         try {
-            if (isEdited(file, key)) {
-                Sql.update(connection, "delete from data_file_row where file = ? and row_key = ?", file.name, key);
-                return;
+            if (!isEdited(file, key)) {
+                Sql.update(connection, "delete from %s where %s = ?".formatted(file.table, file.keyColumn), key);
             }
-            Sql.update(connection, "delete from %s where %s = ?".formatted(file.table, file.keyColumn), key);
         } catch (SQLException e) {
             throw new DataFileException(
                     "%s, row %s, taken out of the file: %s".formatted(file.path(), key, e.getMessage()), e);

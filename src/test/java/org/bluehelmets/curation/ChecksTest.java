@@ -1,5 +1,6 @@
 package org.bluehelmets.curation;
 
+import static org.bluehelmets.testsupport.Editor.addSource;
 import static org.bluehelmets.testsupport.Editor.done;
 import static org.bluehelmets.testsupport.Editor.faults;
 import static org.bluehelmets.testsupport.Editor.payload;
@@ -55,7 +56,7 @@ class ChecksTest {
     @BeforeEach
     void makeSource() {
         clear();
-        done("SourceAdd", Map.of("input", Map.of("key", "t-paper", "title", "A test", "publisher", "Tests")));
+        addSource("t-paper");
     }
 
     @AfterEach

@@ -1,6 +1,7 @@
 package org.bluehelmets.curation;
 
 import static org.bluehelmets.testsupport.Client.data;
+import static org.bluehelmets.testsupport.Editor.addSource;
 import static org.bluehelmets.testsupport.Editor.done;
 import static org.bluehelmets.testsupport.Editor.payload;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Rows;
@@ -34,7 +36,7 @@ class ConflictsTest {
     @BeforeEach
     void makeSource() {
         clear();
-        done("SourceAdd", Map.of("input", Map.of("key", "t-paper", "title", "A test", "publisher", "Tests")));
+        addSource("t-paper");
     }
 
     @AfterEach
@@ -47,8 +49,7 @@ class ConflictsTest {
     }
 
     /** What each of the editors is answered, all of whom ask at once. */
-    private static List<JsonPath> atOnce(String mutation, java.util.function.IntFunction<Map<String, ?>> variables)
-            throws Exception {
+    private static List<JsonPath> atOnce(String mutation, IntFunction<Map<String, ?>> variables) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(EDITORS);
         try {
             List<Future<JsonPath>> answers = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.bluehelmets.curation;
 import static io.restassured.RestAssured.given;
 import static java.util.Collections.singletonMap;
 import static org.bluehelmets.testsupport.Client.data;
+import static org.bluehelmets.testsupport.Editor.addSource;
 import static org.bluehelmets.testsupport.Editor.done;
 import static org.bluehelmets.testsupport.Editor.editor;
 import static org.bluehelmets.testsupport.Editor.faults;
@@ -46,7 +47,7 @@ class FigureRevisionsTest {
     @BeforeEach
     void makeSource() {
         clear();
-        done("SourceAdd", Map.of("input", Map.of("key", "t-paper", "title", "A test", "publisher", "Tests")));
+        addSource("t-paper");
     }
 
     @AfterEach

@@ -1,6 +1,7 @@
 package org.bluehelmets.curation;
 
 import static org.bluehelmets.testsupport.Client.data;
+import static org.bluehelmets.testsupport.Editor.addSource;
 import static org.bluehelmets.testsupport.Editor.document;
 import static org.bluehelmets.testsupport.Editor.done;
 import static org.bluehelmets.testsupport.Editor.editor;
@@ -41,7 +42,7 @@ class IdempotencyTest {
     @BeforeEach
     void makeSource() {
         clear();
-        done("SourceAdd", Map.of("input", Map.of("key", "t-paper", "title", "A test", "publisher", "Tests")));
+        addSource("t-paper");
     }
 
     @AfterEach

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Provider;
+import org.bluehelmets.testsupport.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -140,7 +141,7 @@ class RightsTest {
                             .jsonPath()
                             .get("data.personnelCountRecord.personnelCount.history[0].changedBy"));
         } finally {
-            new org.bluehelmets.testsupport.Rows().clearCurated();
+            new Rows().clearCurated();
         }
     }
 

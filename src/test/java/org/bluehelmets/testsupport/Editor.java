@@ -47,6 +47,11 @@ public final class Editor {
         return payload;
     }
 
+    /** Adds a source, by a key that begins with t-. */
+    public static void addSource(String key) {
+        done("SourceAdd", Map.of("input", Map.of("key", key, "title", "A test", "publisher", "Tests")));
+    }
+
     /** What was wrong with a mutation: each as its code and its path. */
     public static List<String> faults(String mutation, Map<String, ?> variables) {
         return payload(mutation, variables).<Map<String, Object>>getList("userErrors").stream()
