@@ -37,9 +37,11 @@ public class PersonnelCountCuration {
             "The version that is meant; CONFLICT where there is a newer one, which the payload has then.";
 
     private final Loading loading;
+    private final FigureChanges changes;
 
-    PersonnelCountCuration(Loading loading) {
+    PersonnelCountCuration(Loading loading, FigureChanges changes) {
         this.loading = loading;
+        this.changes = changes;
     }
 
     @Mutation("personnelCountRecord")
@@ -70,6 +72,7 @@ public class PersonnelCountCuration {
             count.recordedAt = now();
             unit.writer().insert(count);
             unit.writer().insert(Revision.of(count, Change.RECORDED, count.recordedAt, unit.editor(), null));
+            changes.announce(unit, count, Change.RECORDED);
             return new PersonnelCountPayload(count, List.of());
         });
     }
@@ -105,6 +108,7 @@ public class PersonnelCountCuration {
             after.version = count.version + 1;
             unit.writer().update(after);
             unit.writer().insert(Revision.of(after, Change.CORRECTED, now(), unit.editor(), reason));
+            changes.announce(unit, after, Change.CORRECTED);
             return new PersonnelCountPayload(after, List.of());
         });
     }
@@ -126,6 +130,7 @@ public class PersonnelCountCuration {
             count.version++;
             unit.writer().insert(Revision.of(count, Change.RETRACTED, now(), unit.editor(), stripped));
             CountStatements.takeOut(unit, count);
+            changes.announce(unit, count, Change.RETRACTED);
             return new PersonnelCountPayload(count, List.of());
         });
     }

@@ -37,4 +37,9 @@ public class FieldFetchers implements DataFetcherService {
     public PlugableBatchableDataFetcher<?, ?> getCompletionStageDataFetcher(Operation operation, Type type) {
         return new ResolverFetcher(operation);
     }
+
+    @Override
+    public PlugableBatchableDataFetcher<?, ?> getMultiDataFetcher(Operation operation, Type type) {
+        return new SubscriptionFetcher(operation);
+    }
 }

@@ -9,6 +9,7 @@ import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.NodeUtil;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
+import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ public class GraphQLEngine {
         this.schema = schema;
         this.graphQL = GraphQL.newGraphQL(schema)
                 .defaultDataFetcherExceptionHandler(new ErrorShaping())
+                .subscriptionExecutionStrategy(new EventExecution(new ErrorShaping()))
                 .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
                         input.getGraphQLContext().get(PreparsedDocumentEntry.class)))
                 .build();
@@ -93,22 +95,69 @@ public class GraphQLEngine {
      */
     public ExecutionResult execute(
             GraphQLRequest request, Operation operation, Execution execution, Function<String, Boolean> unlessSeen) {
+        return read(
+                execution,
+                unit -> unlessSeen.apply(unit.version()) ? null : execute(request, operation, execution, unit),
+                Function.identity());
+    }
+
+    /**
+     * Begins a subscription. Nothing is thrown.
+     *
+     * @param operation what {@link #prepare} made of the request, without errors
+     */
+    public Begun subscribe(GraphQLRequest request, Operation operation, Execution execution) {
+        return read(
+                execution,
+                unit -> {
+                    ExecutionInput input = input(request, operation, execution, unit);
+                    ExecutionResult result = execute(input, execution);
+                    Multi<?> events = SubscriptionFetcher.stream(input.getGraphQLContext());
+                    // where there is a stream, that it is no value is all that was wrong
+                    return events == null ? new Begun(null, result.getErrors()) : new Begun(events, List.of());
+                },
+                failure -> new Begun(null, failure.getErrors()));
+    }
+
+    /**
+     * What a subscription is told of an event, by the state of the data now. Whatever goes wrong is in the result's
+     * errors; nothing is thrown.
+     *
+     * @param event one of those that {@link #subscribe} has begun to listen to
+     */
+    public ExecutionResult executeEvent(
+            GraphQLRequest request, Operation operation, Execution execution, Object event) {
+        return read(
+                execution,
+                unit -> {
+                    ExecutionInput input = input(request, operation, execution, unit);
+                    SubscriptionFetcher.putEvent(input.getGraphQLContext(), event);
+                    return execute(input, execution);
+                },
+                Function.identity());
+    }
+
+    private <T> T read(Execution execution, Function<UnitOfWork, T> work, Function<ExecutionResult, T> failure) {
         if (execution.brokenOff() != null) {
             // while it was waiting, or being read
-            return brokenOff();
+            return failure.apply(brokenOff());
         }
         try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource)) {
             execution.stoppedBy(unit::stop);
             try {
-                return unlessSeen.apply(unit.version()) ? null : execute(request, operation, execution, unit);
+                return work.apply(unit);
             } finally {
-                execution.sent(unit.statements());
-                // before the connection goes back: what stops this must not stop its next user
-                execution.stoppedBy(null);
+                ended(execution, unit);
             }
         } catch (RuntimeException | StackOverflowError e) {
-            return execution.brokenOff() != null ? brokenOff() : failed(ErrorShaping.internal(e, "the request"));
+            return failure.apply(failed(execution, e));
         }
+    }
+
+    private static void ended(Execution execution, UnitOfWork unit) {
+        execution.sent(unit.statements());
+        // before the connection goes back: what stops this must not stop its next user
+        execution.stoppedBy(null);
     }
 
     /**
@@ -144,17 +193,20 @@ public class GraphQLEngine {
                 unit.commit();
                 return answer;
             } finally {
-                execution.sent(unit.statements());
-                execution.stoppedBy(null);
+                ended(execution, unit);
             }
         } catch (RuntimeException | StackOverflowError e) {
-            return answering.of(
-                    execution.brokenOff() != null ? brokenOff() : failed(ErrorShaping.internal(e, "the request")));
+            return answering.of(failed(execution, e));
         }
     }
 
     private ExecutionResult execute(GraphQLRequest request, Operation operation, Execution execution, UnitOfWork unit) {
-        ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
+        return execute(input(request, operation, execution, unit), execution);
+    }
+
+    private static ExecutionInput input(
+            GraphQLRequest request, Operation operation, Execution execution, UnitOfWork unit) {
+        return ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())
                 .variables(request.variables())
                 // ErrorShaping reads the library's messages
@@ -166,11 +218,16 @@ public class GraphQLEngine {
                         Execution.class,
                         execution))
                 .build();
-        ExecutionResult result = graphQL.execute(input);
-        return execution.brokenOff() != null ? brokenOff() : shaped(result);
     }
 
-    private static ExecutionResult shaped(ExecutionResult result) {
+    private ExecutionResult execute(ExecutionInput input, Execution execution) {
+        return shaped(graphQL.execute(input), execution);
+    }
+
+    private ExecutionResult shaped(ExecutionResult result, Execution execution) {
+        if (execution.brokenOff() != null) {
+            return brokenOff();
+        }
         return result.getErrors().isEmpty()
                 ? result
                 : result.transform(shaped -> shaped.errors(
@@ -179,6 +236,10 @@ public class GraphQLEngine {
 
     private ExecutionResult brokenOff() {
         return failed(ErrorShaping.tookTooLong(limits.time()));
+    }
+
+    private ExecutionResult failed(Execution execution, Throwable failure) {
+        return execution.brokenOff() != null ? brokenOff() : failed(ErrorShaping.internal(failure, "the request"));
     }
 
     private static ExecutionResult failed(GraphQLError error) {

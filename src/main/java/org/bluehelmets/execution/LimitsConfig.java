@@ -60,6 +60,22 @@ public interface LimitsConfig {
     @WithDefault("256")
     int queue();
 
+    /** Subscriptions that are under way. */
+    @WithDefault("1000")
+    int subscriptions();
+
+    /** Operations that are under way on one WebSocket connection, subscriptions among them. */
+    @WithDefault("50")
+    int operationsPerConnection();
+
+    /** Changes that wait until a subscriber has taken those before. */
+    @WithDefault("100")
+    int unsentChanges();
+
+    /** How long a WebSocket connection with subscriptions may be silent, though it is asked for a sign of life. */
+    @WithDefault("30s")
+    Duration silence();
+
     /** Whether clients may ask for the schema. */
     @WithDefault("true")
     boolean introspection();

@@ -40,4 +40,9 @@ public record Operation(Document document, OperationDefinition definition, long 
     public boolean isQuery() {
         return definition != null && definition.getOperation() == OperationDefinition.Operation.QUERY;
     }
+
+    /** Whether it is told of events to come. */
+    public boolean isSubscription() {
+        return definition != null && definition.getOperation() == OperationDefinition.Operation.SUBSCRIPTION;
+    }
 }

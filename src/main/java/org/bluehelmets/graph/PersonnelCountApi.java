@@ -92,7 +92,12 @@ public class PersonnelCountApi {
     public CompletionStage<@NonNull List<@NonNull Revision>> history(
             @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
         return loading.list(ListRelation.COUNT_REVISIONS, personnelCount)
-                .thenApply(revisions -> revisions.isEmpty() ? List.of(Revision.ofRecorded(personnelCount)) : revisions);
+                .thenApply(revisions -> revisions.isEmpty()
+                        ? List.of(Revision.ofRecorded(personnelCount))
+                        // a subscriber is told of each version, when there may be newer ones
+                        : revisions.stream()
+                                .filter(revision -> revision.version <= personnelCount.version)
+                                .toList());
     }
 
     @NonNull

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.BiConsumer;
+import org.bluehelmets.execution.ErrorCode;
 
 /** Tells who sends a request. */
 @ApplicationScoped
@@ -22,12 +23,17 @@ class Callers {
         this.authenticator = authenticator;
     }
 
+    /** Why somebody may not read where not everybody may; null where they may. */
+    static Refusal refusalToRead(SecurityIdentity caller) {
+        return caller == null ? Refusal.unauthenticated("Send credentials to read here") : null;
+    }
+
     /**
      * Looks at the token of a request, where there is one.
      *
-     * @param then is told who it is: null for who has sent none; or why that cannot be told
+     * @param then is told, on the event loop, who it is: null for who has sent none; or why that cannot be told
      */
-    void identify(RoutingContext context, BiConsumer<SecurityIdentity, Problem> then) {
+    void identify(RoutingContext context, BiConsumer<SecurityIdentity, Refusal> then) {
         String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
         // those of other kinds are for a proxy before this service
         if (authorization == null || !authorization.split(" ", 2)[0].equalsIgnoreCase(BEARER)) {
@@ -41,24 +47,19 @@ class Callers {
                 .subscribe()
                 .with(
                         caller -> eventLoop.runOnContext(
-                                ignored -> then.accept(caller, caller == null ? Problem.BAD_CREDENTIALS : null)),
-                        failure -> {
-                            if (!(failure instanceof AuthenticationFailedException)) {
-                                Log.error("credentials could not be checked", failure);
-                            }
-                            eventLoop.runOnContext(ignored -> then.accept(
-                                    null,
-                                    failure instanceof AuthenticationFailedException
-                                            ? Problem.BAD_CREDENTIALS
-                                            : Problem.CANNOT_TELL));
-                        });
+                                ignored -> then.accept(caller, caller == null ? badCredentials() : null)),
+                        failure -> eventLoop.runOnContext(ignored -> then.accept(null, refusal(failure))));
     }
 
-    /** Why nobody can tell who sends a request. */
-    enum Problem {
-        /** They are none that this service knows. */
-        BAD_CREDENTIALS,
-        /** What checks them has failed. */
-        CANNOT_TELL
+    private static Refusal refusal(Throwable failure) {
+        if (failure instanceof AuthenticationFailedException) {
+            return badCredentials();
+        }
+        Log.error("credentials could not be checked", failure);
+        return Refusal.of(503, ErrorCode.OVERLOADED, "The credentials could not be checked; try again later");
+    }
+
+    private static Refusal badCredentials() {
+        return Refusal.unauthenticated("These credentials are not valid here; send others");
     }
 }

@@ -6,7 +6,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.bluehelmets.execution.Answering;
-import org.bluehelmets.execution.CodedError;
 import org.bluehelmets.execution.ErrorCode;
 import org.bluehelmets.execution.Execution;
 import org.bluehelmets.execution.GraphQLEngine;
@@ -30,45 +29,46 @@ class Mutations {
     }
 
     /**
-     * Why a request that changes data is refused; null where it is not.
+     * Why somebody may not change data; null where they may.
      *
      * @param caller null for who has sent no credentials
      */
-    Response refusal(RoutingContext context, SecurityIdentity caller) {
+    static Refusal refusal(SecurityIdentity caller) {
         if (caller == null) {
-            return refused(context, 401, ErrorCode.UNAUTHENTICATED, "Send an editor's credentials to change data");
+            return Refusal.unauthenticated("Send an editor's credentials to change data");
         }
         if (!caller.hasRole(EditorToken.EDITOR)) {
-            return refused(
-                    context,
+            return Refusal.of(
                     403,
                     ErrorCode.FORBIDDEN,
                     "To change data takes the role editor, which these credentials do not have");
         }
         String name = caller.getPrincipal().getName();
         if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
-            return refused(
-                    context,
+            return Refusal.of(
                     403,
                     ErrorCode.FORBIDDEN,
                     "The token must name its user, in at most %d characters, for the history".formatted(LONGEST_NAME));
         }
-        String key = key(context);
-        if (key != null && !FirstAnswers.isKey(key)) {
-            return Response.refusal(context, 400, IDEMPOTENCY_KEY + " has 1 to 200 characters of ASCII, and no blanks");
-        }
         return null;
     }
 
-    private static Response refused(RoutingContext context, int status, String code, String message) {
-        return Response.refusal(context, status, new CodedError(message, code));
+    /** Why the key of a request cannot be one; null where it can, or there is none. */
+    static Refusal refusal(RoutingContext context) {
+        String key = key(context);
+        return key == null || FirstAnswers.isKey(key)
+                ? null
+                : Refusal.of(
+                        400,
+                        ErrorCode.BAD_REQUEST,
+                        IDEMPOTENCY_KEY + " has 1 to 200 characters of ASCII, and no blanks");
     }
 
     private static String key(RoutingContext context) {
         return context.request().getHeader(IDEMPOTENCY_KEY);
     }
 
-    /** Executes a request that was not refused. */
+    /** Executes a request over HTTP that was not refused. */
     Response answer(
             RoutingContext context,
             GraphQLRequest request,
@@ -79,6 +79,32 @@ class Mutations {
         Once once = new Once(context, key(context), Fingerprint.of(request), type);
         return engine.change(
                 request, operation, execution, caller.getPrincipal().getName(), once);
+    }
+
+    /** Executes a request over WebSocket that was not refused. */
+    ExecutionResult answer(GraphQLRequest request, Operation operation, Execution execution, SecurityIdentity caller) {
+        return engine.change(
+                request, operation, execution, caller.getPrincipal().getName(), EachTime.ANSWER);
+    }
+
+    /** Without keys, a repeated request is executed again. */
+    private enum EachTime implements Answering<ExecutionResult> {
+        ANSWER;
+
+        @Override
+        public ExecutionResult before() {
+            return null;
+        }
+
+        @Override
+        public ExecutionResult of(ExecutionResult result) {
+            return result;
+        }
+
+        @Override
+        public void keep(ExecutionResult answer) {
+            // for nobody
+        }
     }
 
     /** @param key null where a repeated request is to be executed again */

@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.bluehelmets.execution.CodedError;
 import org.bluehelmets.execution.ErrorCode;
 import org.bluehelmets.execution.LimitsConfig;
 import org.bluehelmets.execution.Lookups;
@@ -48,13 +47,11 @@ public class PersistedDocuments {
 
     /** A document that is not executed; the error goes to the client. */
     static class Refused extends Exception {
-        final transient CodedError error;
-        final int status;
+        final transient Refusal refusal;
 
         Refused(int status, String message, String code) {
             super(message, null, false, false);
-            this.status = status;
-            this.error = new CodedError(message, code);
+            refusal = Refusal.of(status, code, message);
         }
     }
 

@@ -74,7 +74,8 @@ record RequestBody(
         return of(json);
     }
 
-    private static JsonNode json(String what, byte[] text) throws Malformed {
+    /** What is sent as JSON, within the bounds that are set to it. */
+    static JsonNode json(String what, byte[] text) throws Malformed {
         try {
             return JSON.readTree(text);
         } catch (StreamConstraintsException e) {
@@ -87,7 +88,7 @@ record RequestBody(
         }
     }
 
-    private static RequestBody of(JsonNode json) throws Malformed {
+    static RequestBody of(JsonNode json) throws Malformed {
         if (json.isArray()) {
             throw new Malformed("batches of requests are not served; send one request at a time");
         }

@@ -8,32 +8,24 @@ import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
-import org.bluehelmets.execution.CodedError;
 import org.bluehelmets.execution.ErrorCode;
 import org.bluehelmets.execution.Execution;
 import org.bluehelmets.execution.GraphQLEngine;
 import org.bluehelmets.execution.GraphQLRequest;
-import org.bluehelmets.execution.LimitsConfig;
 import org.bluehelmets.execution.Operation;
-import org.bluehelmets.ingest.Importer;
 import org.bluehelmets.observing.Observation;
 import org.bluehelmets.observing.Observing;
 import org.bluehelmets.observing.Outcome;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.threads.ViewExecutor;
 
 /** Answers requests that are well formed: waits for a thread, executes them there, and sends what they gave. */
 @ApplicationScoped
 class Requests {
 
     private static final String PRIVATE = "private, no-cache";
-    private static final int WRITERS = 1;
-
     private final Callers callers;
     private final GraphQLEngine engine;
     private final Mutations mutations;
@@ -41,10 +33,8 @@ class Requests {
     private final ETags etags;
     private final Watch watch;
     private final Observing observing;
-    private final Executor readers;
-    private final Executor writer;
+    private final Workers workers;
     private final boolean closed;
-    private final int queue;
     private final String cacheControl;
 
     Requests(
@@ -55,11 +45,9 @@ class Requests {
             ETags etags,
             Watch watch,
             Observing observing,
-            ExecutorService threads,
-            LimitsConfig limits,
+            Workers workers,
             CacheConfig cache,
-            @ConfigProperty(name = "bluehelmets.access.closed") boolean closed,
-            @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
+            @ConfigProperty(name = "bluehelmets.access.closed") boolean closed) {
         this.callers = callers;
         this.engine = engine;
         this.mutations = mutations;
@@ -67,75 +55,47 @@ class Requests {
         this.etags = etags;
         this.watch = watch;
         this.observing = observing;
-        this.queue = limits.queue();
+        this.workers = workers;
         this.closed = closed;
         // what not everybody may read, no shared cache may keep
         this.cacheControl = closed ? PRIVATE : cache.control();
-        // as many at a time as there are connections, but those for exports, an import and a mutation: more would only
-        // wait for one with a thread in hand
-        int most = Math.max(1, connections - ExportResource.MOST_AT_ONCE - Importer.CONNECTIONS - WRITERS);
-        this.readers = ViewExecutor.builder(threads)
-                .setMaxSize(most)
-                .setQueueLimit(queue)
-                .build();
-        // mutations wait for each other in any case: here none of them holds a thread or a connection
-        this.writer = ViewExecutor.builder(threads)
-                .setMaxSize(WRITERS)
-                .setQueueLimit(queue)
-                .build();
     }
 
     /** Where anybody may read, only who changes data is asked for credentials. */
     void answer(RoutingContext context, RequestBody body) {
         Asked asked = new Asked(context);
         if (closed) {
-            callers.identify(context, (caller, problem) -> {
-                Response refusal = problem == null && caller == null
-                        ? unauthenticated(context, "Send credentials to read here")
-                        : refusal(context, problem);
+            callers.identify(context, (caller, refused) -> {
+                Refusal refusal = refused == null ? Callers.refusalToRead(caller) : refused;
                 if (refusal != null) {
-                    asked.end(refusal);
+                    asked.end(refusal.to(context));
                 } else {
-                    asked.on(readers, () -> answer(asked, body));
+                    asked.on(workers.readers(), () -> answer(asked, body));
                 }
             });
         } else {
-            asked.on(readers, () -> answer(asked, body));
+            asked.on(workers.readers(), () -> answer(asked, body));
         }
     }
 
     /** Answers a mutation where its sender may change data. */
     private void change(Asked asked, GraphQLRequest request, Operation operation, String type) {
         RoutingContext context = asked.context;
-        callers.identify(context, (caller, problem) -> {
-            Response refusal = problem == null ? mutations.refusal(context, caller) : refusal(context, problem);
+        callers.identify(context, (caller, refused) -> {
+            Refusal refusal = refused == null ? Mutations.refusal(caller) : refused;
+            if (refusal == null) {
+                refusal = Mutations.refusal(context);
+            }
             if (refusal != null) {
-                asked.end(refusal);
+                asked.end(refusal.to(context));
                 return;
             }
-            asked.on(writer, () -> {
+            asked.on(workers.writer(), () -> {
                 Response answer = mutations.answer(context, request, operation, asked.execution, caller, type);
                 asked.observation.sent(asked.execution.statements());
                 return answer;
             });
         });
-    }
-
-    /** @param problem null where there is none, and no refusal */
-    private static Response refusal(RoutingContext context, Callers.Problem problem) {
-        if (problem == Callers.Problem.BAD_CREDENTIALS) {
-            return unauthenticated(context, "These credentials are not valid here; send others");
-        }
-        return problem == null
-                ? null
-                : Response.refusal(
-                        context,
-                        503,
-                        new CodedError("The credentials could not be checked; try again later", ErrorCode.OVERLOADED));
-    }
-
-    private static Response unauthenticated(RoutingContext context, String message) {
-        return Response.refusal(context, 401, new CodedError(message, ErrorCode.UNAUTHENTICATED));
     }
 
     /** A request on its way through threads. */
@@ -176,7 +136,7 @@ class Requests {
                     }
                 });
             } catch (RejectedExecutionException e) {
-                end(Response.refusal(context, 503, overloaded()));
+                end(workers.overloaded().to(context));
             }
         }
 
@@ -195,12 +155,6 @@ class Requests {
         Response.refusal(context, status, message).send(context, null, observing.begin());
     }
 
-    private CodedError overloaded() {
-        return new CodedError(
-                "The service has more to do than it can; try again in a moment",
-                Map.of("code", ErrorCode.OVERLOADED, "limit", "queue", "allowed", queue));
-    }
-
     private void send(RoutingContext context, Response response, Observation observation) {
         response.send(context, isGet(context) ? cacheControl : null, observation);
     }
@@ -215,7 +169,7 @@ class Requests {
         try {
             document = documents.document(body);
         } catch (PersistedDocuments.Refused e) {
-            return Response.refusal(context, e.status, e.error);
+            return e.refusal.to(context);
         }
         GraphQLRequest request = new GraphQLRequest(document.text(), body.operationName(), body.variables());
         String type = MediaTypes.accepted(context);
@@ -223,6 +177,9 @@ class Requests {
         asked.observation.is(operation, document.trusted());
         if (!operation.errors().isEmpty()) {
             return Response.errors(type, operation.errors());
+        }
+        if (operation.isSubscription()) {
+            return Response.refusal(context, 400, "subscribe over WebSocket, by the protocol " + LiveEndpoint.PROTOCOL);
         }
         if (isGet(context) && !operation.isQuery()) {
             context.response().putHeader(ALLOW, HttpMethod.POST.name());

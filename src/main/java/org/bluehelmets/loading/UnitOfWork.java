@@ -2,7 +2,9 @@ package org.bluehelmets.loading;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -34,6 +36,7 @@ public final class UnitOfWork implements AutoCloseable {
     private volatile boolean stopped;
     private String version;
     private boolean written;
+    private final List<Runnable> afterCommit = new ArrayList<>();
 
     private UnitOfWork(SessionFactory sessions, DataSource dataSource, String editor) {
         this.sessions = sessions;
@@ -191,6 +194,12 @@ public final class UnitOfWork implements AutoCloseable {
         loaders.getDataLoaders().forEach(DataLoader::clearAll);
     }
 
+    /** Remembers what is to be done once all others see what a mutation has written, and not at all where they will not. */
+    public void afterCommit(Runnable next) {
+        writing();
+        afterCommit.add(next);
+    }
+
     /** Makes what a mutation has written the state that all others see. */
     public void commit() {
         writing();
@@ -202,6 +211,7 @@ public final class UnitOfWork implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("the change could not be committed", e);
         }
+        afterCommit.forEach(Runnable::run);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.bluehelmets.observing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,14 @@ public class Metrics {
     public void documents(String cache, Supplier<Lookups> lookups) {
         documents(cache, "hit", () -> lookups.get().hits());
         documents(cache, "miss", () -> lookups.get().misses());
+    }
+
+    /** Shows how many there are of something, whenever somebody looks. */
+    public void now(String name, String description, Supplier<Number> count) {
+        Gauge.builder(name, count)
+                .description(description)
+                .strongReference(true)
+                .register(registry);
     }
 
     private void documents(String cache, String result, Supplier<Number> count) {

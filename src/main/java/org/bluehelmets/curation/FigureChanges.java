@@ -1,0 +1,81 @@
+package org.bluehelmets.curation;
+
+import io.quarkus.logging.Log;
+import io.smallrye.graphql.api.Subscription;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import org.bluehelmets.loading.Loading;
+import org.bluehelmets.loading.UnitOfWork;
+import org.bluehelmets.model.Change;
+import org.bluehelmets.model.Mission;
+import org.bluehelmets.model.Nation;
+import org.bluehelmets.model.PersonnelCount;
+import org.bluehelmets.model.Stored;
+import org.bluehelmets.query.BadUserInput;
+import org.bluehelmets.query.Listing;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** Tells of every change that an editor makes to a figure, in the order of the changes and once it is committed. */
+@GraphQLApi
+@ApplicationScoped
+public class FigureChanges {
+
+    /** @param count the figure as the change has left it, which nobody changes any more */
+    private record FigureChange(PersonnelCount count, Change change) {}
+
+    private final Loading loading;
+    private final BroadcastProcessor<FigureChange> changes = BroadcastProcessor.create();
+
+    FigureChanges(Loading loading) {
+        this.loading = loading;
+    }
+
+    /** Tells of a change, where it comes to be committed. */
+    void announce(UnitOfWork unit, PersonnelCount count, Change change) {
+        FigureChange announced = new FigureChange(count.copy(), change);
+        unit.afterCommit(() -> {
+            try {
+                changes.onNext(announced);
+            } catch (RuntimeException e) {
+                // the change is made, and its editor is to know that
+                Log.error("a change could not be told of", e);
+            }
+        });
+    }
+
+    @Subscription("personnelCountChanged")
+    @NonNull
+    @Description("Every figure as editors record or correct it, from now on. Imports are not told of.")
+    public Multi<PersonnelCount> personnelCountChanged(
+            @Description("Only figures of this nation, by its ISO 3166-1 alpha-3 code, any case.") String nation,
+            @Description("Only figures of this mission, by its acronym, any case.") String mission,
+            @DefaultValue("false")
+                    @Description("Figures that are retracted, too: the newest version in their history says so.")
+                    Boolean retracted) {
+        Nation ofNation = named(Listing.NATIONS, nation, "nation has the code");
+        Mission ofMission = named(Listing.MISSIONS, mission, "mission has the acronym");
+        boolean all = Boolean.TRUE.equals(retracted);
+        return changes.filter(each -> (all || each.change != Change.RETRACTED)
+                        && isOf(each.count.nation, ofNation)
+                        && isOf(each.count.mission, ofMission))
+                .map(FigureChange::count);
+    }
+
+    private <E extends Stored> E named(Listing<E> listing, String key, String what) {
+        E found = key == null ? null : loading.keyed(listing, key.toUpperCase(Locale.ROOT));
+        if (key != null && found == null) {
+            // who waits for what can never come would not notice
+            throw new BadUserInput("no %s \"%s\"; name another, or leave it out for all".formatted(what, key));
+        }
+        return found;
+    }
+
+    private static boolean isOf(Stored subject, Stored wanted) {
+        return wanted == null || subject != null && subject.pk.equals(wanted.pk);
+    }
+}

@@ -1,0 +1,277 @@
+package org.bluehelmets.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.logging.Log;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A WebSocket connection that speaks graphql-transport-ws: the messages, and the states that they lead through. All of it
+ * happens on the connection's event loop.
+ *
+ * @see <a href="https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md">the protocol</a>
+ */
+final class LiveConnection {
+
+    /** How long a client may take for its first message. */
+    private static final Duration TO_INITIALISE = Duration.ofSeconds(5);
+
+    /** As many bytes as the reason fits that a connection is closed for. */
+    private static final int LONGEST_REASON = 123;
+
+    /** What ends a connection: the protocol's codes, and RFC 6455's for a service that starts anew. */
+    private static final short SERVICE_RESTART = 1012;
+
+    private static final short BAD_REQUEST = 4400;
+    private static final short UNAUTHORIZED = 4401;
+    private static final short FORBIDDEN = 4403;
+    private static final short NO_SUBPROTOCOL = 4406;
+    private static final short INITIALISATION_TIMEOUT = 4408;
+    private static final short SUBSCRIBER_EXISTS = 4409;
+    private static final short TOO_MANY_INITIALISATIONS = 4429;
+    private static final short FAILURE = 4500;
+
+    /** Where quarkus-oidc says until when a token holds, in seconds since 1970. */
+    private static final String EXPIRES = "quarkus.identity.expire-time";
+
+    private enum State {
+        NEW,
+        INITIALISING,
+        READY
+    }
+
+    private final RoutingContext request;
+    private final ServerWebSocket socket;
+    private final LiveOperations common;
+    private final Vertx vertx;
+    private final Context eventLoop;
+    private final Map<String, LiveOperation> operations = new HashMap<>();
+    private final List<Long> timers = new ArrayList<>();
+    private State state = State.NEW;
+    private boolean alive = true;
+
+    LiveConnection(RoutingContext request, ServerWebSocket socket, LiveOperations common) {
+        this.request = request;
+        this.socket = socket;
+        this.common = common;
+        vertx = request.vertx();
+        eventLoop = vertx.getOrCreateContext();
+        if (!LiveEndpoint.PROTOCOL.equals(socket.subProtocol())) {
+            // the extension has the server prefer an older one, where a client offers both
+            close(NO_SUBPROTOCOL, "offer no protocol but " + LiveEndpoint.PROTOCOL);
+            return;
+        }
+        socket.textMessageHandler(this::received)
+                .binaryMessageHandler(binary -> close(BAD_REQUEST, "messages are text"))
+                .pongHandler(pong -> alive = true)
+                .drainHandler(drained -> drained())
+                .exceptionHandler(failure -> Log.debugf(failure, "a WebSocket connection has failed"));
+        timers.add(vertx.setTimer(TO_INITIALISE.toMillis(), late -> {
+            if (state == State.NEW) {
+                close(INITIALISATION_TIMEOUT, "Connection initialisation timeout");
+            }
+        }));
+        timers.add(vertx.setPeriodic(common.limits.silence().toMillis(), asked -> askForLife()));
+    }
+
+    /** A client that has vanished does not say so. One without operations is left to the timeout of idle connections. */
+    private void askForLife() {
+        if (operations.isEmpty()) {
+            alive = true;
+        } else if (alive) {
+            alive = false;
+            socket.writePing(Buffer.buffer());
+        } else {
+            // nobody is there to answer a closing frame
+            request.request().connection().close();
+        }
+    }
+
+    private void received(String text) {
+        alive = true;
+        try {
+            JsonNode message = RequestBody.json("the message", text.getBytes(UTF_8));
+            switch (message.path("type").asText()) {
+                case "connection_init" -> initialise(message.path("payload"));
+                case "ping" -> send("pong", null, null);
+                case "pong" -> {
+                    // it is alive, and that is all
+                }
+                case "subscribe" -> begin(message);
+                case "complete" -> {
+                    LiveOperation operation = operations.remove(id(message));
+                    if (operation != null) {
+                        operation.stop();
+                    }
+                }
+                default ->
+                    throw new RequestBody.Malformed(
+                            "messages have the type connection_init, ping, pong, subscribe or complete");
+            }
+        } catch (RequestBody.Malformed e) {
+            close(BAD_REQUEST, e.getMessage());
+        } catch (RuntimeException e) {
+            Log.error("a message over WebSocket could not be answered", e);
+            close(FAILURE, "Internal server error");
+        }
+    }
+
+    private static String id(JsonNode message) throws RequestBody.Malformed {
+        String id = message.path("id").asText();
+        if (!message.path("id").isTextual() || id.isEmpty()) {
+            throw new RequestBody.Malformed("\"id\" must be a string that is not empty");
+        }
+        return id;
+    }
+
+    private void initialise(JsonNode payload) {
+        if (state != State.NEW) {
+            close(TOO_MANY_INITIALISATIONS, "Too many initialisation requests");
+            return;
+        }
+        state = State.INITIALISING;
+        // browsers cannot send headers with the request for a connection
+        payload.properties().stream()
+                .filter(each -> each.getKey().equalsIgnoreCase(HttpHeaders.AUTHORIZATION.toString())
+                        && each.getValue().isTextual())
+                .findFirst()
+                .ifPresent(each -> request.request()
+                        .headers()
+                        .set(HttpHeaders.AUTHORIZATION, each.getValue().asText()));
+        common.reader(request, (caller, refusal) -> {
+            if (refusal != null) {
+                close(FORBIDDEN, refusal.error().message());
+                return;
+            }
+            state = State.READY;
+            closeWhenExpired(caller);
+            send("connection_ack", null, null);
+        });
+    }
+
+    private void closeWhenExpired(SecurityIdentity caller) {
+        Object expires = caller == null ? null : caller.getAttribute(EXPIRES);
+        if (expires instanceof Number seconds) {
+            Duration left = Duration.between(Instant.now(), Instant.ofEpochSecond(seconds.longValue()));
+            timers.add(vertx.setTimer(
+                    Math.max(1, left.toMillis()),
+                    late -> close(FORBIDDEN, "The token has expired; come with another")));
+        }
+    }
+
+    private void begin(JsonNode message) throws RequestBody.Malformed {
+        if (state != State.READY) {
+            close(UNAUTHORIZED, "Unauthorized");
+            return;
+        }
+        String id = id(message);
+        if (operations.containsKey(id)) {
+            close(SUBSCRIBER_EXISTS, "Subscriber for " + id + " already exists");
+            return;
+        }
+        RequestBody body = RequestBody.of(message.path("payload"));
+        LiveOperation operation = new LiveOperation(this, id, common, body);
+        operations.put(id, operation);
+        int allowed = common.limits.operationsPerConnection();
+        if (operations.size() > allowed) {
+            operation.refuse(Refusal.overloaded(
+                    "This connection has more operations under way than it may; end one first",
+                    "operations-per-connection",
+                    allowed));
+        } else {
+            operation.begin();
+        }
+    }
+
+    /** The request that the connection began with, which has its credentials. */
+    RoutingContext request() {
+        return request;
+    }
+
+    void onEventLoop(Runnable next) {
+        eventLoop.runOnContext(ignored -> next.run());
+    }
+
+    /** Whether more would have to wait until the client has taken what it was sent. */
+    boolean isFull() {
+        return socket.writeQueueFull();
+    }
+
+    /** @param message in JSON */
+    void send(String message) {
+        if (!socket.isClosed()) {
+            socket.writeTextMessage(message);
+            if (socket.writeQueueFull()) {
+                // who does not take answers need not ask
+                socket.pause();
+            }
+        }
+    }
+
+    private void drained() {
+        socket.resume();
+        List.copyOf(operations.values()).forEach(LiveOperation::drained);
+    }
+
+    void send(String type, String id, Object payload) {
+        send(message(type, id, payload));
+    }
+
+    /** A message as text. Takes time where the payload is large. */
+    static String message(String type, String id, Object payload) {
+        Map<String, Object> message = new LinkedHashMap<>();
+        if (id != null) {
+            message.put("id", id);
+        }
+        message.put("type", type);
+        if (payload != null) {
+            message.put("payload", payload);
+        }
+        return Json.encode(message);
+    }
+
+    /** An operation has come to its end. */
+    void ended(String id, LiveOperation operation) {
+        operations.remove(id, operation);
+    }
+
+    private void close(short code, String reason) {
+        String fitting = reason;
+        while (fitting.getBytes(UTF_8).length > LONGEST_REASON) {
+            fitting = fitting.substring(0, fitting.length() - 1);
+        }
+        closed();
+        if (!socket.isClosed()) {
+            socket.close(code, fitting);
+        }
+    }
+
+    /** The connection is no more, or will not be. */
+    void closed() {
+        timers.forEach(vertx::cancelTimer);
+        timers.clear();
+        List<LiveOperation> left = List.copyOf(operations.values());
+        operations.clear();
+        left.forEach(LiveOperation::stop);
+    }
+
+    /** The process was told to end. */
+    void end() {
+        onEventLoop(() -> close(SERVICE_RESTART, "The service is ending; come again"));
+    }
+}

@@ -1,0 +1,78 @@
+package org.bluehelmets.http;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bluehelmets.observing.Metrics;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Takes WebSocket connections, at the same address as GraphQL over HTTP, in front of the extension's own endpoint, whose
+ * subscriptions know neither limits nor slow clients.
+ */
+@ApplicationScoped
+class LiveEndpoint {
+
+    /** The one protocol that is spoken. */
+    static final String PROTOCOL = "graphql-transport-ws";
+
+    /** Before the route of the extension for WebSocket, which has -99. */
+    private static final int FIRST = -100;
+
+    private static final String WEBSOCKET = "websocket";
+
+    private final LiveOperations operations;
+    private final String path;
+    private final Set<LiveConnection> connections = ConcurrentHashMap.newKeySet();
+
+    LiveEndpoint(
+            LiveOperations operations,
+            Metrics metrics,
+            @ConfigProperty(name = "quarkus.smallrye-graphql.root-path", defaultValue = "graphql") String path) {
+        this.operations = operations;
+        this.path = "/" + path;
+        metrics.now("graphql.connections", "WebSocket connections", connections::size);
+    }
+
+    void addTo(@Observes Router router) {
+        router.get(path).order(FIRST).handler(this::upgrade);
+    }
+
+    private void upgrade(RoutingContext context) {
+        if (!context.request().headers().contains(HttpHeaders.UPGRADE, WEBSOCKET, true)) {
+            context.next();
+            return;
+        }
+        String offered = context.request().getHeader(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL);
+        if (offered == null
+                || Arrays.stream(offered.split(",")).map(String::strip).noneMatch(PROTOCOL::equals)) {
+            Response.refusal(context, 400, "the protocol over WebSocket is " + PROTOCOL + "; offer that")
+                    .send(context, null, operations.observe());
+            return;
+        }
+        context.request()
+                .toWebSocket()
+                .onSuccess(socket -> {
+                    LiveConnection connection = new LiveConnection(context, socket, operations);
+                    connections.add(connection);
+                    socket.closeHandler(closed -> {
+                        connections.remove(connection);
+                        connection.closed();
+                    });
+                })
+                .onFailure(failure -> Log.debugf(failure, "a WebSocket connection was not made"));
+    }
+
+    /** Clients come back, to where others are served meanwhile. */
+    void end(@Observes ShutdownDelayInitiatedEvent told) {
+        connections.forEach(LiveConnection::end);
+    }
+}
