@@ -4,7 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.GraphQLError;
 import graphql.ParseAndValidate;
+import graphql.language.DirectivesContainer;
 import graphql.language.Document;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
@@ -12,9 +19,11 @@ import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.schema.GraphQLSchema;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads documents, measures and validates them, and remembers those that come again. */
 final class Documents {
@@ -98,8 +107,48 @@ final class Documents {
         }
         List<? extends GraphQLError> errors = DocumentSize.tooMuch(document, limits);
         if (errors.isEmpty()) {
+            errors = conditionalSubscriptions(document);
+        }
+        if (errors.isEmpty()) {
             errors = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
         }
         return new Prepared(document, errors.stream().map(ErrorShaping::shaped).toList());
+    }
+
+    /**
+     * What is wrong with subscriptions whose field is there only on a condition, which the specification forbids, and the
+     * library's validation fails on where the condition is a variable.
+     */
+    private static List<CodedError> conditionalSubscriptions(Document document) {
+        return document.getDefinitionsOfType(OperationDefinition.class).stream()
+                .filter(operation -> operation.getOperation() == OperationDefinition.Operation.SUBSCRIPTION)
+                .filter(operation -> isConditional(operation.getSelectionSet(), document, new HashSet<>()))
+                .map(operation -> new CodedError(
+                        "The field of a subscription must not be skipped or included on a condition",
+                        ErrorCode.GRAPHQL_VALIDATION_FAILED))
+                .toList();
+    }
+
+    private static boolean isConditional(SelectionSet selections, Document document, Set<String> seen) {
+        for (Selection<?> selection : selections.getSelections()) {
+            DirectivesContainer<?> directives = (DirectivesContainer<?>) selection;
+            if (directives.hasDirective("skip") || directives.hasDirective("include")) {
+                return true;
+            }
+            SelectionSet within = null;
+            if (selection instanceof InlineFragment inline) {
+                within = inline.getSelectionSet();
+            } else if (selection instanceof FragmentSpread spread && seen.add(spread.getName())) {
+                within = document.getDefinitionsOfType(FragmentDefinition.class).stream()
+                        .filter(fragment -> fragment.getName().equals(spread.getName()))
+                        .map(FragmentDefinition::getSelectionSet)
+                        .findFirst()
+                        .orElse(null);
+            }
+            if (within != null && isConditional(within, document, seen)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

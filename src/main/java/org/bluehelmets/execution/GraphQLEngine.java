@@ -111,10 +111,12 @@ public class GraphQLEngine {
                 execution,
                 unit -> {
                     ExecutionInput input = input(request, operation, execution, unit);
-                    ExecutionResult result = execute(input, execution);
+                    ExecutionResult result = graphQL.execute(input);
                     Multi<?> events = SubscriptionFetcher.stream(input.getGraphQLContext());
                     // where there is a stream, that it is no value is all that was wrong
-                    return events == null ? new Begun(null, result.getErrors()) : new Begun(events, List.of());
+                    return events != null && execution.brokenOff() == null
+                            ? new Begun(events, List.of())
+                            : new Begun(null, shaped(result, execution).getErrors());
                 },
                 failure -> new Begun(null, failure.getErrors()));
     }

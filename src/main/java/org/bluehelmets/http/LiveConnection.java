@@ -139,20 +139,13 @@ final class LiveConnection {
         return id;
     }
 
-    private void initialise(JsonNode payload) {
+    private void initialise(JsonNode payload) throws RequestBody.Malformed {
         if (state != State.NEW) {
             close(TOO_MANY_INITIALISATIONS, "Too many initialisation requests");
             return;
         }
         state = State.INITIALISING;
-        // browsers cannot send headers with the request for a connection
-        payload.properties().stream()
-                .filter(each -> each.getKey().equalsIgnoreCase(HttpHeaders.AUTHORIZATION.toString())
-                        && each.getValue().isTextual())
-                .findFirst()
-                .ifPresent(each -> request.request()
-                        .headers()
-                        .set(HttpHeaders.AUTHORIZATION, each.getValue().asText()));
+        identify(payload);
         common.reader(request, (caller, refusal) -> {
             if (refusal != null) {
                 close(FORBIDDEN, refusal.error().message());
@@ -162,6 +155,22 @@ final class LiveConnection {
             closeWhenExpired(caller);
             send("connection_ack", null, null);
         });
+    }
+
+    /** Browsers cannot send headers with the request for a connection: what would be in one comes in the payload. */
+    private void identify(JsonNode payload) throws RequestBody.Malformed {
+        String name = HttpHeaders.AUTHORIZATION.toString();
+        for (Map.Entry<String, JsonNode> each : payload.properties()) {
+            if (each.getKey().equalsIgnoreCase(name) && each.getValue().isTextual()) {
+                try {
+                    request.request()
+                            .headers()
+                            .set(name, each.getValue().asText().strip());
+                } catch (IllegalArgumentException e) {
+                    throw new RequestBody.Malformed(name + " is nothing that a header can hold");
+                }
+            }
+        }
     }
 
     private void closeWhenExpired(SecurityIdentity caller) {

@@ -3,13 +3,18 @@ package org.bluehelmets.curation;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.Map;
+import org.bluehelmets.testsupport.LiveClient;
 import org.bluehelmets.testsupport.Provider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A service that only those with credentials may read. */
@@ -63,5 +68,39 @@ class ClosedReadingTest {
     @Test
     void healthIsNobodysSecret() {
         given().get("/q/health/live").then().statusCode(200);
+    }
+
+    /** Every field of Subscription, and all else over WebSocket, is behind the beginning of the connection. */
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"Bearer nonsense", "Basic ZWRpdG9yOmVkaXRvcg=="})
+    void strangersMayNotConnect(String authorization) {
+        try (LiveClient client = LiveClient.connect()) {
+            client.initialise(authorization);
+            assertEquals(4403, client.closing().code());
+        }
+        try (LiveClient client = LiveClient.connect()) {
+            client.subscribe("s", "subscription { personnelCountChanged { id } }", Map.of());
+            assertEquals(4401, client.closing().code());
+        }
+    }
+
+    @Test
+    void readersMaySubscribe() {
+        String authorization = "Bearer " + Provider.TRUSTED.token("rudi");
+        try (LiveClient payload = LiveClient.connect().initialised(authorization);
+                LiveClient header = LiveClient.withHeader(authorization).initialised(null)) {
+            payload.listen("s", "PersonnelCountChanged", Map.of());
+            header.listen("s", "PersonnelCountChanged", Map.of());
+        }
+        LiveClient.awaitUnderWay(0);
+    }
+
+    @Test
+    void untilTheirTokenExpires() {
+        String authorization = "Bearer " + Provider.TRUSTED.shortLived("rudi", Duration.ofSeconds(4));
+        try (LiveClient client = LiveClient.connect().initialised(authorization)) {
+            assertEquals(4403, client.closing().code());
+        }
     }
 }

@@ -27,6 +27,10 @@ class FigureRevisionsIT extends FigureRevisionsTest {}
 class IdempotencyIT extends IdempotencyTest {}
 
 @QuarkusIntegrationTest
+@TestProfile(DatabaseFile.WithEditor.class)
+class LiveFiguresIT extends LiveFiguresTest {}
+
+@QuarkusIntegrationTest
 @TestProfile(RightsIT.Trusting.class)
 class RightsIT extends RightsTest {
 

@@ -14,6 +14,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.bluehelmets.testsupport.LiveClient;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Provider;
 import org.bluehelmets.testsupport.Rows;
@@ -27,9 +28,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RightsTest {
 
     private static final String FIELDS = """
-            { __type(name: "Mutation") { fields {
+            query ($type: String!) { __type(name: $type) { fields {
               name
-              args { name type { ofType { kind name } } }
+              args { name type { kind ofType { kind name } } }
             } } }""";
 
     /** Who asks, and what they are told: the status and the code of the error; none where they may. */
@@ -71,6 +72,10 @@ class RightsTest {
         }
     }
 
+    private static List<Map<String, Object>> fields(String type) {
+        return data(FIELDS, Map.of("type", type)).getList("__type.fields");
+    }
+
     /** Arguments that GraphQL accepts and no mutation does: who may call it is told of them. */
     private static String call(Map<String, Object> field) {
         String arguments = ((List<Map<String, Object>>) field.get("args"))
@@ -90,7 +95,7 @@ class RightsTest {
     @ParameterizedTest
     @EnumSource
     void everyMutation(Caller caller) {
-        List<Map<String, Object>> fields = data(FIELDS).getList("__type.fields");
+        List<Map<String, Object>> fields = fields("Mutation");
         assertTrue(fields.size() >= 8);
         for (Map<String, Object> field : fields) {
             Response response = caller.ask(call(field));
@@ -100,6 +105,36 @@ class RightsTest {
             assertEquals(caller.status == 401, challenge != null && challenge.startsWith("Bearer"));
             assertNull(response.jsonPath().get("data"));
         }
+    }
+
+    /** The same over WebSocket, where a client says who it is when it connects. */
+    @ParameterizedTest
+    @EnumSource
+    void everyMutationOverWebSocket(Caller caller) {
+        try (LiveClient client = LiveClient.connect().initialised(caller.authorization)) {
+            for (Map<String, Object> field : fields("Mutation")) {
+                client.subscribe("m", call(field), Map.of());
+                assertEquals(caller.code, client.nextError("m"), () -> caller + " " + field.get("name"));
+            }
+        }
+    }
+
+    /** Where anybody may read, anybody may subscribe. */
+    @ParameterizedTest
+    @EnumSource
+    void everySubscription(Caller caller) {
+        try (LiveClient client = LiveClient.connect().initialised(caller.authorization)) {
+            int subscriptions = 0;
+            for (Map<String, Object> field : fields("Subscription")) {
+                client.subscribe(
+                        "s" + subscriptions,
+                        "subscription { %s { __typename } }".formatted(field.get("name")),
+                        Map.of());
+                LiveClient.awaitUnderWay(++subscriptions);
+            }
+            client.assertNothingMore();
+        }
+        LiveClient.awaitUnderWay(0);
     }
 
     @ParameterizedTest

@@ -2,7 +2,10 @@ package org.bluehelmets.http;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.HashMap;
+import java.util.Map;
 import org.bluehelmets.testsupport.DatabaseFile;
+import org.bluehelmets.testsupport.OwnDatabase;
 
 /*
  * The tests of this package once more, against the built application, jar or executable, in a process of its own.
@@ -47,6 +50,27 @@ class HttpIT extends HttpTest {}
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.WithEditor.class)
 class ImportResourceIT extends ImportResourceTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(LiveLimitsIT.Small.class)
+class LiveLimitsIT extends LiveLimitsTest {
+
+    public static class Small extends DatabaseFile {
+        public Small() {
+            super(settings());
+        }
+
+        private static Map<String, String> settings() {
+            Map<String, String> settings = new HashMap<>(LiveLimitsTest.LIMITS);
+            settings.put("bluehelmets.editor.token", OwnDatabase.TOKEN);
+            return settings;
+        }
+    }
+}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.class)
+class LiveProtocolIT extends LiveProtocolTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.class)

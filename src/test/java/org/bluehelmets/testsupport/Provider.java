@@ -94,6 +94,11 @@ public final class Provider {
         return claims(issuer, user, roles).expiresIn(Duration.ofHours(1)).sign(privateKey);
     }
 
+    /** A token that is not valid for long. */
+    public String shortLived(String user, Duration life) {
+        return claims(ISSUER, user).expiresIn(life).sign(privateKey);
+    }
+
     public String expired(String user, String... roles) {
         return claims(ISSUER, user, roles)
                 .issuedAt(Instant.now().minusSeconds(7200))

@@ -1,0 +1,163 @@
+package org.bluehelmets.http;
+
+import static org.bluehelmets.testsupport.Editor.addSource;
+import static org.bluehelmets.testsupport.Editor.done;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.bluehelmets.testsupport.LiveClient;
+import org.bluehelmets.testsupport.OwnDatabase;
+import org.bluehelmets.testsupport.Rows;
+import org.bluehelmets.testsupport.Scrape;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What subscribers may not do, and what becomes of those who are slow or gone. */
+@QuarkusTest
+@TestProfile(LiveLimitsTest.Small.class)
+class LiveLimitsTest {
+
+    static final Map<String, String> LIMITS = Map.of(
+            "bluehelmets.limits.subscriptions", "4",
+            "bluehelmets.limits.operations-per-connection", "3",
+            "bluehelmets.limits.unsent-changes", "3",
+            "bluehelmets.limits.silence", "15s");
+
+    private static final String CHANGED = LiveClient.document("PersonnelCountChanged");
+
+    /** About 100 kB for each event. */
+    private static final String LARGE = "subscription { personnelCountChanged { version "
+            + IntStream.range(0, 50).mapToObj(i -> "n" + i + ": note").collect(Collectors.joining(" "))
+            + " } }";
+
+    public static class Small extends OwnDatabase {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
+            settings.putAll(LIMITS);
+            return settings;
+        }
+    }
+
+    @AfterEach
+    void clear() {
+        LiveClient.awaitUnderWay(0);
+        new Rows().clearCurated();
+    }
+
+    @Test
+    void ofOneConnection() {
+        try (LiveClient client = LiveClient.ready()) {
+            for (int i = 0; i < 3; i++) {
+                client.listen("s" + i, "PersonnelCountChanged", Map.of());
+            }
+            client.subscribe("s3", CHANGED, Map.of());
+            JsonPath refused = client.next();
+            assertEquals("error", refused.getString("type"));
+            assertEquals("OVERLOADED", refused.getString("payload[0].extensions.code"));
+            assertEquals("operations-per-connection", refused.getString("payload[0].extensions.limit"));
+            assertEquals(3, refused.getInt("payload[0].extensions.allowed"));
+
+            client.send(Map.of("id", "s0", "type", "complete"));
+            client.subscribe("s3", "{ __typename }", Map.of());
+            client.nextData("s3");
+        }
+    }
+
+    @Test
+    void ofAllConnections() {
+        try (LiveClient one = LiveClient.ready();
+                LiveClient other = LiveClient.ready()) {
+            one.listen("1", "PersonnelCountChanged", Map.of());
+            one.listen("2", "PersonnelCountChanged", Map.of());
+            other.listen("3", "PersonnelCountChanged", Map.of());
+            other.listen("4", "PersonnelCountChanged", Map.of());
+            other.subscribe("5", CHANGED, Map.of());
+            JsonPath refused = other.next();
+            assertEquals("OVERLOADED", refused.getString("payload[0].extensions.code"));
+            assertEquals("subscriptions", refused.getString("payload[0].extensions.limit"));
+
+            one.send(Map.of("id", "1", "type", "complete"));
+            LiveClient.awaitUnderWay(3);
+            other.listen("5", "PersonnelCountChanged", Map.of());
+        }
+    }
+
+    /** Memory is not filled for those who do not take what they have asked for; the others are told all. */
+    @Test
+    void aSlowSubscriberIsCutOff() {
+        addSource("t-paper");
+        String note = "x".repeat(2000);
+        String id = done(
+                        "PersonnelCountRecord",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "source", "t-paper",
+                                        "category", "ALL",
+                                        "total", 1,
+                                        "status", "PLANNED",
+                                        "asOf", "2030",
+                                        "note", note)))
+                .getString("personnelCount.id");
+        try (LiveClient quick = LiveClient.ready();
+                LiveClient slow = LiveClient.ready()) {
+            quick.listen("q", "PersonnelCountChanged", Map.of());
+            slow.subscribe("s", LARGE, Map.of());
+            LiveClient.awaitUnderWay(2);
+            slow.stopReading();
+
+            int version = 1;
+            while (LiveClient.underWay() == 2) {
+                assertTrue(version < 1000, "it was never cut off");
+                done(
+                        "PersonnelCountCorrect",
+                        Map.of("id", id, "version", version, "input", Map.of("total", version, "reason", "a test")));
+                version++;
+                assertEquals(version, quick.nextData("q").getInt("personnelCountChanged.version"));
+            }
+
+            slow.readOn();
+            int told = 1;
+            JsonPath message = slow.next();
+            while (message.getString("type").equals("next")) {
+                assertEquals(++told, message.getInt("payload.data.personnelCountChanged.version"));
+                message = slow.next();
+            }
+            assertEquals("error", message.getString("type"));
+            assertEquals("LIMIT_EXCEEDED", message.getString("payload[0].extensions.code"));
+            assertEquals("unsent-changes", message.getString("payload[0].extensions.limit"));
+            assertTrue(told < version);
+            // it may begin again
+            slow.listen("s", "PersonnelCountChanged", Map.of());
+        }
+    }
+
+    @Test
+    void whoHasVanishedIsForgotten() {
+        try (LiveClient client = LiveClient.ready()) {
+            client.listen("s", "PersonnelCountChanged", Map.of());
+            client.stopReading();
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> LiveClient.underWay() == 0);
+        }
+        assertEquals(0, new Scrape().value("graphql_connections"));
+    }
+
+    @Test
+    void whoOnlyListensIsKept() throws InterruptedException {
+        try (LiveClient client = LiveClient.ready()) {
+            client.listen("s", "PersonnelCountChanged", Map.of());
+            Thread.sleep(32_000);
+            client.assertNothingMore();
+        }
+    }
+}
