@@ -29,6 +29,9 @@ public class EditorToken implements HttpAuthenticationMechanism {
     /** The role of those who may write. */
     public static final String EDITOR = "editor";
 
+    /** The role of those who may copy all there is, and put back what was. */
+    public static final String OPERATOR = "operator";
+
     /** What those are told who need credentials. */
     static final String CHALLENGE = "Bearer realm=\"Blue Helmets\"";
 
@@ -76,6 +79,7 @@ public class EditorToken implements HttpAuthenticationMechanism {
                 .item(QuarkusSecurityIdentity.builder()
                         .setPrincipal(new QuarkusPrincipal(EDITOR))
                         .addRole(EDITOR)
+                        .addRole(OPERATOR)
                         .build());
     }
 

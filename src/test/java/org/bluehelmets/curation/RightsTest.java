@@ -194,4 +194,23 @@ class RightsTest {
                 .statusCode(400)
                 .body(containsString("error"));
     }
+
+    @Test
+    void anEditorOfTheProviderMayNotPutBackWhatWas() {
+        String operator = "Bearer " + Provider.TRUSTED.token("olga", "operator");
+        given().header("Authorization", Caller.EDITOR.authorization)
+                .get("/backup")
+                .then()
+                .statusCode(403);
+        given().header("Authorization", Caller.EDITOR.authorization)
+                .body("nothing")
+                .put("/backup")
+                .then()
+                .statusCode(403);
+        given().header("Authorization", operator)
+                .body("nothing")
+                .put("/backup")
+                .then()
+                .statusCode(400);
+    }
 }

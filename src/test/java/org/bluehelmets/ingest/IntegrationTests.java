@@ -12,6 +12,10 @@ import org.bluehelmets.testsupport.DatabaseFile;
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.WithEditor.class)
+class BackupIT extends BackupTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.WithEditor.class)
 class ContributionImportIT extends ContributionImportTest {}
 
 @QuarkusIntegrationTest

@@ -1,0 +1,131 @@
+package org.bluehelmets.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.sql.DataSource;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
+
+/**
+ * Writes all that the database holds as a zip of CSV files, a file for each table, while others read and write: of one
+ * state, and in little memory. It is data only, so that to restore it executes nothing that a file brings.
+ */
+@ApplicationScoped
+public class Backup {
+
+    /** What is null has no quotes, and so differs from what is empty. */
+    static final CSVFormat CSV = CSVFormat.RFC4180
+            .builder()
+            .setRecordSeparator('\n')
+            .setQuoteMode(QuoteMode.ALL_NON_NULL)
+            .setNullString("")
+            .get();
+
+    static final String TABLES = "tables/";
+    static final String ENDING = ".csv";
+
+    private static final int ROWS_AT_ONCE = 5000;
+
+    private final DataSource dataSource;
+    private final ObjectMapper json;
+
+    Backup(DataSource dataSource, ObjectMapper json) {
+        this.dataSource = dataSource;
+        this.json = json;
+    }
+
+    /**
+     * Writes a backup. The stream is not closed, so that one who is left with a part of it can tell.
+     *
+     * @throws IOException where whoever reads has gone
+     */
+    public void write(OutputStream to) throws IOException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+            try {
+                write(connection, new ZipOutputStream(to));
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database failed; the backup is not whole", e);
+        }
+    }
+
+    private void write(Connection connection, ZipOutputStream zip) throws IOException, SQLException {
+        List<StoredTable> tables = StoredTable.all(connection);
+        Map<String, BackupManifest.Table> described = new LinkedHashMap<>();
+        for (StoredTable table : tables) {
+            described.put(table.name(), new BackupManifest.Table(table.count(connection), table.highestPk(connection)));
+        }
+        zip.putNextEntry(new ZipEntry(BackupManifest.NAME));
+        zip.write(json.writeValueAsBytes(new BackupManifest(
+                BackupManifest.FORMAT,
+                BackupManifest.schema(connection),
+                BackupManifest.dataFiles(connection),
+                described)));
+        zip.closeEntry();
+        for (StoredTable table : tables) {
+            zip.putNextEntry(new ZipEntry(TABLES + table.name() + ENDING));
+            CSVPrinter csv = new CSVPrinter(new OutputStreamWriter(zip, UTF_8), CSV);
+            csv.printRecord(table.columns());
+            write(csv, connection, table);
+            csv.flush();
+            zip.closeEntry();
+        }
+        zip.finish();
+        zip.flush();
+    }
+
+    private static void write(CSVPrinter csv, Connection connection, StoredTable table)
+            throws IOException, SQLException {
+        try (PreparedStatement select = connection.prepareStatement(table.select())) {
+            if (!table.hasPk()) {
+                write(csv, table, select);
+                return;
+            }
+            // the database would keep all rows of a result
+            long last = 0;
+            do {
+                select.setLong(1, last);
+                select.setInt(2, ROWS_AT_ONCE);
+                last = write(csv, table, select);
+            } while (last > 0);
+        }
+    }
+
+    /** Answers the surrogate key of the last row; 0 where there was none. */
+    private static long write(CSVPrinter csv, StoredTable table, PreparedStatement select)
+            throws IOException, SQLException {
+        long last = 0;
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                for (int i = 1; i <= table.columns().size(); i++) {
+                    csv.print(rows.getString(i));
+                }
+                csv.println();
+                if (table.hasPk()) {
+                    last = rows.getLong(table.placeOfPk());
+                }
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,258 @@
+package org.bluehelmets.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import javax.sql.DataSource;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.bluehelmets.model.DataVersion;
+import org.h2.api.ErrorCode;
+
+/**
+ * Makes the database what it was at a backup, while others read: they see all of what was there before, or all of what
+ * the backup has. Who writes has to wait.
+ */
+@ApplicationScoped
+public class Restore {
+
+    private static final int ROWS_AT_ONCE = 1000;
+
+    /** The manifest has a line for each table. */
+    private static final int LONGEST_MANIFEST = 1_000_000;
+
+    private final DataSource dataSource;
+    private final ObjectMapper json;
+
+    Restore(DataSource dataSource, ObjectMapper json) {
+        this.dataSource = dataSource;
+        this.json = json;
+    }
+
+    /**
+     * Restores a backup. The stream is closed.
+     *
+     * @return how many rows there are now
+     * @throws UnreadableFileException where nothing was changed because of the file
+     * @throws WritingException where nothing was changed because of an import that goes on
+     */
+    public long run(InputStream file) throws UnreadableFileException, WritingException {
+        try (ZipInputStream zip = new ZipInputStream(file, UTF_8)) {
+            return run(zip);
+        } catch (ZipException e) {
+            throw new UnreadableFileException("it is no whole backup: " + e.getMessage(), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new UnreadableFileException("it ended before it was whole", e);
+        } catch (SQLException e) {
+            if (e.getErrorCode() == ErrorCode.LOCK_TIMEOUT_1) {
+                throw new WritingException(e);
+            }
+            throw new IllegalStateException("the database failed", e);
+        }
+    }
+
+    private long run(ZipInputStream zip) throws IOException, SQLException, UnreadableFileException {
+        BackupManifest manifest = manifest(zip);
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                Map<String, StoredTable> tables = new LinkedHashMap<>();
+                StoredTable.all(connection).forEach(table -> tables.put(table.name(), table));
+                check(manifest, BackupManifest.schema(connection), tables.keySet());
+                connection.rollback();
+                keepKeysFree(manifest, tables);
+                DataVersion.lock(connection);
+                clear(connection, new ArrayList<>(tables.values()));
+                long rows = fill(connection, zip, manifest, tables);
+                readDataFilesAgain(connection, manifest.dataFiles());
+                DataVersion.change(connection);
+                connection.commit();
+                return rows;
+            } finally {
+                reset(connection);
+            }
+        }
+    }
+
+    private static void reset(Connection connection) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            Log.warnf(e, "the connection of a restore could not be reset");
+        }
+    }
+
+    private BackupManifest manifest(ZipInputStream zip) throws IOException, UnreadableFileException {
+        ZipEntry first = zip.getNextEntry();
+        if (first == null || !first.getName().equals(BackupManifest.NAME)) {
+            throw new UnreadableFileException("it is no backup of this service");
+        }
+        try {
+            return json.readValue(zip.readNBytes(LONGEST_MANIFEST), BackupManifest.class);
+        } catch (JsonProcessingException e) {
+            throw new UnreadableFileException("its manifest cannot be read", e);
+        }
+    }
+
+    private static void check(BackupManifest manifest, String schema, Set<String> tables)
+            throws UnreadableFileException {
+        if (manifest.format() != BackupManifest.FORMAT) {
+            throw new UnreadableFileException(
+                    "it has format %d, and this service knows %d".formatted(manifest.format(), BackupManifest.FORMAT));
+        }
+        if (!schema.equals(manifest.schema())) {
+            throw new UnreadableFileException(
+                    "its tables have version %s, and those here %s; restore it with the service that made it, then start the newer one on that database"
+                            .formatted(manifest.schema(), schema));
+        }
+        if (manifest.tables() == null
+                || !manifest.tables().keySet().equals(tables)
+                || manifest.tables().containsValue(null)) {
+            throw new UnreadableFileException("its tables are not those of this service");
+        }
+    }
+
+    /** Has the database give new rows higher keys than the backup has. No transaction can take that back, or need to. */
+    private void keepKeysFree(BackupManifest manifest, Map<String, StoredTable> tables) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            for (StoredTable table : tables.values()) {
+                long highest = Math.max(manifest.tables().get(table.name()).highestPk(), table.highestPk(connection));
+                if (table.numbered() && highest > 0) {
+                    Sql.update(
+                            connection,
+                            "alter table %s alter column pk restart with %d".formatted(table.name(), highest + 1));
+                }
+            }
+        }
+    }
+
+    private static void clear(Connection connection, List<StoredTable> tables) throws SQLException {
+        for (int i = tables.size() - 1; i >= 0; i--) {
+            StoredTable table = tables.get(i);
+            for (String column : table.own()) {
+                Sql.update(connection, "update %s set %s = null".formatted(table.name(), column));
+            }
+            Sql.update(connection, "delete from " + table.name());
+        }
+    }
+
+    private static long fill(
+            Connection connection, ZipInputStream zip, BackupManifest manifest, Map<String, StoredTable> tables)
+            throws IOException, SQLException, UnreadableFileException {
+        Set<String> seen = new HashSet<>();
+        long all = 0;
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            String name = entry.getName().startsWith(Backup.TABLES)
+                            && entry.getName().endsWith(Backup.ENDING)
+                    ? entry.getName()
+                            .substring(Backup.TABLES.length(), entry.getName().length() - Backup.ENDING.length())
+                    : null;
+            StoredTable table = name == null ? null : tables.get(name);
+            if (table == null || !seen.add(name)) {
+                throw new UnreadableFileException("it holds %s, which is not expected".formatted(entry.getName()));
+            }
+            long rows = fill(connection, zip, table);
+            if (rows != manifest.tables().get(name).rows()) {
+                throw new UnreadableFileException("its table %s has %d rows, and should have %d"
+                        .formatted(name, rows, manifest.tables().get(name).rows()));
+            }
+            all += rows;
+        }
+        if (!seen.equals(tables.keySet())) {
+            throw new UnreadableFileException("it ended before it was whole");
+        }
+        return all;
+    }
+
+    private static long fill(Connection connection, ZipInputStream zip, StoredTable table)
+            throws IOException, SQLException, UnreadableFileException {
+        // not closed: that would close the zip
+        CSVParser csv = Backup.CSV.parse(new InputStreamReader(zip, UTF_8));
+        var records = csv.iterator();
+        if (!records.hasNext() || !Arrays.asList(records.next().values()).equals(table.columns())) {
+            throw new UnreadableFileException("the columns of its table %s are not those here".formatted(table.name()));
+        }
+        // rows of the same table that do not have to be there before
+        List<CSVRecord> referring = new ArrayList<>();
+        long rows = 0;
+        try (PreparedStatement insert = connection.prepareStatement(table.insert())) {
+            while (records.hasNext()) {
+                CSVRecord record = records.next();
+                if (record.size() != table.columns().size()) {
+                    throw new UnreadableFileException(
+                            "row %d of its table %s has %d cells".formatted(rows + 1, table.name(), record.size()));
+                }
+                boolean refers = false;
+                for (int i = 0; i < record.size(); i++) {
+                    boolean own = table.own().contains(table.columns().get(i));
+                    insert.setString(i + 1, own ? null : record.get(i));
+                    refers |= own && record.get(i) != null;
+                }
+                if (refers) {
+                    referring.add(record);
+                }
+                insert.addBatch();
+                if (++rows % ROWS_AT_ONCE == 0) {
+                    insert.executeBatch();
+                }
+            }
+            insert.executeBatch();
+            refer(connection, table, referring);
+        } catch (BatchUpdateException e) {
+            throw new UnreadableFileException("its table %s has rows that do not fit".formatted(table.name()), e);
+        }
+        return rows;
+    }
+
+    private static void refer(Connection connection, StoredTable table, List<CSVRecord> referring) throws SQLException {
+        for (String column : table.own()) {
+            String sql = "update %s set %s = ? where pk = ?".formatted(table.name(), column);
+            try (PreparedStatement update = connection.prepareStatement(sql)) {
+                for (CSVRecord record : referring) {
+                    update.setString(1, record.get(table.columns().indexOf(column)));
+                    update.setString(2, record.get(table.placeOfPk() - 1));
+                    update.addBatch();
+                }
+                update.executeBatch();
+            }
+        }
+    }
+
+    /** A service with other data files than the backup's reads them when it starts next. */
+    private static void readDataFilesAgain(Connection connection, Integer dataFiles) throws SQLException {
+        String sql = "update \"flyway_schema_history\" set \"checksum\" = ? where \"version\" is null";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setObject(1, dataFiles);
+            update.executeUpdate();
+        }
+    }
+
+    /** Somebody else is writing, and for long. */
+    public static class WritingException extends Exception {
+        WritingException(Throwable cause) {
+            super("an import is under way; restore when it has ended", cause);
+        }
+    }
+}
