@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -26,6 +28,20 @@ import org.apache.commons.csv.CSVRecord;
  * any case.
  */
 final class DataFileLoader {
+
+    private static final String REVISION = """
+            insert into personnel_count_revision (personnel_count_pk, version, change, changed_at, changed_by, reason,
+              total, women, men, precision, status, as_of_date, as_of_precision, note, source_pk)
+            select pk, version, %s, 'import', %s,
+              total, women, men, precision, status, as_of_date, as_of_precision, note, source_pk
+            from personnel_count c where pk = ?""";
+
+    /** What a figure said that has no history yet. */
+    private static final String FIRST_REVISION = REVISION.formatted("'RECORDED', recorded_at", "null")
+            + " and not exists (select 1 from personnel_count_revision r where r.personnel_count_pk = c.pk)";
+
+    private static final String NEXT_REVISION =
+            REVISION.formatted("'CORRECTED', current_timestamp", "'the data file has changed'");
 
     private final Connection connection;
     private final References references;
@@ -87,7 +103,9 @@ final class DataFileLoader {
         String sql =
                 switch (file.table) {
                     case "personnel_count" -> """
-                            select 1 from personnel_count where natural_key = ? and version > 1
+                            select 1 from personnel_count c
+                            join personnel_count_revision r on r.personnel_count_pk = c.pk
+                            where c.natural_key = ? and r.changed_by <> 'import'
                             union all select 1 from retracted_count where natural_key = ?""";
                     case "deployment" -> "select 1 from deployment where natural_key = ? and version > 1";
                     default -> null;
@@ -134,8 +152,16 @@ final class DataFileLoader {
         } else {
             String assignments = sqlColumns.stream().map(c -> c + " = ?").collect(joining(", "));
             values.add(pk);
+            boolean hasHistory = file.table.equals("personnel_count");
+            if (hasHistory) {
+                Sql.update(connection, FIRST_REVISION, pk);
+            }
             Sql.update(
                     connection, "update %s set %s where pk = ?".formatted(file.table, assignments), values.toArray());
+            if (hasHistory) {
+                Sql.update(connection, "update personnel_count set version = version + 1 where pk = ?", pk);
+                Sql.update(connection, NEXT_REVISION, pk);
+            }
         }
         for (DataFile.ListColumn list : file.lists) {
             writeList(file, row, list, pk);
@@ -198,13 +224,17 @@ final class DataFileLoader {
     }
 
     private void delete(DataFile file, String key) throws SQLException {
+        Savepoint before = connection.setSavepoint();
         try {
             if (!isEdited(file, key)) {
                 Sql.update(connection, "delete from %s where %s = ?".formatted(file.table, file.keyColumn), key);
             }
-        } catch (SQLException e) {
-            throw new DataFileException(
-                    "%s, row %s, taken out of the file: %s".formatted(file.path(), key, e.getMessage()), e);
+        } catch (SQLIntegrityConstraintViolationException e) {
+            connection.rollback(before);
+            // what an editor has added; were it another row of the files, a new database would refuse that
+            Log.warnf(
+                    "%s, row %s was taken out of the file, but stays: something in this database refers to it",
+                    file.path(), key);
         }
         Sql.update(connection, "delete from data_file_row where file = ? and row_key = ?", file.name, key);
     }

@@ -92,6 +92,11 @@ class DataFilesTest {
         write("personnel_counts", count("A", "1"), count("B", "1"), count("C", "1"), count("D", "1"));
         load();
         update("update personnel_count set total = 5, version = 2 where natural_key in ('A', 'B')");
+        update(
+                "insert into personnel_count_revision (personnel_count_pk, version, change, changed_at, changed_by, total,"
+                        + " precision, status, as_of_date, as_of_precision, source_pk) select pk, 2, 'CORRECTED',"
+                        + " current_timestamp, 'eva', total, precision, status, as_of_date, as_of_precision, source_pk"
+                        + " from personnel_count where version = 2");
         update("insert into retracted_count select pk, natural_key, nation_pk, mission_pk, battalion_pk, deployment_pk,"
                 + " category, total, women, men, precision, status, as_of_date, as_of_precision, note, source_pk, 2,"
                 + " recorded_at from personnel_count where natural_key = 'C'");
@@ -282,12 +287,31 @@ class DataFilesTest {
     }
 
     @Test
-    void aRowThatIsStillReferredToIsNamed() {
+    void aRowThatAnEditorRefersToStays() {
         update("insert into battalion (natural_key, name, unit_kind, mission_pk)"
                 + " select 'a', 'Added by an editor', 'BATTALION', pk from mission where acronym = 'UNDOF'");
         write("missions", mission("UNIFIL"));
+        load();
+        assertEquals("[UNDOF, UNIFIL]", select("select acronym from mission order by acronym"));
+        // and is the file's again, should it come back
+        write("missions", mission("UNIFIL"), with(mission("UNDOF"), "name", "Another name"));
+        load();
+        assertEquals("[Another name]", select("select name from mission where acronym = 'UNDOF'"));
+    }
+
+    @Test
+    void whatAFigureSaidBeforeItsFileChangedIsInItsHistory() {
+        write("personnel_counts", count("A", "1"), count("B", "1"));
+        load();
+        write("personnel_counts", count("A", "2"), count("B", "1"));
+        load();
+        write("personnel_counts", count("A", "3"), count("B", "1"));
+        load();
+        assertEquals("[3 3, 1 1]", select("select version || ' ' || total from personnel_count order by natural_key"));
         assertEquals(
-                "data/missions.csv, row UNDOF, taken out of the file", failure().split(":")[0]);
+                "[1 RECORDED 1, 2 CORRECTED 2, 3 CORRECTED 3]",
+                select("select version || ' ' || change || ' ' || total from personnel_count_revision"
+                        + " where changed_by = 'import' order by version"));
     }
 
     @Test
