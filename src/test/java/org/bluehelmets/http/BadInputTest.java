@@ -240,7 +240,7 @@ class BadInputTest {
                     query ($x: Int = "a") { nations(first: $x) { nodes { id } } } | Bad default value for type 'Int'
                     { ...F }                                        | Undefined fragment 'F'
                     mutation { x }                                  | Field 'x' in type 'Mutation' is undefined
-                    subscription { x }                              | 'Subscription' operation is not supported
+                    subscription { x }                              | Field 'x' in type 'Subscription' is undefined
                     """)
     void documentsThatDoNotFitTheSchemaAreRefused(String document, String message) {
         assertRefused(error(document), "GRAPHQL_VALIDATION_FAILED", message);
