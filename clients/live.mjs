@@ -102,8 +102,19 @@ async function refused() {
   }
 }
 
+/** Clients send a message as one frame, however long. */
+async function long() {
+  const live = client();
+  try {
+    const { data } = await once(live, `{ __typename }${" ".repeat(90_000)}`);
+    assert.deepEqual(data, { __typename: "Query" });
+  } finally {
+    await live.dispose();
+  }
+}
+
 await prove("graphql-ws", operations().map((each) => [each.name, answered(each)]));
-await prove("graphql-ws, strangers", [["refused", refused]]);
+await prove("graphql-ws, strangers", [["refused", refused], ["a long document", long]]);
 if (TOKEN) {
   await prove("graphql-ws, subscriptions", [
     ["token in the payload", told({ Authorization: AUTHORIZATION })],

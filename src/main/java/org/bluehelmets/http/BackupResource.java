@@ -26,18 +26,22 @@ import org.bluehelmets.ingest.UnreadableFileException;
 @RolesAllowed(EditorToken.OPERATOR)
 public class BackupResource {
 
-    /** Backups and restores that are under way: each takes a database connection. */
-    static final int MOST_AT_ONCE = 1;
+    /** How many database connections a backup or a restore takes. */
+    static final int CONNECTIONS = 2;
+
+    private static final int MOST_AT_ONCE = 1;
 
     private static final String ZIP = "application/zip";
 
     private final Backup backup;
     private final Restore restore;
+    private final LiveEndpoint live;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-    BackupResource(Backup backup, Restore restore) {
+    BackupResource(Backup backup, Restore restore, LiveEndpoint live) {
         this.backup = backup;
         this.restore = restore;
+        this.live = live;
     }
 
     @GET
@@ -72,6 +76,7 @@ public class BackupResource {
         }
         try {
             long rows = restore.run(file);
+            live.restart();
             Log.infof("a backup of %d rows was restored", rows);
             return Response.ok(Map.of("rows", rows)).build();
         } catch (UnreadableFileException e) {

@@ -14,11 +14,13 @@ import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 
 /**
  * A WebSocket connection that speaks graphql-transport-ws: the messages, and the states that they lead through. All of it
@@ -40,7 +42,6 @@ final class LiveConnection {
     private static final short BAD_REQUEST = 4400;
     private static final short UNAUTHORIZED = 4401;
     private static final short FORBIDDEN = 4403;
-    private static final short NO_SUBPROTOCOL = 4406;
     private static final short INITIALISATION_TIMEOUT = 4408;
     private static final short SUBSCRIBER_EXISTS = 4409;
     private static final short TOO_MANY_INITIALISATIONS = 4429;
@@ -49,10 +50,26 @@ final class LiveConnection {
     /** Where quarkus-oidc says until when a token holds, in seconds since 1970. */
     private static final String EXPIRES = "quarkus.identity.expire-time";
 
+    private static final String ENDING = "The service is ending; come again";
+
+    /** An id is the client's own choice, and comes back with every message. */
+    private static final int LONGEST_ID = 200;
+
+    /**
+     * Operations of a connection that are executed at a time, and whose answers are kept for a client that does not take
+     * them. Subscriptions count only until they have begun.
+     */
+    private static final int AT_ONCE = 6;
+
+    /** What is under way when the process is told to end has as long as over HTTP, or a little less. */
+    private static final Duration TO_END = Duration.ofMillis(400);
+
     private enum State {
         NEW,
         INITIALISING,
-        READY
+        READY,
+        ENDING,
+        CLOSED
     }
 
     private final RoutingContext request;
@@ -61,6 +78,8 @@ final class LiveConnection {
     private final Vertx vertx;
     private final Context eventLoop;
     private final Map<String, LiveOperation> operations = new HashMap<>();
+    private final Queue<LiveOperation> toBegin = new ArrayDeque<>();
+    private int beginning;
     private final List<Long> timers = new ArrayList<>();
     private State state = State.NEW;
     private boolean alive = true;
@@ -71,16 +90,15 @@ final class LiveConnection {
         this.common = common;
         vertx = request.vertx();
         eventLoop = vertx.getOrCreateContext();
-        if (!LiveEndpoint.PROTOCOL.equals(socket.subProtocol())) {
-            // the extension has the server prefer an older one, where a client offers both
-            close(NO_SUBPROTOCOL, "offer no protocol but " + LiveEndpoint.PROTOCOL);
-            return;
-        }
         socket.textMessageHandler(this::received)
                 .binaryMessageHandler(binary -> close(BAD_REQUEST, "messages are text"))
                 .pongHandler(pong -> alive = true)
                 .drainHandler(drained -> drained())
-                .exceptionHandler(failure -> Log.debugf(failure, "a WebSocket connection has failed"));
+                .exceptionHandler(failure -> {
+                    Log.debugf(failure, "a WebSocket connection has failed");
+                    // such as one that is too long: the rest of it would be taken for none
+                    close(BAD_REQUEST, "A message could not be read");
+                });
         timers.add(vertx.setTimer(TO_INITIALISE.toMillis(), late -> {
             if (state == State.NEW) {
                 close(INITIALISATION_TIMEOUT, "Connection initialisation timeout");
@@ -91,7 +109,7 @@ final class LiveConnection {
 
     /** A client that has vanished does not say so. One without operations is left to the timeout of idle connections. */
     private void askForLife() {
-        if (operations.isEmpty()) {
+        if (operations.isEmpty() && !isFull()) {
             alive = true;
         } else if (alive) {
             alive = false;
@@ -104,6 +122,10 @@ final class LiveConnection {
 
     private void received(String text) {
         alive = true;
+        if (state == State.ENDING || state == State.CLOSED) {
+            // sent before the client knew
+            return;
+        }
         try {
             JsonNode message = RequestBody.json("the message", text.getBytes(UTF_8));
             switch (message.path("type").asText()) {
@@ -133,8 +155,8 @@ final class LiveConnection {
 
     private static String id(JsonNode message) throws RequestBody.Malformed {
         String id = message.path("id").asText();
-        if (!message.path("id").isTextual() || id.isEmpty()) {
-            throw new RequestBody.Malformed("\"id\" must be a string that is not empty");
+        if (!message.path("id").isTextual() || id.isEmpty() || id.length() > LONGEST_ID) {
+            throw new RequestBody.Malformed("\"id\" must be a string of 1 to " + LONGEST_ID + " characters");
         }
         return id;
     }
@@ -147,6 +169,9 @@ final class LiveConnection {
         state = State.INITIALISING;
         identify(payload);
         common.reader(request, (caller, refusal) -> {
+            if (state != State.INITIALISING) {
+                return;
+            }
             if (refusal != null) {
                 close(FORBIDDEN, refusal.error().message());
                 return;
@@ -203,8 +228,25 @@ final class LiveConnection {
                     "operations-per-connection",
                     allowed));
         } else {
-            operation.begin();
+            toBegin.add(operation);
+            beginNext();
         }
+    }
+
+    private void beginNext() {
+        while (beginning < AT_ONCE && !isFull() && !toBegin.isEmpty()) {
+            LiveOperation next = toBegin.remove();
+            if (!next.hasEnded()) {
+                beginning++;
+                next.begin();
+            }
+        }
+    }
+
+    /** An operation that has begun was answered, or is listening. */
+    void begun() {
+        beginning--;
+        beginNext();
     }
 
     /** The request that the connection began with, which has its credentials. */
@@ -218,14 +260,14 @@ final class LiveConnection {
 
     /** Whether more would have to wait until the client has taken what it was sent. */
     boolean isFull() {
-        return socket.writeQueueFull();
+        return !socket.isClosed() && socket.writeQueueFull();
     }
 
     /** @param message in JSON */
     void send(String message) {
         if (!socket.isClosed()) {
             socket.writeTextMessage(message);
-            if (socket.writeQueueFull()) {
+            if (isFull()) {
                 // who does not take answers need not ask
                 socket.pause();
             }
@@ -235,6 +277,7 @@ final class LiveConnection {
     private void drained() {
         socket.resume();
         List.copyOf(operations.values()).forEach(LiveOperation::drained);
+        beginNext();
     }
 
     void send(String type, String id, Object payload) {
@@ -257,10 +300,13 @@ final class LiveConnection {
     /** An operation has come to its end. */
     void ended(String id, LiveOperation operation) {
         operations.remove(id, operation);
+        if (state == State.ENDING && operations.isEmpty()) {
+            close(SERVICE_RESTART, ENDING);
+        }
     }
 
     private void close(short code, String reason) {
-        String fitting = reason;
+        String fitting = reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
         while (fitting.getBytes(UTF_8).length > LONGEST_REASON) {
             fitting = fitting.substring(0, fitting.length() - 1);
         }
@@ -272,15 +318,35 @@ final class LiveConnection {
 
     /** The connection is no more, or will not be. */
     void closed() {
+        state = State.CLOSED;
         timers.forEach(vertx::cancelTimer);
         timers.clear();
         List<LiveOperation> left = List.copyOf(operations.values());
         operations.clear();
+        toBegin.clear();
         left.forEach(LiveOperation::stop);
     }
 
-    /** The process was told to end. */
+    /** Ends it, for the client to come back. */
+    void restart() {
+        onEventLoop(() -> close(SERVICE_RESTART, "The data was restored; come again"));
+    }
+
+    /** The process was told to end: what will have an answer gets it. */
     void end() {
-        onEventLoop(() -> close(SERVICE_RESTART, "The service is ending; come again"));
+        onEventLoop(() -> {
+            if (state == State.CLOSED) {
+                return;
+            }
+            state = State.ENDING;
+            List.copyOf(operations.values()).stream()
+                    .filter(LiveOperation::isListening)
+                    .forEach(LiveOperation::stop);
+            if (operations.isEmpty()) {
+                close(SERVICE_RESTART, ENDING);
+            } else {
+                timers.add(vertx.setTimer(TO_END.toMillis(), late -> close(SERVICE_RESTART, ENDING)));
+            }
+        });
     }
 }

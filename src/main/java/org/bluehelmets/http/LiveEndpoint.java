@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,15 +30,21 @@ class LiveEndpoint {
 
     private static final String WEBSOCKET = "websocket";
 
+    /** As the protocol has it. */
+    private static final short NO_SUBPROTOCOL = 4406;
+
     private final LiveOperations operations;
     private final String path;
+    private final boolean corsEnabled;
     private final Set<LiveConnection> connections = ConcurrentHashMap.newKeySet();
 
     LiveEndpoint(
             LiveOperations operations,
             Metrics metrics,
+            @ConfigProperty(name = "quarkus.http.cors.enabled", defaultValue = "false") boolean corsEnabled,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path", defaultValue = "graphql") String path) {
         this.operations = operations;
+        this.corsEnabled = corsEnabled;
         this.path = "/" + path;
         metrics.now("graphql.connections", "WebSocket connections", connections::size);
     }
@@ -51,6 +58,11 @@ class LiveEndpoint {
             context.next();
             return;
         }
+        if (isForeign(context)) {
+            Response.refusal(context, 403, "pages of other origins may not connect; see quarkus.http.cors.origins")
+                    .send(context, null, operations.observe());
+            return;
+        }
         String offered = context.request().getHeader(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL);
         if (offered == null
                 || Arrays.stream(offered.split(",")).map(String::strip).noneMatch(PROTOCOL::equals)) {
@@ -61,6 +73,11 @@ class LiveEndpoint {
         context.request()
                 .toWebSocket()
                 .onSuccess(socket -> {
+                    if (!PROTOCOL.equals(socket.subProtocol())) {
+                        // the extension has the server agree to an older one, where a client names that first
+                        socket.close(NO_SUBPROTOCOL, "offer no protocol but " + PROTOCOL);
+                        return;
+                    }
                     LiveConnection connection = new LiveConnection(context, socket, operations);
                     connections.add(connection);
                     socket.closeHandler(closed -> {
@@ -69,6 +86,29 @@ class LiveEndpoint {
                     });
                 })
                 .onFailure(failure -> Log.debugf(failure, "a WebSocket connection was not made"));
+    }
+
+    /**
+     * Whether a page of another site asks, whom a browser keeps from reading what comes over HTTP, but not over WebSocket.
+     * Where CORS is switched on, that has looked at it before.
+     */
+    private boolean isForeign(RoutingContext context) {
+        String origin = context.request().getHeader(HttpHeaders.ORIGIN);
+        if (corsEnabled || origin == null) {
+            return false;
+        }
+        try {
+            return !context.request()
+                    .getHeader(HttpHeaders.HOST)
+                    .equalsIgnoreCase(URI.create(origin).getAuthority());
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+
+    /** Clients come back, to read what there is now. */
+    void restart() {
+        connections.forEach(LiveConnection::restart);
     }
 
     /** Clients come back, to where others are served meanwhile. */

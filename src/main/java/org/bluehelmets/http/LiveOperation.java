@@ -2,6 +2,7 @@ package org.bluehelmets.http;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import io.netty.buffer.ByteBufUtil;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureFailure;
@@ -54,11 +55,30 @@ final class LiveOperation implements MultiSubscriber<Object> {
 
         final Observation observation = common.observe();
         final Execution execution = new Execution();
-        final Watch.Over watched = common.watch.over(execution);
+        private volatile Watch.Over watched;
 
         Step() {
             if (operation != null) {
                 observation.is(operation, trusted);
+            }
+        }
+
+        /** From here on it takes time: the client's where it has asked, and not before its turn where it is told. */
+        void watch() {
+            watched = common.watch.over(execution);
+        }
+
+        void hungUp() {
+            if (watched != null) {
+                watched.hungUp();
+            } else {
+                execution.breakOff(Execution.Cause.HANG_UP);
+            }
+        }
+
+        void unwatch() {
+            if (watched != null) {
+                watched.close();
             }
         }
 
@@ -81,13 +101,16 @@ final class LiveOperation implements MultiSubscriber<Object> {
 
         /** @param next is done where the client still waits for it */
         void end(String outcome, int bytes, Runnable next) {
-            watched.close();
+            unwatch();
             observation.sent(execution.statements());
             connection.onEventLoop(() -> {
                 step = null;
                 observation.finished(ended ? 0 : SWITCHED, bytes, ended ? Outcome.HANG_UP : outcome);
                 if (!ended) {
                     next.run();
+                }
+                if (events == null) {
+                    connection.begun();
                 }
             });
         }
@@ -96,7 +119,7 @@ final class LiveOperation implements MultiSubscriber<Object> {
         void answer(ExecutionResult result, Runnable next) {
             if (result.isDataPresent()) {
                 String message = LiveConnection.message("next", id, result.toSpecification());
-                end(Outcome.of(result.getErrors()), message.length(), () -> {
+                end(Outcome.of(result.getErrors()), ByteBufUtil.utf8Bytes(message), () -> {
                     connection.send(message);
                     next.run();
                 });
@@ -112,6 +135,7 @@ final class LiveOperation implements MultiSubscriber<Object> {
 
     void begin() {
         Step first = new Step();
+        first.watch();
         step = first;
         first.on(common.workers.readers(), () -> answer(first));
     }
@@ -161,23 +185,31 @@ final class LiveOperation implements MultiSubscriber<Object> {
                     .error()));
             return;
         }
-        Begun begun = common.engine.subscribe(request, operation, first.execution);
-        if (!begun.errors().isEmpty()) {
-            common.giveBack();
+        Begun begun = null;
+        try {
+            begun = common.engine.subscribe(request, operation, first.execution);
+        } finally {
+            if (begun == null || begun.events() == null) {
+                common.giveBack();
+            }
+        }
+        if (begun.events() == null) {
             first.refuse(begun.errors());
             return;
         }
-        first.watched.close();
+        Multi<?> stream = begun.events();
+        first.unwatch();
         first.observation.sent(first.execution.statements());
         connection.onEventLoop(() -> {
             step = null;
             first.observation.finished(ended ? 0 : SWITCHED, 0, ended ? Outcome.HANG_UP : Outcome.OK);
             if (ended) {
                 common.giveBack();
-                return;
+            } else {
+                hasPlace = true;
+                listen(stream);
             }
-            hasPlace = true;
-            listen(begun.events());
+            connection.begun();
         });
     }
 
@@ -198,10 +230,10 @@ final class LiveOperation implements MultiSubscriber<Object> {
             if (!ended) {
                 Step told = new Step();
                 step = told;
-                told.on(
-                        common.workers.teller(),
-                        () -> told.answer(
-                                common.engine.executeEvent(request, operation, told.execution, event), this::next));
+                told.on(common.workers.teller(), () -> {
+                    told.watch();
+                    told.answer(common.tell(event, request, operation, told.execution), this::next);
+                });
             }
         });
     }
@@ -268,6 +300,15 @@ final class LiveOperation implements MultiSubscriber<Object> {
         }
     }
 
+    /** Whether it is a subscription that has begun. */
+    boolean isListening() {
+        return events != null;
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
     /** Ends it without a word: the client knows. */
     void stop() {
         if (ended) {
@@ -276,7 +317,7 @@ final class LiveOperation implements MultiSubscriber<Object> {
         ended = true;
         connection.ended(id, this);
         if (step != null) {
-            step.watched.hungUp();
+            step.hungUp();
         }
         if (events != null) {
             events.cancel();

@@ -1,12 +1,19 @@
 package org.bluehelmets.http;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.ExecutionResult;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import org.bluehelmets.execution.Execution;
 import org.bluehelmets.execution.GraphQLEngine;
+import org.bluehelmets.execution.GraphQLRequest;
 import org.bluehelmets.execution.LimitsConfig;
+import org.bluehelmets.execution.Operation;
 import org.bluehelmets.observing.Metrics;
 import org.bluehelmets.observing.Observation;
 import org.bluehelmets.observing.Observing;
@@ -15,6 +22,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** What the operations of all WebSocket connections have in common. No proxy stands before its fields. */
 @Singleton
 class LiveOperations {
+
+    /** Front ends have few documents: so many answers of different ones are kept for the next subscriber. */
+    private static final int SHARED = 16;
+
+    /** Long enough to tell all subscribers of a change, and not much longer. */
+    private static final Duration SHARED_FOR = Duration.ofSeconds(10);
 
     final GraphQLEngine engine;
     final Mutations mutations;
@@ -26,6 +39,11 @@ class LiveOperations {
     private final Observing observing;
     private final boolean closed;
     private final AtomicInteger subscriptions = new AtomicInteger();
+    private final Cache<Told, ExecutionResult> told = Caffeine.newBuilder()
+            .maximumSize(SHARED)
+            .expireAfterWrite(SHARED_FOR)
+            .executor(Runnable::run)
+            .build();
 
     LiveOperations(
             GraphQLEngine engine,
@@ -88,5 +106,32 @@ class LiveOperations {
 
     void giveBack() {
         subscriptions.decrementAndGet();
+    }
+
+    /** What a subscriber is told of an event: the same as others who have asked the same, for whom it was executed. */
+    ExecutionResult tell(Object event, GraphQLRequest request, Operation operation, Execution execution) {
+        Told same = new Told(event, request);
+        ExecutionResult known = told.getIfPresent(same);
+        if (known == null) {
+            known = engine.executeEvent(request, operation, execution, event);
+            if (known.getErrors().isEmpty()) {
+                told.put(same, known);
+            }
+        }
+        return known;
+    }
+
+    /** @param event this very one: objects of the model are equal where their keys are, whatever their versions */
+    private record Told(Object event, GraphQLRequest request) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Told same && same.event == event && same.request.equals(request);
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(event) * 31 + request.hashCode();
+        }
     }
 }

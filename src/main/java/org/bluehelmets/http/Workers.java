@@ -28,9 +28,14 @@ class Workers {
             LimitsConfig limits,
             @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
         queue = limits.queue();
-        // but those for exports, an import, a mutation and subscribers: more would only wait for one with a thread in
-        // hand
-        int most = connections - ExportResource.MOST_AT_ONCE - Importer.CONNECTIONS - WRITERS - TELLERS;
+        // but those for exports, a backup, an import, a mutation and subscribers: more would only wait for one with a
+        // thread in hand
+        int most = connections
+                - ExportResource.MOST_AT_ONCE
+                - BackupResource.CONNECTIONS
+                - Importer.CONNECTIONS
+                - WRITERS
+                - TELLERS;
         readers = ViewExecutor.builder(threads)
                 .setMaxSize(Math.max(1, most))
                 .setQueueLimit(queue)
@@ -39,10 +44,10 @@ class Workers {
                 .setMaxSize(WRITERS)
                 .setQueueLimit(queue)
                 .build();
-        // none of them has more than one change here at a time
+        // none of them has more than one change here at a time, and those that have ended another
         teller = ViewExecutor.builder(threads)
                 .setMaxSize(TELLERS)
-                .setQueueLimit(limits.subscriptions())
+                .setQueueLimit(2 * limits.subscriptions())
                 .build();
     }
 

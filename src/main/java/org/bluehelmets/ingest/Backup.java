@@ -73,7 +73,7 @@ public class Backup {
         List<StoredTable> tables = StoredTable.all(connection);
         Map<String, BackupManifest.Table> described = new LinkedHashMap<>();
         for (StoredTable table : tables) {
-            described.put(table.name(), new BackupManifest.Table(table.count(connection), table.highestPk(connection)));
+            described.put(table.name(), new BackupManifest.Table(table.count(connection), table.nextPk(connection)));
         }
         zip.putNextEntry(new ZipEntry(BackupManifest.NAME));
         zip.write(json.writeValueAsBytes(new BackupManifest(

@@ -23,9 +23,9 @@ record BackupManifest(int format, String schema, Integer dataFiles, Map<String, 
     /** The one there is so far. */
     static final int FORMAT = 1;
 
-    /** @param highestPk 0 where its rows have no surrogate keys, or there are none */
+    /** @param nextPk which no row had then, and none had before; 0 where the database does not number them */
     @RegisterForReflection
-    record Table(long rows, long highestPk) {}
+    record Table(long rows, long nextPk) {}
 
     /** The version of the tables of a database. */
     static String schema(Connection connection) throws SQLException {

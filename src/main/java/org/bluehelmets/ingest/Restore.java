@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
 import org.apache.commons.csv.CSVParser;
@@ -58,18 +60,43 @@ public class Restore {
      * @throws WritingException where nothing was changed because of an import that goes on
      */
     public long run(InputStream file) throws UnreadableFileException, WritingException {
-        try (ZipInputStream zip = new ZipInputStream(file, UTF_8)) {
-            return run(zip);
-        } catch (ZipException e) {
+        Path whole = null;
+        try {
+            // others would wait for a slow network, or a client that stops in the middle
+            whole = Files.createTempFile("restore", ".zip");
+            try (file) {
+                Files.copy(file, whole, StandardCopyOption.REPLACE_EXISTING);
+            }
+            try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(whole), UTF_8)) {
+                return run(zip);
+            }
+        } catch (IOException e) {
             throw new UnreadableFileException("it is no whole backup: " + e.getMessage(), e);
-        } catch (IOException | UncheckedIOException e) {
-            throw new UnreadableFileException("it ended before it was whole", e);
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            // CSV that is none, and names that are no text
+            throw new UnreadableFileException("it is damaged: " + e.getMessage(), e);
         } catch (SQLException e) {
-            if (e.getErrorCode() == ErrorCode.LOCK_TIMEOUT_1) {
+            if (isLocked(e)) {
                 throw new WritingException(e);
             }
             throw new IllegalStateException("the database failed", e);
+        } finally {
+            delete(whole);
         }
+    }
+
+    private static void delete(Path file) {
+        try {
+            if (file != null) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            Log.warnf(e, "%s could not be deleted", file);
+        }
+    }
+
+    private static boolean isLocked(SQLException e) {
+        return e.getErrorCode() == ErrorCode.LOCK_TIMEOUT_1 || e.getErrorCode() == ErrorCode.DEADLOCK_1;
     }
 
     private long run(ZipInputStream zip) throws IOException, SQLException, UnreadableFileException {
@@ -80,9 +107,9 @@ public class Restore {
                 Map<String, StoredTable> tables = new LinkedHashMap<>();
                 StoredTable.all(connection).forEach(table -> tables.put(table.name(), table));
                 check(manifest, BackupManifest.schema(connection), tables.keySet());
-                connection.rollback();
-                keepKeysFree(manifest, tables);
+                lockImportsOut(connection);
                 DataVersion.lock(connection);
+                keepKeysFree(manifest, tables);
                 clear(connection, new ArrayList<>(tables.values()));
                 long rows = fill(connection, zip, manifest, tables);
                 readDataFilesAgain(connection, manifest.dataFiles());
@@ -91,6 +118,17 @@ public class Restore {
                 return rows;
             } finally {
                 reset(connection);
+            }
+        }
+    }
+
+    /** As an import does it with others: it holds the row of its dataset to its end. */
+    private static void lockImportsOut(Connection connection) throws SQLException {
+        String sql = "select pk from source where natural_key = ? for update nowait";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            for (Dataset dataset : Dataset.values()) {
+                select.setString(1, dataset.source);
+                select.executeQuery().close();
             }
         }
     }
@@ -110,7 +148,11 @@ public class Restore {
             throw new UnreadableFileException("it is no backup of this service");
         }
         try {
-            return json.readValue(zip.readNBytes(LONGEST_MANIFEST), BackupManifest.class);
+            BackupManifest manifest = json.readValue(zip.readNBytes(LONGEST_MANIFEST), BackupManifest.class);
+            if (manifest == null) {
+                throw new UnreadableFileException("its manifest is empty");
+            }
+            return manifest;
         } catch (JsonProcessingException e) {
             throw new UnreadableFileException("its manifest cannot be read", e);
         }
@@ -134,15 +176,17 @@ public class Restore {
         }
     }
 
-    /** Has the database give new rows higher keys than the backup has. No transaction can take that back, or need to. */
+    /**
+     * Has the database give new rows higher keys than any had before the backup, and any has had here: keys of rows that
+     * are gone stay in histories. No transaction can take that back, or need to; nobody else writes meanwhile.
+     */
     private void keepKeysFree(BackupManifest manifest, Map<String, StoredTable> tables) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             for (StoredTable table : tables.values()) {
-                long highest = Math.max(manifest.tables().get(table.name()).highestPk(), table.highestPk(connection));
-                if (table.numbered() && highest > 0) {
+                long next = manifest.tables().get(table.name()).nextPk();
+                if (table.numbered() && next > table.nextPk(connection)) {
                     Sql.update(
-                            connection,
-                            "alter table %s alter column pk restart with %d".formatted(table.name(), highest + 1));
+                            connection, "alter table %s alter column pk restart with %d".formatted(table.name(), next));
                 }
             }
         }
@@ -192,7 +236,7 @@ public class Restore {
         CSVParser csv = Backup.CSV.parse(new InputStreamReader(zip, UTF_8));
         var records = csv.iterator();
         if (!records.hasNext() || !Arrays.asList(records.next().values()).equals(table.columns())) {
-            throw new UnreadableFileException("the columns of its table %s are not those here".formatted(table.name()));
+            throw new UnreadableFileException("its table %s has other columns than those here".formatted(table.name()));
         }
         // rows of the same table that do not have to be there before
         List<CSVRecord> referring = new ArrayList<>();
@@ -202,7 +246,7 @@ public class Restore {
                 CSVRecord record = records.next();
                 if (record.size() != table.columns().size()) {
                     throw new UnreadableFileException(
-                            "row %d of its table %s has %d cells".formatted(rows + 1, table.name(), record.size()));
+                            "its table %s has %d cells in row %d".formatted(table.name(), record.size(), rows + 1));
                 }
                 boolean refers = false;
                 for (int i = 0; i < record.size(); i++) {
@@ -221,6 +265,9 @@ public class Restore {
             insert.executeBatch();
             refer(connection, table, referring);
         } catch (BatchUpdateException e) {
+            if (isLocked(e)) {
+                throw e;
+            }
             throw new UnreadableFileException("its table %s has rows that do not fit".formatted(table.name()), e);
         }
         return rows;

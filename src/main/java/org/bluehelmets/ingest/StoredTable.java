@@ -98,9 +98,16 @@ record StoredTable(String name, boolean numbered, List<String> columns, Set<Stri
         return number(connection, "select count(*) from " + name);
     }
 
-    /** The highest surrogate key; 0 where there is none. */
-    long highestPk(Connection connection) throws SQLException {
-        return hasPk() ? number(connection, "select coalesce(max(pk), 0) from " + name) : 0;
+    /** The surrogate key that the next row will have, at least; 0 where the database gives it none. */
+    long nextPk(Connection connection) throws SQLException {
+        return numbered
+                ? number(
+                        connection,
+                        "select identity_base from information_schema.columns where table_schema = '%s'"
+                                        .formatted(connection.getSchema())
+                                + " and table_name = '%s' and is_identity = 'YES'"
+                                        .formatted(name.toUpperCase(Locale.ROOT)))
+                : 0;
     }
 
     private static long number(Connection connection, String sql) throws SQLException {

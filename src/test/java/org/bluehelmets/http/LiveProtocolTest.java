@@ -1,16 +1,28 @@
 package org.bluehelmets.http;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import org.awaitility.Awaitility;
 import org.bluehelmets.testsupport.Client;
 import org.bluehelmets.testsupport.LiveClient;
+import org.bluehelmets.testsupport.Scrape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,11 +114,59 @@ class LiveProtocolTest {
 
     @Test
     void aMessageTooLong() {
-        try (LiveClient client = LiveClient.connect()) {
-            client.sendText(INIT + " ".repeat(300_000));
-            assertTrue(client.closing().code() != 4400, () -> client.closing().toString());
+        try (LiveClient client = LiveClient.ready()) {
+            client.subscribe("1", "{ __typename }" + " ".repeat(300_000), Map.of());
+            assertEquals(4400, client.closing().code());
         }
-        given().get("/q/health/live").then().statusCode(200);
+        try (LiveClient client = LiveClient.ready()) {
+            client.subscribe("1", "{ __typename }" + " ".repeat(90_000), Map.of());
+            assertEquals("Query", client.nextData("1").getString("__typename"));
+        }
+    }
+
+    @Test
+    void anIdTooLong() {
+        try (LiveClient client = LiveClient.ready()) {
+            client.subscribe("\u00e9".repeat(100_000), "{ __typename }", Map.of());
+            assertEquals(4400, client.closing().code());
+        }
+    }
+
+    /** Whatever was sent before the client knew that it is over. */
+    @Test
+    void afterAMistakeNothingIsExecuted() {
+        try (LiveClient client = LiveClient.ready()) {
+            client.sendText("nonsense");
+            try {
+                client.subscribe("1", CHANGED, Map.of());
+            } catch (CompletionException e) {
+                // it knew in time
+            }
+            assertEquals(4400, client.closing().code());
+        }
+        assertEquals(0, LiveClient.underWay());
+    }
+
+    /** More than are executed at a time, and more than may be under way. */
+    @Test
+    void manyOperationsAtOnce() {
+        try (LiveClient client = LiveClient.ready()) {
+            for (int i = 0; i < 60; i++) {
+                client.subscribe("q" + i, Client.document("NationList"), Map.of());
+            }
+            Set<String> answered = new HashSet<>();
+            int refused = 0;
+            while (answered.size() + refused < 60) {
+                JsonPath message = client.next();
+                if (message.getString("type").equals("error")) {
+                    assertEquals("OVERLOADED", message.getString("payload[0].extensions.code"));
+                    refused++;
+                } else if (message.getString("type").equals("complete")) {
+                    answered.add(message.getString("id"));
+                }
+            }
+            assertTrue(answered.size() >= 50, () -> answered + " were answered");
+        }
     }
 
     @Test
@@ -178,6 +238,38 @@ class LiveProtocolTest {
                 .body("errors[0].message", containsString("graphql-transport-ws"));
         try (LiveClient client = LiveClient.offering(LiveClient.PROTOCOL, "something-else")) {
             client.initialised(null);
+        }
+        try (LiveClient client = LiveClient.offering("graphql-ws", LiveClient.PROTOCOL)) {
+            assertEquals(4406, client.closing().code());
+        }
+        Awaitility.await().until(() -> new Scrape().value("graphql_connections") == 0);
+    }
+
+    /** A page may connect to where it comes from. */
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:%d, 101",
+        "https://elsewhere.example, 403",
+        "http://localhost.elsewhere.example:%d, 403",
+        "null, 403",
+        "not an address, 403"
+    })
+    void pagesOfOtherOrigins(String origin, int status) throws IOException {
+        String request = """
+                GET /graphql HTTP/1.1\r
+                Host: localhost:%1$d\r
+                Origin: %2$s\r
+                Upgrade: websocket\r
+                Connection: Upgrade\r
+                Sec-WebSocket-Version: 13\r
+                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+                Sec-WebSocket-Protocol: graphql-transport-ws\r
+                \r
+                """.formatted(RestAssured.port, origin.formatted(RestAssured.port));
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.getOutputStream().write(request.getBytes(US_ASCII));
+            String answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine();
+            assertEquals("HTTP/1.1 " + status, answer.substring(0, 12));
         }
     }
 

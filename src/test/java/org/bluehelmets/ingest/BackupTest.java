@@ -5,7 +5,9 @@ import static org.bluehelmets.testsupport.Client.data;
 import static org.bluehelmets.testsupport.Editor.addSource;
 import static org.bluehelmets.testsupport.Editor.done;
 import static org.bluehelmets.testsupport.Editor.editor;
+import static org.bluehelmets.testsupport.Editor.response;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -17,6 +19,7 @@ import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.sql.Connection;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +30,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.bluehelmets.testsupport.Client;
 import org.bluehelmets.testsupport.Contributions;
+import org.bluehelmets.testsupport.LiveClient;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Rows;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +155,83 @@ class BackupTest {
         assertEquals(changed.keySet(), answers().keySet());
     }
 
+    /** The key of a figure that was retracted stays in its history, and is nobody else's. */
+    @Test
+    void newFiguresAreNotTakenForRetractedOnes() throws Exception {
+        byte[] backup = backup();
+        restore(backup).then().statusCode(200);
+        record("2040", "the first after a restore");
+        restore(Arrays.copyOf(backup, backup.length / 2)).then().statusCode(400);
+        record("2041", "the first after a restore that was refused");
+        Contributions.load(Contributions.file().row("KAZ", "UNIFIL", "Troops", 0, 1, "2024-03-31"));
+        assertEquals(0, rows.column("select c.pk from personnel_count c join retracted_count r on r.pk = c.pk").length);
+    }
+
+    @Test
+    void notDuringAnImport() throws Exception {
+        Map<String, Object> before = answers();
+        byte[] backup = backup();
+        try (Connection importing = Rows.connect()) {
+            importing.setAutoCommit(false);
+            importing
+                    .createStatement()
+                    .executeQuery("select pk from source where natural_key = 'un-contributions' for update");
+            restore(backup).then().statusCode(409).body("error", containsString("import is under way"));
+            importing.rollback();
+        }
+        assertEquals(before, answers());
+        restore(backup).then().statusCode(200);
+    }
+
+    @Test
+    void editorsWaitForIt() throws Exception {
+        byte[] backup = backup();
+        Thread restoring = new Thread(() -> restore(backup));
+        restoring.start();
+        for (int i = 0; i < 10; i++) {
+            record(String.valueOf(2040 + i), "meanwhile");
+        }
+        restoring.join();
+        assertEquals(1, answers().size() - Client.operations().count());
+    }
+
+    /** An answer that is kept for an Idempotency-Key is kept through a restore. */
+    @Test
+    void answersThatAreKept() throws Exception {
+        Map<String, Object> figure = Map.of(
+                "source",
+                "t-backup",
+                "category",
+                "ALL",
+                "total",
+                7,
+                "status",
+                "PLANNED",
+                "asOf",
+                "2050",
+                "note",
+                "x".repeat(1000));
+        String first = response(
+                        editor().header("Idempotency-Key", "kept"), "PersonnelCountRecord", Map.of("input", figure))
+                .asString();
+        restore(backup()).then().statusCode(200);
+        assertEquals(
+                first,
+                response(editor().header("Idempotency-Key", "kept"), "PersonnelCountRecord", Map.of("input", figure))
+                        .asString());
+    }
+
+    @Test
+    void subscribersComeBack() throws Exception {
+        byte[] backup = backup();
+        try (LiveClient client = LiveClient.ready()) {
+            client.listen("s", "PersonnelCountChanged", Map.of());
+            restore(backup).then().statusCode(200);
+            assertEquals(1012, client.closing().code());
+        }
+        LiveClient.awaitUnderWay(0);
+    }
+
     @Test
     void twoBackupsOfTheSameAreTheSame() throws Exception {
         Map<String, String> first = entries(backup());
@@ -238,6 +319,7 @@ class BackupTest {
                 "manifest.json|\"format\":1|\"format\":2",
                 "manifest.json|\"nation\":|\"notion\":",
                 "manifest.json|{|[",
+                "manifest.json|{|null {",
                 "tables/nation.csv|\"KAZ\"|\"IND\"",
                 "tables/nation.csv|\"CODE\"|\"CADE\"",
                 "tables/nation.csv|\"KAZ\",|\"KAZ\",,",
@@ -252,7 +334,7 @@ class BackupTest {
         assertTrue(text.contains(parts[1]), () -> parts[0] + " has changed");
         entries.put(parts[0], text.replace(parts[1], parts[2]));
 
-        restore(zip(entries)).then().statusCode(400).body("error", containsString("it"));
+        restore(zip(entries)).then().statusCode(400).body("error", startsWith("it"));
 
         assertEquals(before, answers());
     }
