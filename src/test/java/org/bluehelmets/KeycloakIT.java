@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.bluehelmets.testsupport.Artefact;
 import org.bluehelmets.testsupport.LiveClient;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,13 +47,9 @@ class KeycloakIT {
     @TempDir
     Path directory;
 
-    @BeforeAll
-    static void isFetched() {
-        assumeTrue(Files.isDirectory(FETCHED), "Keycloak was not fetched: run ./mvnw verify -Pkeycloak");
-    }
-
     @Test
     void itsEditorsMayWrite() throws Exception {
+        assumeTrue(Files.isDirectory(FETCHED), "Keycloak was not fetched: run ./mvnw verify -Pkeycloak");
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
