@@ -79,8 +79,8 @@ final class LiveConnection {
     private final Context eventLoop;
     private final Map<String, LiveOperation> operations = new HashMap<>();
     private final Queue<LiveOperation> toBegin = new ArrayDeque<>();
-    private int beginning;
     private final List<Long> timers = new ArrayList<>();
+    private int beginning;
     private State state = State.NEW;
     private boolean alive = true;
 
@@ -235,11 +235,8 @@ final class LiveConnection {
 
     private void beginNext() {
         while (beginning < AT_ONCE && !isFull() && !toBegin.isEmpty()) {
-            LiveOperation next = toBegin.remove();
-            if (!next.hasEnded()) {
-                beginning++;
-                next.begin();
-            }
+            beginning++;
+            toBegin.remove().begin();
         }
     }
 
@@ -300,6 +297,8 @@ final class LiveConnection {
     /** An operation has come to its end. */
     void ended(String id, LiveOperation operation) {
         operations.remove(id, operation);
+        // or those that are taken back before their turn would pile up
+        toBegin.remove(operation);
         if (state == State.ENDING && operations.isEmpty()) {
             close(SERVICE_RESTART, ENDING);
         }

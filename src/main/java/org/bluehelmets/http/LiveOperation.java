@@ -115,9 +115,9 @@ final class LiveOperation implements MultiSubscriber<Object> {
             });
         }
 
-        /** Sends what an execution gave: a value, or only errors. */
+        /** Sends what an execution gave: a value, or only errors. After those of one event there may be others. */
         void answer(ExecutionResult result, Runnable next) {
-            if (result.isDataPresent()) {
+            if (result.isDataPresent() || isListening()) {
                 String message = LiveConnection.message("next", id, result.toSpecification());
                 end(Outcome.of(result.getErrors()), ByteBufUtil.utf8Bytes(message), () -> {
                     connection.send(message);
@@ -303,10 +303,6 @@ final class LiveOperation implements MultiSubscriber<Object> {
     /** Whether it is a subscription that has begun. */
     boolean isListening() {
         return events != null;
-    }
-
-    boolean hasEnded() {
-        return ended;
     }
 
     /** Ends it without a word: the client knows. */
