@@ -35,9 +35,10 @@ public class GraphQLEngine {
 
     GraphQLEngine(GraphQLSchema schema, SessionFactory sessions, DataSource dataSource, LimitsConfig limits) {
         this.schema = schema;
+        ErrorShaping failures = new ErrorShaping();
         this.graphQL = GraphQL.newGraphQL(schema)
-                .defaultDataFetcherExceptionHandler(new ErrorShaping())
-                .subscriptionExecutionStrategy(new EventExecution(new ErrorShaping()))
+                .defaultDataFetcherExceptionHandler(failures)
+                .subscriptionExecutionStrategy(new EventExecution(failures))
                 .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
                         input.getGraphQLContext().get(PreparsedDocumentEntry.class)))
                 .build();

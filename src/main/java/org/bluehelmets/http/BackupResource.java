@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.bluehelmets.ingest.Backup;
+import org.bluehelmets.ingest.ImportRunningException;
 import org.bluehelmets.ingest.Restore;
 import org.bluehelmets.ingest.UnreadableFileException;
 
@@ -81,7 +82,7 @@ public class BackupResource {
             return Response.ok(Map.of("rows", rows)).build();
         } catch (UnreadableFileException e) {
             return Problem.response(400, e.getMessage());
-        } catch (Restore.WritingException e) {
+        } catch (ImportRunningException e) {
             return Problem.response(409, e.getMessage());
         } finally {
             places.release();

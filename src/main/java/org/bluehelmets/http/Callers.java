@@ -9,7 +9,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.bluehelmets.execution.ErrorCode;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Tells who sends a request. */
 @ApplicationScoped
@@ -18,26 +20,47 @@ class Callers {
     private static final String BEARER = "Bearer";
 
     private final HttpAuthenticator authenticator;
+    private final boolean closed;
 
-    Callers(HttpAuthenticator authenticator) {
+    Callers(HttpAuthenticator authenticator, @ConfigProperty(name = "bluehelmets.access.closed") boolean closed) {
         this.authenticator = authenticator;
-    }
-
-    /** Why somebody may not read where not everybody may; null where they may. */
-    static Refusal refusalToRead(SecurityIdentity caller) {
-        return caller == null ? Refusal.unauthenticated("Send credentials to read here") : null;
+        this.closed = closed;
     }
 
     /**
-     * Looks at the token of a request, where there is one.
+     * Looks whether the sender of a request may read: at their token only where not everybody may.
      *
-     * @param then is told, on the event loop, who it is: null for who has sent none; or why that cannot be told
+     * @param then is told who it is, null where that was not asked; or why they may not
      */
-    void identify(RoutingContext context, BiConsumer<SecurityIdentity, Refusal> then) {
+    void reader(RoutingContext context, BiConsumer<SecurityIdentity, Refusal> then) {
+        if (closed) {
+            identify(
+                    context,
+                    caller -> caller == null ? Refusal.unauthenticated("Send credentials to read here") : null,
+                    then);
+        } else {
+            then.accept(null, null);
+        }
+    }
+
+    /**
+     * Looks whether the sender of a request may change data.
+     *
+     * @param then is told who it is; or why they may not
+     */
+    void editor(RoutingContext context, BiConsumer<SecurityIdentity, Refusal> then) {
+        identify(context, Mutations::refusal, then);
+    }
+
+    /** @param check why somebody may not, where that is so; of null for who has sent no token */
+    private void identify(
+            RoutingContext context,
+            Function<SecurityIdentity, Refusal> check,
+            BiConsumer<SecurityIdentity, Refusal> then) {
         String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
         // those of other kinds are for a proxy before this service
         if (authorization == null || !authorization.split(" ", 2)[0].equalsIgnoreCase(BEARER)) {
-            then.accept(null, null);
+            then.accept(null, check.apply(null));
             return;
         }
         Context eventLoop = context.vertx().getOrCreateContext();
@@ -46,8 +69,8 @@ class Callers {
                 .attemptAuthentication(context)
                 .subscribe()
                 .with(
-                        caller -> eventLoop.runOnContext(
-                                ignored -> then.accept(caller, caller == null ? badCredentials() : null)),
+                        caller -> eventLoop.runOnContext(ignored ->
+                                then.accept(caller, caller == null ? badCredentials() : check.apply(caller))),
                         failure -> eventLoop.runOnContext(ignored -> then.accept(null, refusal(failure))));
     }
 

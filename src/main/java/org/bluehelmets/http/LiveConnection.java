@@ -10,14 +10,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -25,35 +23,16 @@ import java.util.Queue;
 /**
  * A WebSocket connection that speaks graphql-transport-ws: the messages, and the states that they lead through. All of it
  * happens on the connection's event loop.
- *
- * @see <a href="https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md">the protocol</a>
  */
 final class LiveConnection {
 
     /** How long a client may take for its first message. */
     private static final Duration TO_INITIALISE = Duration.ofSeconds(5);
 
-    /** As many bytes as the reason fits that a connection is closed for. */
-    private static final int LONGEST_REASON = 123;
-
-    /** What ends a connection: the protocol's codes, and RFC 6455's for a service that starts anew. */
-    private static final short SERVICE_RESTART = 1012;
-
-    private static final short BAD_REQUEST = 4400;
-    private static final short UNAUTHORIZED = 4401;
-    private static final short FORBIDDEN = 4403;
-    private static final short INITIALISATION_TIMEOUT = 4408;
-    private static final short SUBSCRIBER_EXISTS = 4409;
-    private static final short TOO_MANY_INITIALISATIONS = 4429;
-    private static final short FAILURE = 4500;
-
     /** Where quarkus-oidc says until when a token holds, in seconds since 1970. */
     private static final String EXPIRES = "quarkus.identity.expire-time";
 
     private static final String ENDING = "The service is ending; come again";
-
-    /** An id is the client's own choice, and comes back with every message. */
-    private static final int LONGEST_ID = 200;
 
     /**
      * Operations of a connection that are executed at a time, and whose answers are kept for a client that does not take
@@ -91,17 +70,17 @@ final class LiveConnection {
         vertx = request.vertx();
         eventLoop = vertx.getOrCreateContext();
         socket.textMessageHandler(this::received)
-                .binaryMessageHandler(binary -> close(BAD_REQUEST, "messages are text"))
+                .binaryMessageHandler(binary -> close(LiveProtocol.BAD_REQUEST, "messages are text"))
                 .pongHandler(pong -> alive = true)
                 .drainHandler(drained -> drained())
                 .exceptionHandler(failure -> {
                     Log.debugf(failure, "a WebSocket connection has failed");
                     // such as one that is too long: the rest of it would be taken for none
-                    close(BAD_REQUEST, "A message could not be read");
+                    close(LiveProtocol.BAD_REQUEST, "A message could not be read");
                 });
         timers.add(vertx.setTimer(TO_INITIALISE.toMillis(), late -> {
             if (state == State.NEW) {
-                close(INITIALISATION_TIMEOUT, "Connection initialisation timeout");
+                close(LiveProtocol.INITIALISATION_TIMEOUT, "Connection initialisation timeout");
             }
         }));
         timers.add(vertx.setPeriodic(common.limits.silence().toMillis(), asked -> askForLife()));
@@ -136,7 +115,7 @@ final class LiveConnection {
                 }
                 case "subscribe" -> begin(message);
                 case "complete" -> {
-                    LiveOperation operation = operations.remove(id(message));
+                    LiveOperation operation = operations.remove(LiveProtocol.id(message));
                     if (operation != null) {
                         operation.stop();
                     }
@@ -146,34 +125,26 @@ final class LiveConnection {
                             "messages have the type connection_init, ping, pong, subscribe or complete");
             }
         } catch (RequestBody.Malformed e) {
-            close(BAD_REQUEST, e.getMessage());
+            close(LiveProtocol.BAD_REQUEST, e.getMessage());
         } catch (RuntimeException e) {
             Log.error("a message over WebSocket could not be answered", e);
-            close(FAILURE, "Internal server error");
+            close(LiveProtocol.FAILURE, "Internal server error");
         }
-    }
-
-    private static String id(JsonNode message) throws RequestBody.Malformed {
-        String id = message.path("id").asText();
-        if (!message.path("id").isTextual() || id.isEmpty() || id.length() > LONGEST_ID) {
-            throw new RequestBody.Malformed("\"id\" must be a string of 1 to " + LONGEST_ID + " characters");
-        }
-        return id;
     }
 
     private void initialise(JsonNode payload) throws RequestBody.Malformed {
         if (state != State.NEW) {
-            close(TOO_MANY_INITIALISATIONS, "Too many initialisation requests");
+            close(LiveProtocol.TOO_MANY_INITIALISATIONS, "Too many initialisation requests");
             return;
         }
         state = State.INITIALISING;
         identify(payload);
-        common.reader(request, (caller, refusal) -> {
+        common.callers.reader(request, (caller, refusal) -> {
             if (state != State.INITIALISING) {
                 return;
             }
             if (refusal != null) {
-                close(FORBIDDEN, refusal.error().message());
+                close(LiveProtocol.FORBIDDEN, refusal.error().message());
                 return;
             }
             state = State.READY;
@@ -204,18 +175,18 @@ final class LiveConnection {
             Duration left = Duration.between(Instant.now(), Instant.ofEpochSecond(seconds.longValue()));
             timers.add(vertx.setTimer(
                     Math.max(1, left.toMillis()),
-                    late -> close(FORBIDDEN, "The token has expired; come with another")));
+                    late -> close(LiveProtocol.FORBIDDEN, "The token has expired; come with another")));
         }
     }
 
     private void begin(JsonNode message) throws RequestBody.Malformed {
         if (state != State.READY) {
-            close(UNAUTHORIZED, "Unauthorized");
+            close(LiveProtocol.UNAUTHORIZED, "Unauthorized");
             return;
         }
-        String id = id(message);
+        String id = LiveProtocol.id(message);
         if (operations.containsKey(id)) {
-            close(SUBSCRIBER_EXISTS, "Subscriber for " + id + " already exists");
+            close(LiveProtocol.SUBSCRIBER_EXISTS, "Subscriber for " + id + " already exists");
             return;
         }
         RequestBody body = RequestBody.of(message.path("payload"));
@@ -251,6 +222,10 @@ final class LiveConnection {
         return request;
     }
 
+    Context eventLoop() {
+        return eventLoop;
+    }
+
     void onEventLoop(Runnable next) {
         eventLoop.runOnContext(ignored -> next.run());
     }
@@ -278,20 +253,7 @@ final class LiveConnection {
     }
 
     void send(String type, String id, Object payload) {
-        send(message(type, id, payload));
-    }
-
-    /** A message as text. Takes time where the payload is large. */
-    static String message(String type, String id, Object payload) {
-        Map<String, Object> message = new LinkedHashMap<>();
-        if (id != null) {
-            message.put("id", id);
-        }
-        message.put("type", type);
-        if (payload != null) {
-            message.put("payload", payload);
-        }
-        return Json.encode(message);
+        send(LiveProtocol.message(type, id, payload));
     }
 
     /** An operation has come to its end. */
@@ -300,18 +262,14 @@ final class LiveConnection {
         // or those that are taken back before their turn would pile up
         toBegin.remove(operation);
         if (state == State.ENDING && operations.isEmpty()) {
-            close(SERVICE_RESTART, ENDING);
+            close(LiveProtocol.SERVICE_RESTART, ENDING);
         }
     }
 
     private void close(short code, String reason) {
-        String fitting = reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
-        while (fitting.getBytes(UTF_8).length > LONGEST_REASON) {
-            fitting = fitting.substring(0, fitting.length() - 1);
-        }
         closed();
         if (!socket.isClosed()) {
-            socket.close(code, fitting);
+            socket.close(code, LiveProtocol.reason(reason));
         }
     }
 
@@ -328,7 +286,7 @@ final class LiveConnection {
 
     /** Ends it, for the client to come back. */
     void restart() {
-        onEventLoop(() -> close(SERVICE_RESTART, "The data was restored; come again"));
+        onEventLoop(() -> close(LiveProtocol.SERVICE_RESTART, "The data was restored; come again"));
     }
 
     /** The process was told to end: what will have an answer gets it. */
@@ -342,9 +300,9 @@ final class LiveConnection {
                     .filter(LiveOperation::isListening)
                     .forEach(LiveOperation::stop);
             if (operations.isEmpty()) {
-                close(SERVICE_RESTART, ENDING);
+                close(LiveProtocol.SERVICE_RESTART, ENDING);
             } else {
-                timers.add(vertx.setTimer(TO_END.toMillis(), late -> close(SERVICE_RESTART, ENDING)));
+                timers.add(vertx.setTimer(TO_END.toMillis(), late -> close(LiveProtocol.SERVICE_RESTART, ENDING)));
             }
         });
     }

@@ -22,16 +22,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class LiveEndpoint {
 
-    /** The one protocol that is spoken. */
-    static final String PROTOCOL = "graphql-transport-ws";
-
     /** Before the route of the extension for WebSocket, which has -99. */
     private static final int FIRST = -100;
 
     private static final String WEBSOCKET = "websocket";
-
-    /** As the protocol has it. */
-    private static final short NO_SUBPROTOCOL = 4406;
 
     private final LiveOperations operations;
     private final String path;
@@ -65,17 +59,17 @@ class LiveEndpoint {
         }
         String offered = context.request().getHeader(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL);
         if (offered == null
-                || Arrays.stream(offered.split(",")).map(String::strip).noneMatch(PROTOCOL::equals)) {
-            Response.refusal(context, 400, "the protocol over WebSocket is " + PROTOCOL + "; offer that")
+                || Arrays.stream(offered.split(",")).map(String::strip).noneMatch(LiveProtocol.NAME::equals)) {
+            Response.refusal(context, 400, "the protocol over WebSocket is " + LiveProtocol.NAME + "; offer that")
                     .send(context, null, operations.observe());
             return;
         }
         context.request()
                 .toWebSocket()
                 .onSuccess(socket -> {
-                    if (!PROTOCOL.equals(socket.subProtocol())) {
+                    if (!LiveProtocol.NAME.equals(socket.subProtocol())) {
                         // the extension has the server agree to an older one, where a client names that first
-                        socket.close(NO_SUBPROTOCOL, "offer no protocol but " + PROTOCOL);
+                        socket.close(LiveProtocol.NO_SUBPROTOCOL, "offer no protocol but " + LiveProtocol.NAME);
                         return;
                     }
                     LiveConnection connection = new LiveConnection(context, socket, operations);
@@ -98,9 +92,9 @@ class LiveEndpoint {
             return false;
         }
         try {
-            return !context.request()
-                    .getHeader(HttpHeaders.HOST)
-                    .equalsIgnoreCase(URI.create(origin).getAuthority());
+            String authority = URI.create(origin).getAuthority();
+            return authority == null
+                    || !authority.equalsIgnoreCase(context.request().getHeader(HttpHeaders.HOST));
         } catch (IllegalArgumentException e) {
             return true;
         }

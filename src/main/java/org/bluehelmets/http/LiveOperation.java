@@ -11,14 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
-import java.util.concurrent.RejectedExecutionException;
 import org.bluehelmets.execution.Begun;
 import org.bluehelmets.execution.CodedError;
 import org.bluehelmets.execution.ErrorCode;
-import org.bluehelmets.execution.Execution;
 import org.bluehelmets.execution.GraphQLRequest;
 import org.bluehelmets.execution.Operation;
-import org.bluehelmets.observing.Observation;
 import org.bluehelmets.observing.Outcome;
 
 /**
@@ -37,7 +34,7 @@ final class LiveOperation implements MultiSubscriber<Object> {
     private GraphQLRequest request;
     private Operation operation;
     private boolean trusted;
-    private Step step;
+    private Work work;
     private Flow.Subscription events;
     private boolean hasPlace;
     private boolean waiting;
@@ -50,111 +47,81 @@ final class LiveOperation implements MultiSubscriber<Object> {
         this.body = body;
     }
 
-    /** One execution on the way through threads: of the request, or of an event. */
-    private final class Step {
-
-        final Observation observation = common.observe();
-        final Execution execution = new Execution();
-        private volatile Watch.Over watched;
-
-        Step() {
-            if (operation != null) {
-                observation.is(operation, trusted);
-            }
+    private Work work() {
+        Work begun = new Work(common.observe(), common.watch, connection.eventLoop());
+        if (operation != null) {
+            begun.observation.is(operation, trusted);
         }
+        work = begun;
+        return begun;
+    }
 
-        /** From here on it takes time: the client's where it has asked, and not before its turn where it is told. */
-        void watch() {
-            watched = common.watch.over(execution);
-        }
-
-        void hungUp() {
-            if (watched != null) {
-                watched.hungUp();
-            } else {
-                execution.breakOff(Execution.Cause.HANG_UP);
-            }
-        }
-
-        void unwatch() {
-            if (watched != null) {
-                watched.close();
-            }
-        }
-
-        void on(Executor executor, Runnable work) {
-            try {
-                executor.execute(() -> {
-                    try {
-                        work.run();
-                    } catch (Throwable e) {
-                        // nobody else answers the client
-                        Log.error("an operation over WebSocket has failed", e);
-                        end(ErrorCode.INTERNAL, 0, () -> LiveOperation.this.refuse(failed()));
-                    }
+    private void on(Executor executor, Work current, Runnable next) {
+        current.on(
+                executor,
+                next,
+                () -> {
+                    Refusal overloaded = common.workers.overloaded();
+                    end(current, ErrorCode.OVERLOADED, 0, () -> refuse(overloaded));
+                },
+                failure -> {
+                    Log.error("an operation over WebSocket has failed", failure);
+                    end(current, ErrorCode.INTERNAL, 0, () -> refuse(failed()));
                 });
-            } catch (RejectedExecutionException e) {
-                Refusal overloaded = common.workers.overloaded();
-                end(ErrorCode.OVERLOADED, 0, () -> LiveOperation.this.refuse(overloaded));
-            }
-        }
+    }
 
-        /** @param next is done where the client still waits for it */
-        void end(String outcome, int bytes, Runnable next) {
-            unwatch();
-            observation.sent(execution.statements());
-            connection.onEventLoop(() -> {
-                step = null;
-                observation.finished(ended ? 0 : SWITCHED, bytes, ended ? Outcome.HANG_UP : outcome);
-                if (!ended) {
-                    next.run();
-                }
-                if (events == null) {
-                    connection.begun();
-                }
+    /** @param next is done where the client still waits for it */
+    private void end(Work current, String outcome, int bytes, Runnable next) {
+        current.end(() -> {
+            work = null;
+            current.observation.finished(ended ? 0 : SWITCHED, bytes, ended ? Outcome.HANG_UP : outcome);
+            boolean first = events == null;
+            if (!ended) {
+                next.run();
+            }
+            if (first) {
+                connection.begun();
+            }
+        });
+    }
+
+    /** Sends what an execution gave: a value, or only errors. After those of one event there may be others. */
+    private void answer(Work current, ExecutionResult result, Runnable next) {
+        if (result.isDataPresent() || isListening()) {
+            String message = LiveProtocol.message("next", id, result.toSpecification());
+            end(current, Outcome.of(result.getErrors()), ByteBufUtil.utf8Bytes(message), () -> {
+                connection.send(message);
+                next.run();
             });
+        } else {
+            refuse(current, result.getErrors());
         }
+    }
 
-        /** Sends what an execution gave: a value, or only errors. After those of one event there may be others. */
-        void answer(ExecutionResult result, Runnable next) {
-            if (result.isDataPresent() || isListening()) {
-                String message = LiveConnection.message("next", id, result.toSpecification());
-                end(Outcome.of(result.getErrors()), ByteBufUtil.utf8Bytes(message), () -> {
-                    connection.send(message);
-                    next.run();
-                });
-            } else {
-                refuse(result.getErrors());
-            }
-        }
-
-        void refuse(List<? extends GraphQLError> errors) {
-            end(Outcome.of(List.copyOf(errors)), 0, () -> LiveOperation.this.refuse(errors));
-        }
+    private void refuse(Work current, List<? extends GraphQLError> errors) {
+        end(current, Outcome.of(List.copyOf(errors)), 0, () -> refuse(errors));
     }
 
     void begin() {
-        Step first = new Step();
-        first.watch();
-        step = first;
-        first.on(common.workers.readers(), () -> answer(first));
+        Work first = work().watched();
+        on(common.workers.readers(), first, () -> answer(first));
     }
 
-    private void answer(Step first) {
+    private void answer(Work first) {
         try {
             PersistedDocuments.Found document = common.documents.document(body);
             request = new GraphQLRequest(document.text(), body.operationName(), body.variables());
             trusted = document.trusted();
         } catch (PersistedDocuments.Refused e) {
-            first.refuse(List.of(e.refusal.error()));
+            refuse(first, List.of(e.refusal.error()));
             return;
         }
         operation = common.engine.prepare(request);
         first.observation.is(operation, trusted);
         if (!operation.errors().isEmpty()) {
-            first.refuse(operation.errors());
+            refuse(first, operation.errors());
         } else if (operation.isQuery()) {
-            first.answer(common.engine.execute(request, operation, first.execution, version -> false), this::complete);
+            answer(first, common.engine.execute(request, operation, first.execution, version -> false), this::complete);
         } else if (operation.isSubscription()) {
             subscribe(first);
         } else {
@@ -162,27 +129,27 @@ final class LiveOperation implements MultiSubscriber<Object> {
         }
     }
 
-    private void change(Step first) {
-        common.editor(connection.request(), (caller, refusal) -> {
+    /** Who it is, is looked at with each mutation: tokens expire. */
+    private void change(Work first) {
+        common.callers.editor(connection.request(), (caller, refusal) -> {
             if (refusal != null) {
-                first.refuse(List.of(refusal.error()));
+                refuse(first, List.of(refusal.error()));
             } else {
-                first.on(
-                        common.workers.writer(),
-                        () -> first.answer(
-                                common.mutations.answer(request, operation, first.execution, caller), this::complete));
+                on(common.workers.writer(), first, () -> {
+                    ExecutionResult result = common.mutations.answer(request, operation, first.execution, caller);
+                    answer(first, result, this::complete);
+                });
             }
         });
     }
 
-    private void subscribe(Step first) {
+    private void subscribe(Work first) {
         if (!common.take()) {
-            int allowed = common.limits.subscriptions();
-            first.refuse(List.of(Refusal.overloaded(
-                            "The service has as many subscriptions as it may; try again later",
-                            "subscriptions",
-                            allowed)
-                    .error()));
+            Refusal full = Refusal.overloaded(
+                    "The service has as many subscriptions as it may; try again later",
+                    "subscriptions",
+                    common.limits.subscriptions());
+            refuse(first, List.of(full.error()));
             return;
         }
         Begun begun = null;
@@ -194,14 +161,12 @@ final class LiveOperation implements MultiSubscriber<Object> {
             }
         }
         if (begun.events() == null) {
-            first.refuse(begun.errors());
+            refuse(first, begun.errors());
             return;
         }
         Multi<?> stream = begun.events();
-        first.unwatch();
-        first.observation.sent(first.execution.statements());
-        connection.onEventLoop(() -> {
-            step = null;
+        first.end(() -> {
+            work = null;
             first.observation.finished(ended ? 0 : SWITCHED, 0, ended ? Outcome.HANG_UP : Outcome.OK);
             if (ended) {
                 common.giveBack();
@@ -228,11 +193,10 @@ final class LiveOperation implements MultiSubscriber<Object> {
     public void onItem(Object event) {
         connection.onEventLoop(() -> {
             if (!ended) {
-                Step told = new Step();
-                step = told;
-                told.on(common.workers.teller(), () -> {
-                    told.watch();
-                    told.answer(common.tell(event, request, operation, told.execution), this::next);
+                Work told = work();
+                on(common.workers.teller(), told, () -> {
+                    told.watched();
+                    answer(told, common.tell(event, request, operation, told.execution), this::next);
                 });
             }
         });
@@ -312,8 +276,8 @@ final class LiveOperation implements MultiSubscriber<Object> {
         }
         ended = true;
         connection.ended(id, this);
-        if (step != null) {
-            step.hungUp();
+        if (work != null) {
+            work.hungUp();
         }
         if (events != null) {
             events.cancel();

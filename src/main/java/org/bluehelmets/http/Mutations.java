@@ -54,7 +54,7 @@ class Mutations {
     }
 
     /** Why the key of a request cannot be one; null where it can, or there is none. */
-    static Refusal refusal(RoutingContext context) {
+    static Refusal refusalOfKey(RoutingContext context) {
         String key = key(context);
         return key == null || FirstAnswers.isKey(key)
                 ? null

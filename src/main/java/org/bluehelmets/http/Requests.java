@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.bluehelmets.execution.ErrorCode;
 import org.bluehelmets.execution.Execution;
@@ -34,7 +33,6 @@ class Requests {
     private final Watch watch;
     private final Observing observing;
     private final Workers workers;
-    private final boolean closed;
     private final String cacheControl;
 
     Requests(
@@ -56,7 +54,6 @@ class Requests {
         this.watch = watch;
         this.observing = observing;
         this.workers = workers;
-        this.closed = closed;
         // what not everybody may read, no shared cache may keep
         this.cacheControl = closed ? PRIVATE : cache.control();
     }
@@ -64,89 +61,68 @@ class Requests {
     /** Where anybody may read, only who changes data is asked for credentials. */
     void answer(RoutingContext context, RequestBody body) {
         Asked asked = new Asked(context);
-        if (closed) {
-            callers.identify(context, (caller, refused) -> {
-                Refusal refusal = refused == null ? Callers.refusalToRead(caller) : refused;
-                if (refusal != null) {
-                    asked.end(refusal.to(context));
-                } else {
-                    asked.on(workers.readers(), () -> answer(asked, body));
-                }
-            });
-        } else {
-            asked.on(workers.readers(), () -> answer(asked, body));
-        }
+        callers.reader(context, (caller, refusal) -> {
+            if (refusal != null) {
+                asked.end(refusal.to(context));
+            } else {
+                asked.on(workers.readers(), () -> answer(asked, body));
+            }
+        });
     }
 
     /** Answers a mutation where its sender may change data. */
     private void change(Asked asked, GraphQLRequest request, Operation operation, String type) {
         RoutingContext context = asked.context;
-        callers.identify(context, (caller, refused) -> {
-            Refusal refusal = refused == null ? Mutations.refusal(caller) : refused;
-            if (refusal == null) {
-                refusal = Mutations.refusal(context);
-            }
+        callers.editor(context, (caller, refused) -> {
+            Refusal refusal = refused == null ? Mutations.refusalOfKey(context) : refused;
             if (refusal != null) {
                 asked.end(refusal.to(context));
-                return;
+            } else {
+                asked.on(
+                        workers.writer(),
+                        () -> mutations.answer(context, request, operation, asked.work.execution, caller, type));
             }
-            asked.on(workers.writer(), () -> {
-                Response answer = mutations.answer(context, request, operation, asked.execution, caller, type);
-                asked.observation.sent(asked.execution.statements());
-                return answer;
-            });
         });
     }
 
-    /** A request on its way through threads. */
+    /** A request over HTTP, and the work that it makes. */
     private final class Asked {
 
         final RoutingContext context;
-        final Observation observation = observing.begin();
-        final Execution execution = new Execution();
-        private final Watch.Over watched = watch.over(execution);
         final Context eventLoop;
+        final Work work;
 
         Asked(RoutingContext context) {
             this.context = context;
             eventLoop = context.vertx().getOrCreateContext();
-            context.response().closeHandler(closed -> watched.hungUp());
+            work = new Work(observing.begin(), watch, eventLoop).watched();
+            context.response().closeHandler(closed -> work.hungUp());
         }
 
-        /** @param work its answer; null where it is answered by other work */
-        void on(Executor executor, Supplier<Response> work) {
-            try {
-                executor.execute(() -> {
-                    if (execution.brokenOff() == Execution.Cause.HANG_UP) {
-                        // while its request was waiting
-                        end(() -> observation.finished(0, 0, Outcome.HANG_UP));
-                        return;
-                    }
-                    try {
-                        Response response = work.get();
+        /** @param answer null where it is answered by other work */
+        void on(Executor executor, Supplier<Response> answer) {
+            work.on(
+                    executor,
+                    () -> {
+                        if (work.execution.brokenOff() == Execution.Cause.HANG_UP) {
+                            // while its request was waiting
+                            work.end(() -> work.observation.finished(0, 0, Outcome.HANG_UP));
+                            return;
+                        }
+                        Response response = answer.get();
                         if (response != null) {
                             end(response);
                         }
-                    } catch (Throwable e) {
-                        // nobody else answers the client: even what cannot be mended must end its request
-                        end(() -> {
-                            observation.finished(500, 0, ErrorCode.INTERNAL);
-                            context.fail(e);
-                        });
-                    }
-                });
-            } catch (RejectedExecutionException e) {
-                end(workers.overloaded().to(context));
-            }
+                    },
+                    () -> end(workers.overloaded().to(context)),
+                    failure -> work.end(() -> {
+                        work.observation.finished(500, 0, ErrorCode.INTERNAL);
+                        context.fail(failure);
+                    }));
         }
 
         void end(Response response) {
-            end(() -> send(context, response, observation));
-        }
-
-        private void end(Runnable end) {
-            watched.close();
-            eventLoop.runOnContext(ignored -> end.run());
+            work.end(() -> send(context, response, work.observation));
         }
     }
 
@@ -174,12 +150,12 @@ class Requests {
         GraphQLRequest request = new GraphQLRequest(document.text(), body.operationName(), body.variables());
         String type = MediaTypes.accepted(context);
         Operation operation = engine.prepare(request);
-        asked.observation.is(operation, document.trusted());
+        asked.work.observation.is(operation, document.trusted());
         if (!operation.errors().isEmpty()) {
             return Response.errors(type, operation.errors());
         }
         if (operation.isSubscription()) {
-            return Response.refusal(context, 400, "subscribe over WebSocket, by the protocol " + LiveEndpoint.PROTOCOL);
+            return Response.refusal(context, 400, "subscribe over WebSocket, by the protocol " + LiveProtocol.NAME);
         }
         if (isGet(context) && !operation.isQuery()) {
             context.response().putHeader(ALLOW, HttpMethod.POST.name());
@@ -191,11 +167,10 @@ class Requests {
         }
         String seen = context.request().getHeader(IF_NONE_MATCH);
         String[] etag = new String[1];
-        ExecutionResult result = engine.execute(request, operation, asked.execution, version -> {
+        ExecutionResult result = engine.execute(request, operation, asked.work.execution, version -> {
             etag[0] = etags.of(version, request, type);
             return seen != null && ETags.matches(seen, etag[0]);
         });
-        asked.observation.sent(asked.execution.statements());
         if (result == null) {
             return new Response(304, type, null, etag[0], Outcome.NOT_MODIFIED);
         }

@@ -76,12 +76,12 @@ public class Importer {
     }
 
     /** Leaves the connection as it was. What fails here takes nothing back of what was committed. */
-    private static void reset(Connection connection) {
+    static void reset(Connection connection) {
         try {
             connection.rollback();
             connection.setAutoCommit(true);
         } catch (SQLException e) {
-            Log.warnf(e, "the connection of an import could not be reset");
+            Log.warnf(e, "the connection could not be reset");
         }
     }
 
@@ -117,7 +117,7 @@ public class Importer {
     }
 
     /** Keeps other imports of the dataset out until the transaction ends. Answers the source that stands for it. */
-    private static long lock(Connection connection, Dataset dataset) throws SQLException, ImportRunningException {
+    static long lock(Connection connection, Dataset dataset) throws SQLException, ImportRunningException {
         String sql = "select pk from source where natural_key = ? for update nowait";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, dataset.source);
@@ -135,7 +135,8 @@ public class Importer {
         }
     }
 
-    private static boolean isLocked(SQLException e) {
-        return e.getErrorCode() == ErrorCode.LOCK_TIMEOUT_1;
+    /** Whether a statement has failed because of what others are writing. */
+    static boolean isLocked(SQLException e) {
+        return e.getErrorCode() == ErrorCode.LOCK_TIMEOUT_1 || e.getErrorCode() == ErrorCode.DEADLOCK_1;
     }
 }

@@ -8,17 +8,13 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,10 +23,7 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.bluehelmets.model.DataVersion;
-import org.h2.api.ErrorCode;
 
 /**
  * Makes the database what it was at a backup, while others read: they see all of what was there before, or all of what
@@ -38,8 +31,6 @@ import org.h2.api.ErrorCode;
  */
 @ApplicationScoped
 public class Restore {
-
-    private static final int ROWS_AT_ONCE = 1000;
 
     /** The manifest has a line for each table. */
     private static final int LONGEST_MANIFEST = 1_000_000;
@@ -57,9 +48,9 @@ public class Restore {
      *
      * @return how many rows there are now
      * @throws UnreadableFileException where nothing was changed because of the file
-     * @throws WritingException where nothing was changed because of an import that goes on
+     * @throws ImportRunningException where nothing was changed because of an import
      */
-    public long run(InputStream file) throws UnreadableFileException, WritingException {
+    public long run(InputStream file) throws UnreadableFileException, ImportRunningException {
         Path whole = null;
         try {
             // others would wait for a slow network, or a client that stops in the middle
@@ -76,8 +67,8 @@ public class Restore {
             // CSV that is none, and names that are no text
             throw new UnreadableFileException("it is damaged: " + e.getMessage(), e);
         } catch (SQLException e) {
-            if (isLocked(e)) {
-                throw new WritingException(e);
+            if (Importer.isLocked(e)) {
+                throw new ImportRunningException(e);
             }
             throw new IllegalStateException("the database failed", e);
         } finally {
@@ -95,11 +86,8 @@ public class Restore {
         }
     }
 
-    private static boolean isLocked(SQLException e) {
-        return e.getErrorCode() == ErrorCode.LOCK_TIMEOUT_1 || e.getErrorCode() == ErrorCode.DEADLOCK_1;
-    }
-
-    private long run(ZipInputStream zip) throws IOException, SQLException, UnreadableFileException {
+    private long run(ZipInputStream zip)
+            throws IOException, SQLException, UnreadableFileException, ImportRunningException {
         BackupManifest manifest = manifest(zip);
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -107,7 +95,9 @@ public class Restore {
                 Map<String, StoredTable> tables = new LinkedHashMap<>();
                 StoredTable.all(connection).forEach(table -> tables.put(table.name(), table));
                 check(manifest, BackupManifest.schema(connection), tables.keySet());
-                lockImportsOut(connection);
+                for (Dataset dataset : Dataset.values()) {
+                    Importer.lock(connection, dataset);
+                }
                 DataVersion.lock(connection);
                 keepKeysFree(manifest, tables);
                 clear(connection, new ArrayList<>(tables.values()));
@@ -117,28 +107,8 @@ public class Restore {
                 connection.commit();
                 return rows;
             } finally {
-                reset(connection);
+                Importer.reset(connection);
             }
-        }
-    }
-
-    /** As an import does it with others: it holds the row of its dataset to its end. */
-    private static void lockImportsOut(Connection connection) throws SQLException {
-        String sql = "select pk from source where natural_key = ? for update nowait";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            for (Dataset dataset : Dataset.values()) {
-                select.setString(1, dataset.source);
-                select.executeQuery().close();
-            }
-        }
-    }
-
-    private static void reset(Connection connection) {
-        try {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        } catch (SQLException e) {
-            Log.warnf(e, "the connection of a restore could not be reset");
         }
     }
 
@@ -217,7 +187,7 @@ public class Restore {
             if (table == null || !seen.add(name)) {
                 throw new UnreadableFileException("it holds %s, which is not expected".formatted(entry.getName()));
             }
-            long rows = fill(connection, zip, table);
+            long rows = new TableRestore(connection, table).fill(zip);
             if (rows != manifest.tables().get(name).rows()) {
                 throw new UnreadableFileException("its table %s has %d rows, and should have %d"
                         .formatted(name, rows, manifest.tables().get(name).rows()));
@@ -230,76 +200,11 @@ public class Restore {
         return all;
     }
 
-    private static long fill(Connection connection, ZipInputStream zip, StoredTable table)
-            throws IOException, SQLException, UnreadableFileException {
-        // not closed: that would close the zip
-        CSVParser csv = Backup.CSV.parse(new InputStreamReader(zip, UTF_8));
-        var records = csv.iterator();
-        if (!records.hasNext() || !Arrays.asList(records.next().values()).equals(table.columns())) {
-            throw new UnreadableFileException("its table %s has other columns than those here".formatted(table.name()));
-        }
-        // rows of the same table that do not have to be there before
-        List<CSVRecord> referring = new ArrayList<>();
-        long rows = 0;
-        try (PreparedStatement insert = connection.prepareStatement(table.insert())) {
-            while (records.hasNext()) {
-                CSVRecord record = records.next();
-                if (record.size() != table.columns().size()) {
-                    throw new UnreadableFileException(
-                            "its table %s has %d cells in row %d".formatted(table.name(), record.size(), rows + 1));
-                }
-                boolean refers = false;
-                for (int i = 0; i < record.size(); i++) {
-                    boolean own = table.own().contains(table.columns().get(i));
-                    insert.setString(i + 1, own ? null : record.get(i));
-                    refers |= own && record.get(i) != null;
-                }
-                if (refers) {
-                    referring.add(record);
-                }
-                insert.addBatch();
-                if (++rows % ROWS_AT_ONCE == 0) {
-                    insert.executeBatch();
-                }
-            }
-            insert.executeBatch();
-            refer(connection, table, referring);
-        } catch (BatchUpdateException e) {
-            if (isLocked(e)) {
-                throw e;
-            }
-            throw new UnreadableFileException("its table %s has rows that do not fit".formatted(table.name()), e);
-        }
-        return rows;
-    }
-
-    private static void refer(Connection connection, StoredTable table, List<CSVRecord> referring) throws SQLException {
-        for (String column : table.own()) {
-            String sql = "update %s set %s = ? where pk = ?".formatted(table.name(), column);
-            try (PreparedStatement update = connection.prepareStatement(sql)) {
-                for (CSVRecord record : referring) {
-                    update.setString(1, record.get(table.columns().indexOf(column)));
-                    update.setString(2, record.get(table.placeOfPk() - 1));
-                    update.addBatch();
-                }
-                update.executeBatch();
-            }
-        }
-    }
-
     /** A service with other data files than the backup's reads them when it starts next. */
     private static void readDataFilesAgain(Connection connection, Integer dataFiles) throws SQLException {
-        String sql = "update \"flyway_schema_history\" set \"checksum\" = ? where \"version\" is null";
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setObject(1, dataFiles);
-            update.executeUpdate();
-        }
-    }
-
-    /** Somebody else is writing, and for long. */
-    public static class WritingException extends Exception {
-        WritingException(Throwable cause) {
-            super("an import is under way; restore when it has ended", cause);
-        }
+        Sql.update(
+                connection,
+                "update \"flyway_schema_history\" set \"checksum\" = ? where \"version\" is null",
+                dataFiles);
     }
 }

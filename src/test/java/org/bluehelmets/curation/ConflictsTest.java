@@ -2,6 +2,7 @@ package org.bluehelmets.curation;
 
 import static org.bluehelmets.testsupport.Client.data;
 import static org.bluehelmets.testsupport.Editor.addSource;
+import static org.bluehelmets.testsupport.Editor.correctInAnyCase;
 import static org.bluehelmets.testsupport.Editor.done;
 import static org.bluehelmets.testsupport.Editor.payload;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -102,16 +103,7 @@ class ConflictsTest {
             List<Future<?>> editors = new ArrayList<>();
             for (int i = 1; i <= EDITORS; i++) {
                 int total = i;
-                editors.add(threads.submit(() -> {
-                    int version = 1;
-                    JsonPath payload;
-                    do {
-                        payload = payload(
-                                "PersonnelCountCorrect",
-                                Map.of("id", id, "version", version, "input", Map.of("total", total, "reason", "r")));
-                        version = payload.getInt("personnelCount.version");
-                    } while (!payload.getList("userErrors").isEmpty());
-                }));
+                editors.add(threads.submit(() -> correctInAnyCase(id, total)));
             }
             for (Future<?> editor : editors) {
                 editor.get();
