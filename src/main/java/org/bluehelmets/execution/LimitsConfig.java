@@ -64,6 +64,10 @@ public interface LimitsConfig {
     @WithDefault("1000")
     int subscriptions();
 
+    /** Characters of a subscription's document, and of the message that it comes in: they are kept as long as it lasts. */
+    @WithDefault("5000")
+    int subscriptionSize();
+
     /** Operations that are under way on one WebSocket connection, subscriptions among them. */
     @WithDefault("50")
     int operationsPerConnection();

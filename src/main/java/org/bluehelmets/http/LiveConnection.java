@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,9 @@ final class LiveConnection {
      */
     private static final int AT_ONCE = 6;
 
+    /** Answers to pings that wait for a client that does not take what it was sent. */
+    private static final int MOST_UNTAKEN_PONGS = 100;
+
     /** What is under way when the process is told to end has as long as over HTTP, or a little less. */
     private static final Duration TO_END = Duration.ofMillis(400);
 
@@ -60,6 +64,7 @@ final class LiveConnection {
     private final Queue<LiveOperation> toBegin = new ArrayDeque<>();
     private final List<Long> timers = new ArrayList<>();
     private int beginning;
+    private int untakenPongs;
     private State state = State.NEW;
     private boolean alive = true;
 
@@ -72,6 +77,11 @@ final class LiveConnection {
         socket.textMessageHandler(this::received)
                 .binaryMessageHandler(binary -> close(LiveProtocol.BAD_REQUEST, "messages are text"))
                 .pongHandler(pong -> alive = true)
+                .frameHandler(frame -> {
+                    if (frame.isPing()) {
+                        pinged();
+                    }
+                })
                 .drainHandler(drained -> drained())
                 .exceptionHandler(failure -> {
                     Log.debugf(failure, "a WebSocket connection has failed");
@@ -94,8 +104,7 @@ final class LiveConnection {
             alive = false;
             socket.writePing(Buffer.buffer());
         } else {
-            // nobody is there to answer a closing frame
-            request.request().connection().close();
+            cut();
         }
     }
 
@@ -113,7 +122,7 @@ final class LiveConnection {
                 case "pong" -> {
                     // it is alive, and that is all
                 }
-                case "subscribe" -> begin(message);
+                case "subscribe" -> begin(message, text.length());
                 case "complete" -> {
                     LiveOperation operation = operations.remove(LiveProtocol.id(message));
                     if (operation != null) {
@@ -179,7 +188,8 @@ final class LiveConnection {
         }
     }
 
-    private void begin(JsonNode message) throws RequestBody.Malformed {
+    /** @param size of the message, in characters */
+    private void begin(JsonNode message, int size) throws RequestBody.Malformed {
         if (state != State.READY) {
             close(LiveProtocol.UNAUTHORIZED, "Unauthorized");
             return;
@@ -190,7 +200,7 @@ final class LiveConnection {
             return;
         }
         RequestBody body = RequestBody.of(message.path("payload"));
-        LiveOperation operation = new LiveOperation(this, id, common, body);
+        LiveOperation operation = new LiveOperation(this, id, common, body, size);
         operations.put(id, operation);
         int allowed = common.limits.operationsPerConnection();
         if (operations.size() > allowed) {
@@ -246,7 +256,25 @@ final class LiveConnection {
         }
     }
 
+    /** The server answers pings by itself, and a pause does not keep them out. */
+    private void pinged() {
+        if (isFull() && ++untakenPongs > MOST_UNTAKEN_PONGS) {
+            cut();
+        }
+    }
+
+    /**
+     * Ends the connection of a client that is not there, or does not read: without a closing frame, and without what it was
+     * sent before, which the framework's own way to end it would wait for.
+     */
+    private void cut() {
+        ((ConnectionBase) request.request().connection())
+                .channelHandlerContext()
+                .close();
+    }
+
     private void drained() {
+        untakenPongs = 0;
         socket.resume();
         List.copyOf(operations.values()).forEach(LiveOperation::drained);
         beginNext();

@@ -31,6 +31,7 @@ final class LiveOperation implements MultiSubscriber<Object> {
     private final String id;
     private final LiveOperations common;
     private final RequestBody body;
+    private final int size;
     private GraphQLRequest request;
     private Operation operation;
     private boolean trusted;
@@ -40,11 +41,13 @@ final class LiveOperation implements MultiSubscriber<Object> {
     private boolean waiting;
     private boolean ended;
 
-    LiveOperation(LiveConnection connection, String id, LiveOperations common, RequestBody body) {
+    /** @param size the characters of the message that the body came in */
+    LiveOperation(LiveConnection connection, String id, LiveOperations common, RequestBody body, int size) {
         this.connection = connection;
         this.id = id;
         this.common = common;
         this.body = body;
+        this.size = size;
     }
 
     private Work work() {
@@ -144,6 +147,17 @@ final class LiveOperation implements MultiSubscriber<Object> {
     }
 
     private void subscribe(Work first) {
+        int characters = Math.max(size, request.query().length());
+        int allowed = common.limits.subscriptionSize();
+        if (characters > allowed) {
+            refuse(
+                    first,
+                    List.of(exceeded(
+                            "The subscription has %d characters; at most %d are allowed".formatted(characters, allowed),
+                            "subscription-size",
+                            allowed)));
+            return;
+        }
         if (!common.take()) {
             Refusal full = Refusal.overloaded(
                     "The service has as many subscriptions as it may; try again later",
@@ -223,10 +237,11 @@ final class LiveOperation implements MultiSubscriber<Object> {
         connection.onEventLoop(() -> {
             if (failure instanceof BackPressureFailure) {
                 int allowed = common.limits.unsentChanges();
-                refuse(List.of(new CodedError(
+                refuse(List.of(exceeded(
                         "More than %d changes were waiting for you to take those before; read what there is now, and subscribe anew"
                                 .formatted(allowed),
-                        Map.of("code", ErrorCode.LIMIT_EXCEEDED, "limit", "unsent-changes", "allowed", allowed))));
+                        "unsent-changes",
+                        allowed)));
             } else {
                 Log.error("a subscription has failed", failure);
                 refuse(failed());
@@ -244,6 +259,10 @@ final class LiveOperation implements MultiSubscriber<Object> {
             connection.send("complete", id, null);
             stop();
         }
+    }
+
+    private static CodedError exceeded(String message, String limit, int allowed) {
+        return new CodedError(message, Map.of("code", ErrorCode.LIMIT_EXCEEDED, "limit", limit, "allowed", allowed));
     }
 
     private static Refusal failed() {

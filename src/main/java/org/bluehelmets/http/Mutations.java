@@ -11,6 +11,7 @@ import org.bluehelmets.execution.Execution;
 import org.bluehelmets.execution.GraphQLEngine;
 import org.bluehelmets.execution.GraphQLRequest;
 import org.bluehelmets.execution.Operation;
+import org.bluehelmets.model.Revision;
 import org.bluehelmets.observing.Outcome;
 
 /** Answers requests that change data: of editors only, and the same request with the same key only once. */
@@ -49,6 +50,12 @@ class Mutations {
                     403,
                     ErrorCode.FORBIDDEN,
                     "The token must name its user, in at most %d characters, for the history".formatted(LONGEST_NAME));
+        }
+        if (name.equals(Revision.IMPORT)) {
+            return Refusal.of(
+                    403,
+                    ErrorCode.FORBIDDEN,
+                    "The history calls files \"%s\"; come as a user of another name".formatted(Revision.IMPORT));
         }
         return null;
     }

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.bluehelmets.model.DataVersion;
@@ -61,7 +62,7 @@ public class Importer {
             try {
                 ImportReport report;
                 // closed before the transaction ends, and with it the lock: what it holds is the next import's then
-                try (DatasetImport target = dataset.open(connection, lock(connection, dataset), dataSource)) {
+                try (DatasetImport target = dataset.open(connection, source(connection, dataset), dataSource)) {
                     report = run(rows, dataset, target, options, progress);
                 }
                 if (!report.refused() && !report.dryRun()) {
@@ -116,16 +117,23 @@ public class Importer {
                 refused ? List.of() : List.copyOf(target.missionsAdded()));
     }
 
-    /** Keeps other imports of the dataset out until the transaction ends. Answers the source that stands for it. */
-    static long lock(Connection connection, Dataset dataset) throws SQLException, ImportRunningException {
+    /** The source that stands for a dataset, of which there is no other import until the transaction ends. */
+    private static long source(Connection connection, Dataset dataset) throws SQLException, ImportRunningException {
+        return lock(connection, dataset)
+                .orElseThrow(() ->
+                        new IllegalStateException("there is no source " + dataset.source + "; add it to sources.csv"));
+    }
+
+    /**
+     * Keeps other imports of the dataset out until the transaction ends. Answers the source that stands for it, where
+     * there is one.
+     */
+    static OptionalLong lock(Connection connection, Dataset dataset) throws SQLException, ImportRunningException {
         String sql = "select pk from source where natural_key = ? for update nowait";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, dataset.source);
             try (ResultSet rows = select.executeQuery()) {
-                if (!rows.next()) {
-                    throw new IllegalStateException("there is no source " + dataset.source + "; add it to sources.csv");
-                }
-                return rows.getLong(1);
+                return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
             }
         } catch (SQLException e) {
             if (isLocked(e)) {

@@ -3,6 +3,7 @@ package org.bluehelmets.curation;
 import static io.restassured.RestAssured.given;
 import static org.bluehelmets.testsupport.Client.data;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -178,6 +179,21 @@ class RightsTest {
         } finally {
             new Rows().clearCurated();
         }
+    }
+
+    /** What files bring is recorded by that name, and later files may take it back. */
+    @Test
+    void nobodyIsCalledLikeAnImport() {
+        given().header("Authorization", "Bearer " + Provider.TRUSTED.token("import", "editor"))
+                .contentType("application/json")
+                .body(
+                        Map.of(
+                                "query",
+                                "mutation { sourceAdd(input: {key: \"t-x\", title: \"T\", publisher: \"P\"}) { userErrors { code } } }"))
+                .post("/graphql")
+                .then()
+                .statusCode(403)
+                .body("errors[0].extensions.code", equalTo("FORBIDDEN"));
     }
 
     @Test

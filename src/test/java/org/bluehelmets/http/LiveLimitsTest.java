@@ -1,13 +1,21 @@
 package org.bluehelmets.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.bluehelmets.testsupport.Editor.addSource;
 import static org.bluehelmets.testsupport.Editor.done;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,6 +46,9 @@ class LiveLimitsTest {
     private static final String LARGE = "subscription { personnelCountChanged { version "
             + IntStream.range(0, 50).mapToObj(i -> "n" + i + ": note").collect(Collectors.joining(" "))
             + " } }";
+
+    /** Times a thousand pings: more than the buffers of two sockets hold. */
+    private static final int A_LOT = 1000;
 
     public static class Small extends OwnDatabase {
         @Override
@@ -89,6 +100,54 @@ class LiveLimitsTest {
             one.send(Map.of("id", "1", "type", "complete"));
             LiveClient.awaitUnderWay(3);
             other.listen("5", "PersonnelCountChanged", Map.of());
+        }
+    }
+
+    /** They are kept as long as it lasts. */
+    @Test
+    void ofTheVariablesAndTheDocument() {
+        try (LiveClient client = LiveClient.ready()) {
+            client.subscribe("v", CHANGED, Map.of("other", "x".repeat(5000)));
+            JsonPath refused = client.next();
+            assertEquals("LIMIT_EXCEEDED", refused.getString("payload[0].extensions.code"));
+            assertEquals("subscription-size", refused.getString("payload[0].extensions.limit"));
+            client.subscribe("d", CHANGED + " ".repeat(5000), Map.of());
+            assertEquals("LIMIT_EXCEEDED", client.nextError("d"));
+            client.subscribe("q", "{ __typename }", Map.of("other", "x".repeat(5000)));
+            client.nextData("q");
+        }
+    }
+
+    /** The answer to a ping is the server's own, and no message that would be counted. */
+    @Test
+    void whoPingsWithoutEndIsCutOff() throws Exception {
+        try (SocketChannel client = SocketChannel.open()) {
+            client.setOption(StandardSocketOptions.SO_RCVBUF, 10_000);
+            client.connect(new InetSocketAddress("localhost", RestAssured.port));
+            String upgrade = """
+                    GET /graphql HTTP/1.1
+                    Host: localhost
+                    Upgrade: websocket
+                    Connection: Upgrade
+                    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+                    Sec-WebSocket-Version: 13
+                    Sec-WebSocket-Protocol: graphql-transport-ws
+
+                    """.replace("\n", "\r\n");
+            client.write(ByteBuffer.wrap(upgrade.getBytes(US_ASCII)));
+            assertTrue(client.read(ByteBuffer.allocate(1000)) > 0);
+            byte[] ping = new byte[6 + 125];
+            ping[0] = (byte) 0x89;
+            ping[1] = (byte) (0x80 | 125);
+            ByteBuffer pings = ByteBuffer.allocate(1000 * ping.length);
+            while (pings.hasRemaining()) {
+                pings.put(ping);
+            }
+            assertThrows(IOException.class, () -> {
+                for (int i = 0; i < A_LOT; i++) {
+                    client.write(pings.rewind());
+                }
+            });
         }
     }
 
