@@ -8,12 +8,11 @@ import io.quarkus.runtime.util.ExceptionUtil;
 import java.util.Locale;
 import java.util.Map;
 import org.bluehelmets.ingest.Commands;
-import org.h2.server.TcpServer;
 
 /** Starts the service, or runs a command; where that fails, it says what to do, or else shows where. */
 @QuarkusMain
 // for the tests of the executable, which join its database by AUTO_SERVER=TRUE: H2 calls this class by SQL
-@RegisterForReflection(targets = TcpServer.class)
+@RegisterForReflection(classNames = "org.h2.server.TcpServer")
 public class Main {
 
     /** What a command needs not: it listens to nobody, and its standard output is for its results. */

@@ -4,15 +4,27 @@ import io.quarkus.runtime.QuarkusBindException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bluehelmets.database.WrongDatabaseException;
 import org.bluehelmets.http.ConfigurationException;
 import org.bluehelmets.ingest.DataFileException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
-import org.h2.api.ErrorCode;
 
 /** What to do when the service does not start. */
 final class StartFailure {
 
     private static final String PROPERTY = "bluehelmets.data.directory";
+
+    /** H2's numbers, which are no others': its classes are only there where it is the database. */
+    private static final class H2 {
+        static final int GENERAL_ERROR = 50000;
+        static final int URL_RELATIVE_TO_DIRECTORY = 90011;
+        static final int ALREADY_OPEN = 90020;
+        static final int IO_EXCEPTION = 90028;
+        static final int FILE_CORRUPTED = 90030;
+        static final int IO_EXCEPTION_OF = 90031;
+        static final int FILE_VERSION = 90048;
+        static final int FILE_CREATION_FAILED = 90062;
+    }
 
     private StartFailure() {}
 
@@ -27,7 +39,7 @@ final class StartFailure {
         if (cause instanceof DataFileException) {
             return Optional.of("Mend the data files and build again. " + cause.getMessage());
         }
-        if (cause instanceof ConfigurationException) {
+        if (cause instanceof ConfigurationException || cause instanceof WrongDatabaseException) {
             return Optional.of(cause.getMessage());
         }
         if (cause instanceof FlywayValidateException) {
@@ -38,25 +50,50 @@ final class StartFailure {
             return Optional.of("Port " + bind.getPort() + " is in use. Stop the process that uses it, or set"
                     + " quarkus.http.port to another.");
         }
-        if (cause instanceof SQLException sql) {
-            switch (sql.getErrorCode()) {
-                case ErrorCode.DATABASE_ALREADY_OPEN_1:
-                    return Optional.of("Another process uses the database. Stop it, or set " + PROPERTY
-                            + " to a directory of its own. A running service imports by POST /imports/contributions.");
-                case ErrorCode.URL_RELATIVE_TO_CWD:
-                    return Optional.of("Set " + PROPERTY + " to an absolute path, or to one that begins with \"./\".");
-                case ErrorCode.FILE_CREATION_FAILED_1,
-                        ErrorCode.IO_EXCEPTION_1,
-                        ErrorCode.IO_EXCEPTION_2,
-                        ErrorCode.GENERAL_ERROR_1:
-                    return Optional.of("The database cannot be written. Make the directory writable, or set " + PROPERTY
-                            + " to one that is. " + sql.getMessage());
-                case ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.FILE_CORRUPTED_1:
-                    return Optional.of("The database cannot be read. Restore it from a backup, or set " + PROPERTY
-                            + " to a new directory. " + sql.getMessage());
-                default:
-            }
+        return cause instanceof SQLException sql ? sentence(sql) : Optional.empty();
+    }
+
+    private static Optional<String> sentence(SQLException failure) {
+        String advice =
+                switch (failure.getErrorCode()) {
+                    case H2.ALREADY_OPEN ->
+                        "Another process uses the database. Stop it, or set " + PROPERTY
+                                + " to a directory of its own. A running service imports by POST /imports/contributions.";
+                    case H2.URL_RELATIVE_TO_DIRECTORY ->
+                        "Set " + PROPERTY + " to an absolute path, or to one that begins with \"./\".";
+                    case H2.FILE_CREATION_FAILED, H2.IO_EXCEPTION, H2.IO_EXCEPTION_OF, H2.GENERAL_ERROR ->
+                        "The database cannot be written. Make the directory writable, or set " + PROPERTY
+                                + " to one that is. " + failure.getMessage();
+                    case H2.FILE_VERSION, H2.FILE_CORRUPTED ->
+                        "The database cannot be read. Restore it from a backup, or set " + PROPERTY
+                                + " to a new directory. " + failure.getMessage();
+                    default -> ofServer(failure);
+                };
+        return Optional.ofNullable(advice);
+    }
+
+    /** By PostgreSQL's states. */
+    private static String ofServer(SQLException failure) {
+        if (failure.getSQLState() == null) {
+            return null;
         }
-        return Optional.empty();
+        return switch (failure.getSQLState()) {
+            case "08001", "08004", "08006", "57P03" ->
+                "The database cannot be reached. Start it, or set QUARKUS_DATASOURCE_JDBC_URL to where it is. "
+                        + failure.getMessage();
+            case "28000", "28P01" ->
+                "The database refuses this user. Set QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD. "
+                        + failure.getMessage();
+            case "3D000" ->
+                "There is no such database. Create it, or name another in QUARKUS_DATASOURCE_JDBC_URL. "
+                        + failure.getMessage();
+            case "42501" ->
+                "The database's user may not do what the service must. Make it the owner of the database. "
+                        + failure.getMessage();
+            case "53300" ->
+                "The database takes no more connections. Allow it more, or set quarkus.datasource.jdbc.max-size to fewer. "
+                        + failure.getMessage();
+            default -> null;
+        };
     }
 }

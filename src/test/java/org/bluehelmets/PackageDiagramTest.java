@@ -17,10 +17,20 @@ class PackageDiagramTest {
 
     private static final String ROOT = "org.bluehelmets";
 
-    /** From the bottom up: what the words mean, how lists are asked for, how rows are read, the graph, what changes it, its
+    /** From the bottom up: what it is stored in, what the words mean, how lists are asked for, how rows are read, the graph, what changes it, its
      * edges. */
     private static final List<String> UPWARDS = List.of(
-            "model", "query", "loading", "strength", "graph", "curation", "execution", "ingest", "observing", "http");
+            "database",
+            "model",
+            "query",
+            "loading",
+            "strength",
+            "graph",
+            "curation",
+            "execution",
+            "ingest",
+            "observing",
+            "http");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -1,10 +1,11 @@
 package org.bluehelmets.curation;
 
-import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 import org.bluehelmets.loading.Loading;
 import org.bluehelmets.loading.UnitOfWork;
@@ -25,27 +26,23 @@ import org.eclipse.microprofile.graphql.NonNull;
 @ApplicationScoped
 public class FigureChanges {
 
-    /** @param count the figure as the change has left it, which nobody changes any more */
-    private record FigureChange(PersonnelCount count, Change change) {}
-
     private final Loading loading;
+    private final ChangeChannel channel;
     private final BroadcastProcessor<FigureChange> changes = BroadcastProcessor.create();
 
-    FigureChanges(Loading loading) {
+    FigureChanges(Loading loading, ChangeChannel channel) {
         this.loading = loading;
+        this.channel = channel;
+    }
+
+    /** Before anybody is answered, and so before anybody subscribes or changes anything. */
+    void start(@Observes StartupEvent start) {
+        channel.receive(changes::onNext);
     }
 
     /** Tells of a change, where it comes to be committed. */
     void announce(UnitOfWork unit, PersonnelCount count, Change change) {
-        FigureChange announced = new FigureChange(count.copy(), change);
-        unit.afterCommit(() -> {
-            try {
-                changes.onNext(announced);
-            } catch (RuntimeException e) {
-                // the change is made, and its editor is to know that
-                Log.error("a change could not be told of", e);
-            }
-        });
+        channel.send(unit, count, change);
     }
 
     @Subscription("personnelCountChanged")
@@ -60,9 +57,9 @@ public class FigureChanges {
         Nation ofNation = named(Listing.NATIONS, nation, "nation has the code");
         Mission ofMission = named(Listing.MISSIONS, mission, "mission has the acronym");
         boolean all = Boolean.TRUE.equals(retracted);
-        return changes.filter(each -> (all || each.change != Change.RETRACTED)
-                        && isOf(each.count.nation, ofNation)
-                        && isOf(each.count.mission, ofMission))
+        return changes.filter(each -> (all || each.change() != Change.RETRACTED)
+                        && isOf(each.count().nation, ofNation)
+                        && isOf(each.count().mission, ofMission))
                 .map(FigureChange::count);
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -16,6 +17,7 @@ import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
+import org.bluehelmets.model.StorableText;
 import org.bluehelmets.query.BadUserInput;
 
 /** Turns the arguments of a field, which GraphQL has checked against the schema, into the types of a resolver. */
@@ -24,7 +26,9 @@ final class ArgumentReader {
     private static final ObjectMapper JSON = JsonMapper.builder()
             // what is not given, and what is given as null
             .addModule(new Jdk8Module())
-            .addModule(new SimpleModule().addDeserializer(LocalDate.class, new Day()))
+            .addModule(new SimpleModule()
+                    .addDeserializer(LocalDate.class, new Day())
+                    .addDeserializer(String.class, new Text()))
             .visibility(PropertyAccessor.ALL, Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, Visibility.PUBLIC_ONLY)
             .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
@@ -53,10 +57,32 @@ final class ArgumentReader {
         }
     }
 
+    /** Reads text that can be compared with what is stored. */
+    private static final class Text extends StdDeserializer<String> {
+
+        Text() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = StringDeserializer.instance.deserialize(parser, context);
+            if (!StorableText.is(text)) {
+                throw context.weirdStringException(text, String.class, "not storable");
+            }
+            return text;
+        }
+    }
+
+    private static final String UNSTORABLE = " holds the character U+0000; leave it out";
+
     private ArgumentReader() {}
 
     /** @throws BadUserInput where a value fits the schema but means nothing, such as a day that does not exist */
     static Object read(String name, Object value, Type type) {
+        if (value instanceof String text && !StorableText.is(text)) {
+            throw new BadUserInput(name + UNSTORABLE);
+        }
         if (value == null || value.getClass() == type) {
             return value;
         }
@@ -66,6 +92,9 @@ final class ArgumentReader {
             if (e.getCause() instanceof InvalidFormatException invalid && invalid.getTargetType() == LocalDate.class) {
                 throw new BadUserInput("%s is \"%s\"; write a day that exists, as YYYY-MM-DD"
                         .formatted(path(name, invalid), invalid.getValue()));
+            }
+            if (e.getCause() instanceof InvalidFormatException invalid && invalid.getTargetType() == String.class) {
+                throw new BadUserInput(path(name, invalid) + UNSTORABLE);
             }
             throw e;
         }

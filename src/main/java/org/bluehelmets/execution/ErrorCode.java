@@ -18,6 +18,7 @@ public final class ErrorCode {
 
     public static final String TIMEOUT = "TIMEOUT";
     public static final String UNAUTHENTICATED = "UNAUTHENTICATED";
+    public static final String UNAVAILABLE = "UNAVAILABLE";
 
     private ErrorCode() {}
 }

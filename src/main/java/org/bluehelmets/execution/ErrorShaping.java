@@ -13,11 +13,13 @@ import graphql.validation.ValidationErrorType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bluehelmets.database.Outage;
 import org.bluehelmets.query.BadUserInput;
 import org.jboss.logging.Logger;
 
@@ -134,8 +136,13 @@ final class ErrorShaping implements DataFetcherExceptionHandler {
                 Map.of("code", ErrorCode.TIMEOUT, "limit", "time", "allowed", allowed.toMillis()));
     }
 
-    /** Logs a failure with its cause, under an id that the client gets to know. */
+    /** Logs a failure with its cause, under an id that the client gets to know; of an outage only that there is one. */
     static CodedError internal(Throwable failure, String where) {
+        Optional<String> outage = Outage.of(failure);
+        if (outage.isPresent()) {
+            LOG.warnf("the database is not available: %s", outage.get());
+            return new CodedError("The database is not available; try again in a moment", ErrorCode.UNAVAILABLE);
+        }
         String id = UUID.randomUUID().toString();
         LOG.errorf(failure, "INTERNAL %s at %s", id, where);
         return new CodedError(

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -230,6 +231,13 @@ public class GraphQLEngine {
     private ExecutionResult shaped(ExecutionResult result, Execution execution) {
         if (execution.brokenOff() != null) {
             return brokenOff();
+        }
+        Optional<GraphQLError> outage = result.getErrors().stream()
+                .filter(error -> CodedError.is(error, ErrorCode.UNAVAILABLE))
+                .findFirst();
+        if (outage.isPresent()) {
+            // what was read before is no answer
+            return failed(outage.get());
         }
         return result.getErrors().isEmpty()
                 ? result

@@ -1,5 +1,6 @@
 package org.bluehelmets.http;
 
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.logging.Log;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +23,8 @@ import org.bluehelmets.ingest.ImportRunningException;
 import org.bluehelmets.ingest.Restore;
 import org.bluehelmets.ingest.UnreadableFileException;
 
-/** Backs up the running service, and restores it; docs/backup.md says how. */
+/** Backs up the embedded database while it runs, and restores it; docs/backup.md says how. Servers have tools of their own. */
+@IfBuildProperty(name = "bluehelmets.db", stringValue = "h2")
 @Path("/backup")
 @RolesAllowed(EditorToken.OPERATOR)
 public class BackupResource {

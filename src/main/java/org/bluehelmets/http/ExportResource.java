@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.bluehelmets.ingest.ContributionExport;
+import org.bluehelmets.model.StorableText;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -65,8 +66,8 @@ public class ExportResource {
             throw new UnauthorizedException();
         }
         Problem.refuseUnknown(uri, Set.of("nation", "mission", "from", "to"));
-        ContributionExport.Filter filter =
-                new ContributionExport.Filter(upper(nation), upper(mission), day("from", from), day("to", to));
+        ContributionExport.Filter filter = new ContributionExport.Filter(
+                upper("nation", nation), upper("mission", mission), day("from", from), day("to", to));
         if (places.availablePermits() == 0) {
             return busy();
         }
@@ -95,7 +96,11 @@ public class ExportResource {
                 .build();
     }
 
-    private static String upper(String text) {
+    private static String upper(String parameter, String text) {
+        if (text != null && !StorableText.is(text)) {
+            throw new WebApplicationException(
+                    Problem.response(400, parameter + " holds the character U+0000; leave it out"));
+        }
         return text == null ? null : text.toUpperCase(Locale.ROOT);
     }
 

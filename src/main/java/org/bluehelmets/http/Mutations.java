@@ -12,6 +12,7 @@ import org.bluehelmets.execution.GraphQLEngine;
 import org.bluehelmets.execution.GraphQLRequest;
 import org.bluehelmets.execution.Operation;
 import org.bluehelmets.model.Revision;
+import org.bluehelmets.model.StorableText;
 import org.bluehelmets.observing.Outcome;
 
 /** Answers requests that change data: of editors only, and the same request with the same key only once. */
@@ -45,7 +46,7 @@ class Mutations {
                     "To change data takes the role editor, which these credentials do not have");
         }
         String name = caller.getPrincipal().getName();
-        if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
+        if (name == null || name.isBlank() || name.length() > LONGEST_NAME || !StorableText.is(name)) {
             return Refusal.of(
                     403,
                     ErrorCode.FORBIDDEN,

@@ -73,12 +73,16 @@ record Response(int status, String type, Buffer body, String etag, String outcom
         int status = type.equals(MediaTypes.JSON) ? 200 : 400;
         if (errors.stream().anyMatch(error -> CodedError.is(error, ErrorCode.INTERNAL))) {
             status = 500;
-        } else if (errors.stream().anyMatch(error -> CodedError.is(error, ErrorCode.TIMEOUT))) {
+        } else if (errors.stream().anyMatch(Response::passes)) {
             status = 503;
         }
         List<Map<String, Object>> specified =
                 errors.stream().map(GraphQLError::toSpecification).toList();
         return new Response(status, type, Json.encodeToBuffer(Map.of("errors", specified)), null, Outcome.of(errors));
+    }
+
+    private static boolean passes(GraphQLError error) {
+        return CodedError.is(error, ErrorCode.TIMEOUT) || CodedError.is(error, ErrorCode.UNAVAILABLE);
     }
 
     /**

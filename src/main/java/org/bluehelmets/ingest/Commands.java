@@ -49,6 +49,7 @@ public class Commands implements QuarkusApplication {
         return new CommandLine(this)
                 .addSubcommand(new ImportCommand(importer))
                 .addSubcommand(new ExportCommand(export))
+                .addSubcommand(new MigrateCommand())
                 .addSubcommand(new HealthCommand());
     }
 }

@@ -5,7 +5,6 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -37,7 +36,6 @@ final class ContributionImport implements DatasetImport {
 
     static final List<String> OPTIONAL = List.of(CODE, M49);
 
-    private static final int BATCH = 10_000;
     private static final int MOST_TEXTS = 10_000;
 
     /** Two lines for the same nation, mission, category and month add up. */
@@ -83,31 +81,18 @@ final class ContributionImport implements DatasetImport {
     private final Nations nations;
     private final Missions missions;
 
-    /** Takes the rows read, in transactions of its own: the import's would be twice as large with them. */
-    private final Connection reading;
-
-    private final PreparedStatement insert;
+    private final ReadRows readRows;
     private final Map<YearMonth, Month> months = new TreeMap<>();
     private final Map<String, LocalDate> dates = new HashMap<>();
     private long accepted;
 
-    ContributionImport(Connection connection, long source, DataSource dataSource) throws SQLException {
+    ContributionImport(Connection connection, long source, ReadRows.Store store, DataSource dataSource)
+            throws SQLException {
         this.connection = connection;
         this.source = source;
         nations = new Nations(connection);
         missions = new Missions(connection, source);
-        reading = dataSource.getConnection();
-        try {
-            // what a killed import has left
-            Sql.update(reading, "truncate table contribution_read");
-            reading.setAutoCommit(false);
-            insert = reading.prepareStatement("""
-                    insert into contribution_read (report_month, nation_pk, mission_pk, category, women, men)
-                    values (?, ?, ?, ?, ?, ?)""");
-        } catch (SQLException e) {
-            reading.close();
-            throw e;
-        }
+        readRows = store.open(connection, dataSource);
     }
 
     @Override
@@ -121,21 +106,8 @@ final class ContributionImport implements DatasetImport {
         Long mission = missions.find(row, MISSION);
         Month month = months.computeIfAbsent(YearMonth.from(date), m -> new Month());
         (mission == null ? month.withoutMission : month.withMission).add(row.line(), date);
-        insert.setObject(1, date.withDayOfMonth(1));
-        insert.setLong(2, nation);
-        insert.setObject(3, mission, Types.BIGINT);
-        insert.setString(4, category.name());
-        insert.setInt(5, women);
-        insert.setInt(6, men);
-        insert.addBatch();
-        if (++accepted % BATCH == 0) {
-            write();
-        }
-    }
-
-    private void write() throws SQLException {
-        insert.executeBatch();
-        reading.commit();
+        readRows.add(date, nation, mission, category, women, men);
+        accepted++;
     }
 
     private LocalDate date(InputRow row) throws BadCellException {
@@ -153,7 +125,7 @@ final class ContributionImport implements DatasetImport {
     /** A month with rows of both kinds would count people twice: the fewer of them are bad. */
     @Override
     public void finish(BadRows bad) throws SQLException {
-        write();
+        readRows.finish();
         for (Map.Entry<YearMonth, Month> entry : months.entrySet()) {
             Month month = entry.getValue();
             Rows fewer = month.byMission() ? month.withoutMission : month.withMission;
@@ -167,14 +139,9 @@ final class ContributionImport implements DatasetImport {
                                                 .formatted(fewer.count, entry.getKey(), month.byMission() ? "no" : "a")
                                         + " a month is reported by mission throughout, or not at all"),
                         fewer.count);
-                accepted -= Sql.update(
-                        reading,
-                        "delete from contribution_read where report_month = ? and mission_pk is "
-                                + (month.byMission() ? "null" : "not null"),
-                        Date.valueOf(entry.getKey().atDay(1)));
+                accepted -= readRows.remove(entry.getKey(), !month.byMission());
             }
         }
-        reading.commit();
         if (bad.count() > 0) {
             missions.forgetUnread();
         }
@@ -287,11 +254,6 @@ final class ContributionImport implements DatasetImport {
 
     @Override
     public void close() throws SQLException {
-        try (Connection closed = reading) {
-            insert.close();
-            reading.rollback();
-            reading.setAutoCommit(true);
-            Sql.update(closed, "truncate table contribution_read");
-        }
+        readRows.close();
     }
 }

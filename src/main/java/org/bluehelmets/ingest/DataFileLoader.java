@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,6 +41,9 @@ final class DataFileLoader {
 
     private static final String NEXT_REVISION =
             REVISION.formatted("'CORRECTED', current_timestamp", "'the data file has changed'");
+
+    /** The class of SQL states of rules of the tables that a statement would break. */
+    private static final String BROKEN_RULE = "23";
 
     private final Connection connection;
     private final References references;
@@ -229,7 +231,10 @@ final class DataFileLoader {
             if (!isEdited(file, key)) {
                 Sql.update(connection, "delete from %s where %s = ?".formatted(file.table, file.keyColumn), key);
             }
-        } catch (SQLIntegrityConstraintViolationException e) {
+        } catch (SQLException e) {
+            if (e.getSQLState() == null || !e.getSQLState().startsWith(BROKEN_RULE)) {
+                throw e;
+            }
             connection.rollback(before);
             // what an editor has added; were it another row of the files, a new database would refuse that
             Log.warnf(

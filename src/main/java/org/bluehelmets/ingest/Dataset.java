@@ -16,21 +16,24 @@ public enum Dataset {
     /** DPO-UCHISTORICAL: who contributes whom to which mission, month by month. */
     CONTRIBUTIONS(MonthlyReport.SOURCE, ContributionImport.COLUMNS) {
         @Override
-        DatasetImport open(Connection connection, long source, DataSource dataSource) throws SQLException {
-            return new ContributionImport(connection, source, dataSource);
+        DatasetImport open(Connection connection, long source, ReadRows.Store store, DataSource dataSource)
+                throws SQLException {
+            return new ContributionImport(connection, source, store, dataSource);
         }
     },
     /** DPPADPOSS-PKO: the missions themselves. */
     MISSIONS("un-missions", MissionImport.COLUMNS) {
         @Override
-        DatasetImport open(Connection connection, long source, DataSource dataSource) throws SQLException {
+        DatasetImport open(Connection connection, long source, ReadRows.Store store, DataSource dataSource)
+                throws SQLException {
             return new MissionImport(connection, source);
         }
     },
     /** DPPADPOSS-FATALITIES: every death in a mission. */
     FATALITIES("un-fatalities", FatalityImport.COLUMNS) {
         @Override
-        DatasetImport open(Connection connection, long source, DataSource dataSource) throws SQLException {
+        DatasetImport open(Connection connection, long source, ReadRows.Store store, DataSource dataSource)
+                throws SQLException {
             return new FatalityImport(connection, source);
         }
     };
@@ -61,9 +64,11 @@ public enum Dataset {
      *
      * @param connection holds the transaction of the import
      * @param source the surrogate key of the source that stands for the dataset
+     * @param store for rows that can only be looked at when all are there
      * @param dataSource for what is not part of that transaction
      */
-    abstract DatasetImport open(Connection connection, long source, DataSource dataSource) throws SQLException;
+    abstract DatasetImport open(Connection connection, long source, ReadRows.Store store, DataSource dataSource)
+            throws SQLException;
 
     /**
      * The dataset of a file.

@@ -13,7 +13,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.bluehelmets.model.DataVersion;
-import org.h2.api.ErrorCode;
 
 /**
  * Imports the UN's files. A file is one transaction: whatever happens, readers see all of what was there before or all
@@ -25,13 +24,18 @@ public class Importer {
     /** The SQL states of numbers that do not fit: the standard's, and H2's for a column. */
     private static final Set<String> NUMBER_OUT_OF_RANGE = Set.of("22003", "22004");
 
+    /** The SQL states of who would have to wait for others who write: H2's, PostgreSQL's, and deadlocks. */
+    private static final Set<String> LOCKED = Set.of("HYT00", "55P03", "40001", "40P01");
+
     /** How many database connections an import takes. */
     public static final int CONNECTIONS = 2;
 
     private final DataSource dataSource;
+    private final ReadRows.Store store;
 
-    Importer(DataSource dataSource) {
+    Importer(DataSource dataSource, ReadRows.Store store) {
         this.dataSource = dataSource;
+        this.store = store;
     }
 
     /**
@@ -62,7 +66,7 @@ public class Importer {
             try {
                 ImportReport report;
                 // closed before the transaction ends, and with it the lock: what it holds is the next import's then
-                try (DatasetImport target = dataset.open(connection, source(connection, dataset), dataSource)) {
+                try (DatasetImport target = dataset.open(connection, source(connection, dataset), store, dataSource)) {
                     report = run(rows, dataset, target, options, progress);
                 }
                 if (!report.refused() && !report.dryRun()) {
@@ -145,6 +149,6 @@ public class Importer {
 
     /** Whether a statement has failed because of what others are writing. */
     static boolean isLocked(SQLException e) {
-        return e.getErrorCode() == ErrorCode.LOCK_TIMEOUT_1 || e.getErrorCode() == ErrorCode.DEADLOCK_1;
+        return e.getSQLState() != null && LOCKED.contains(e.getSQLState());
     }
 }

@@ -19,8 +19,8 @@ record InputRow(long line, Header header, List<String> values, String fault) {
         if (value == null) {
             return null;
         }
-        // a no-break space is a blank too
-        String stripped = value.replace('\u00a0', ' ').strip();
+        // a no-break space is a blank too, and so is what no database stores
+        String stripped = value.replace('\u00a0', ' ').replace('\0', ' ').strip();
         return stripped.isEmpty() || stripped.startsWith("#N/A") ? null : stripped;
     }
 

@@ -11,7 +11,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.bluehelmets.database.Database;
+import org.bluehelmets.model.DataVersion;
+import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -29,8 +33,9 @@ public class Migrations {
     private static final String FIRST_MIGRATION = "schema";
 
     private static final int FIRST = 1;
-    private static final String NO_SUCH_TABLE = "42S02";
-    private static final String EMPTY_DATABASE = "42S04";
+
+    /** The SQL states of a table that is not there: H2's, its for an empty database, and PostgreSQL's. */
+    private static final Set<String> NO_SUCH_TABLE = Set.of("42S02", "42S04", "42P01");
 
     private volatile boolean done;
 
@@ -39,10 +44,15 @@ public class Migrations {
         return done;
     }
 
-    void bringUpToDate(@Observes @Priority(FIRST) StartupEvent start, DataSource dataSource, Instance<Flyway> flyway) {
+    void bringUpToDate(
+            @Observes @Priority(FIRST) StartupEvent start,
+            Config config,
+            DataSource dataSource,
+            Instance<Flyway> flyway) {
+        Database database = Database.of(config);
         String build = ImageMode.current() == ImageMode.NATIVE_RUN ? BUILD : null;
         try (Connection connection = dataSource.getConnection()) {
-            bringUpToDate(connection, build, () -> flyway.get().migrate());
+            bringUpToDate(connection, database, build, () -> flyway.get().migrate());
             done = true;
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be opened", e);
@@ -54,16 +64,30 @@ public class Migrations {
      *
      * @param build null for one that must always look
      */
-    static void bringUpToDate(Connection connection, String build, Runnable migrate) throws SQLException {
+    static void bringUpToDate(Connection connection, Database database, String build, Runnable migrate)
+            throws SQLException {
         if (build != null && build.equals(first(connection, "select build from checked_by"))) {
             return;
         }
-        clearUnfinished(connection);
+        if (database == Database.H2) {
+            clearUnfinished(connection);
+        }
         migrate.run();
-        // in this order: who is killed in between looks once more
-        Sql.update(connection, "delete from checked_by");
-        if (build != null) {
-            Sql.update(connection, "insert into checked_by (build) values (?)", build);
+        note(connection, build);
+    }
+
+    /** Notes which build was the last, where it may note it. Others may be starting at the same time. */
+    private static void note(Connection connection, String build) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            DataVersion.lock(connection);
+            Sql.update(connection, "delete from checked_by");
+            if (build != null) {
+                Sql.update(connection, "insert into checked_by (build) values (?)", build);
+            }
+            connection.commit();
+        } finally {
+            Importer.reset(connection);
         }
     }
 
@@ -92,7 +116,7 @@ public class Migrations {
                 ResultSet found = statement.executeQuery(sql)) {
             return found.next() ? found.getString(1) : null;
         } catch (SQLException e) {
-            if (NO_SUCH_TABLE.equals(e.getSQLState()) || EMPTY_DATABASE.equals(e.getSQLState())) {
+            if (NO_SUCH_TABLE.contains(e.getSQLState())) {
                 return null;
             }
             throw e;

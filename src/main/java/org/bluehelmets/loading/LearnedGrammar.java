@@ -20,15 +20,15 @@ public final class LearnedGrammar {
             "select e.nation.pk, e from Figure e where any_of(e.nation.pk, :parents) order by e.asOf.date nulls last, e.key",
             """
             from Battalion e
-            where lower(e.name) = lower(:name)
-              or e.pk in (select o.pk from Battalion o join o.aliases a where lower(a) = lower(:name))
-            order by case when lower(e.name) = lower(:name) then 0 else 1 end, e.key""",
+            where lower(e.name) = :name
+              or e.pk in (select o.pk from Battalion o join o.aliases a where lower(a) = :name)
+            order by case when lower(e.name) = :name then 0 else 1 end, e.key""",
             """
             select h.fit, e from (
-              select min(case when lower(e.name) = lower(:text) or lower(alias) = lower(:text) then 0
-                when lower(e.name) like lower(:start) escape '!' then 1 else 2 end) as fit, e.pk as pk
+              select min(case when lower(e.name) = :text or lower(alias) = :text then 0
+                when lower(e.name) like :start escape '!' then 1 else 2 end) as fit, e.pk as pk
               from Battalion e left join e.aliases alias
-              where lower(e.name) like lower(:piece) escape '!' or lower(alias) like lower(:piece) escape '!'
+              where lower(e.name) like :piece escape '!' or lower(alias) like :piece escape '!'
               group by e.pk
             ) h join Battalion e on e.pk = h.pk order by h.fit, e.name""",
             """

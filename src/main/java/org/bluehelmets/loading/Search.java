@@ -46,18 +46,19 @@ public final class Search {
                 from %3$s e%4$s
                 where %5$s
                 group by e.pk""".formatted(
-                        any(searched, " = lower(:text)"),
-                        any(searched, " like lower(:start) escape '!'"),
+                        any(searched, " = :text"),
+                        any(searched, " like :start escape '!'"),
                         searched.type.getSimpleName(),
                         aliased ? " left join e.aliases alias" : "",
-                        any(searched, " like lower(:piece) escape '!'"));
+                        any(searched, " like :piece escape '!'"));
         String rows = "select h.fit, e from (%s) h join %s e on e.pk = h.pk order by h.fit, e.%s"
                 .formatted(
                         hql,
                         searched.type.getSimpleName(),
                         searched.names.get(0).substring(2));
-        String escaped = Where.escaped(text);
-        return Statements.query(rows, Map.of("text", text, "start", escaped + "%", "piece", "%" + escaped + "%"))
+        String folded = Where.folded(text);
+        String escaped = Where.escaped(folded);
+        return Statements.query(rows, Map.of("text", folded, "start", escaped + "%", "piece", "%" + escaped + "%"))
                 .setMaxResults(limit)
                 .getResultList();
     }

@@ -13,6 +13,7 @@ import org.bluehelmets.model.Stored;
 import org.bluehelmets.query.Criteria;
 import org.bluehelmets.query.Listing;
 import org.bluehelmets.query.PageRequest;
+import org.bluehelmets.query.Where;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 
@@ -57,10 +58,10 @@ final class Statements {
     static Battalion battalionNamed(String name) {
         String hql = """
                 from Battalion e
-                where lower(e.name) = lower(:name)
-                  or e.pk in (select o.pk from Battalion o join o.aliases a where lower(a) = lower(:name))
-                order by case when lower(e.name) = lower(:name) then 0 else 1 end, e.key""";
-        return bound(session().createSelectionQuery(hql, Battalion.class), Map.of("name", name))
+                where lower(e.name) = :name
+                  or e.pk in (select o.pk from Battalion o join o.aliases a where lower(a) = :name)
+                order by case when lower(e.name) = :name then 0 else 1 end, e.key""";
+        return bound(session().createSelectionQuery(hql, Battalion.class), Map.of("name", Where.folded(name)))
                 .setMaxResults(1)
                 .getResultList()
                 .stream()

@@ -24,7 +24,9 @@ public record GlobalId(String type, String key) {
         try {
             Relay.ResolvedGlobalId resolved = RELAY.fromGlobalId(id);
             GlobalId parsed = new GlobalId(resolved.getType(), resolved.getId());
-            return of(parsed.type, parsed.key).equals(id) ? Optional.of(parsed) : Optional.empty();
+            return of(parsed.type, parsed.key).equals(id) && StorableText.is(parsed.key)
+                    ? Optional.of(parsed)
+                    : Optional.empty();
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }

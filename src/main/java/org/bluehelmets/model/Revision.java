@@ -109,6 +109,21 @@ public class Revision extends Stored {
         return of(count, Change.RECORDED, count.recordedAt, IMPORT, null);
     }
 
+    /** The figure as this version of it was; its subject and category never change. */
+    public PersonnelCount of(PersonnelCount count) {
+        PersonnelCount then = count.copy();
+        then.version = version;
+        then.total = total;
+        then.women = women;
+        then.men = men;
+        then.precision = precision;
+        then.status = status;
+        then.asOf = asOf;
+        then.note = note;
+        then.source = source;
+        return then;
+    }
+
     @Override
     @Ignore
     public String naturalKey() {

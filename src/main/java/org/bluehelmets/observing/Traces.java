@@ -30,7 +30,8 @@ class Traces {
     private static final String UNNAMED = "GraphQL Operation";
 
     /** What the service, not the client, is to blame for. */
-    private static final Set<String> FAILURES = Set.of(ErrorCode.INTERNAL, ErrorCode.TIMEOUT, ErrorCode.OVERLOADED);
+    private static final Set<String> FAILURES =
+            Set.of(ErrorCode.INTERNAL, ErrorCode.TIMEOUT, ErrorCode.OVERLOADED, ErrorCode.UNAVAILABLE);
 
     private final boolean on;
     private final Instance<Tracer> tracer;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.bluehelmets.model.StorableText;
 
 /**
  * A row's place in an ordered list: the values that the list is ordered by. It stays right while rows are added or
@@ -76,7 +77,7 @@ public record Cursor(List<Object> values) {
         if (key.type() == Integer.class && node.isInt()) {
             return node.intValue();
         }
-        if (key.type() != Integer.class && node.isTextual()) {
+        if (key.type() != Integer.class && node.isTextual() && StorableText.is(node.textValue())) {
             return key.type() == LocalDate.class ? LocalDate.parse(node.textValue()) : node.textValue();
         }
         throw new IllegalArgumentException("no " + key.type().getSimpleName());

@@ -75,11 +75,12 @@ public record PageRequest<E extends Stored>(
         return parameters;
     }
 
-    private static void bind(Map<String, Object> parameters, Cursor cursor, String prefix) {
+    private void bind(Map<String, Object> parameters, Cursor cursor, String prefix) {
         if (cursor != null) {
             for (int i = 0; i < cursor.values().size(); i++) {
-                if (cursor.values().get(i) != null) {
-                    parameters.put(prefix + i, cursor.values().get(i));
+                Object value = cursor.values().get(i);
+                if (value != null) {
+                    parameters.put(prefix + i, sort.terms().get(i).key().folded(value));
                 }
             }
         }
@@ -96,7 +97,7 @@ public record PageRequest<E extends Stored>(
             Sort.Term<E> term = sort.terms().get(i);
             String plain = "e." + term.key().column();
             String column = term.key().folded(plain);
-            String value = term.key().folded(":" + prefix + i);
+            String value = ":" + prefix + i;
             boolean known = cursor.values().get(i) != null;
             String onThatSide;
             if (known) {
@@ -122,11 +123,8 @@ public record PageRequest<E extends Stored>(
         if (first.key().nullable()) {
             return "";
         }
-        return " and %s %s= %s"
-                .formatted(
-                        first.key().folded("e." + first.key().column()),
-                        side(first, towardsStart),
-                        first.key().folded(":" + prefix + 0));
+        return " and %s %s= :%s0"
+                .formatted(first.key().folded("e." + first.key().column()), side(first, towardsStart), prefix);
     }
 
     private static String side(Sort.Term<?> term, boolean towardsStart) {

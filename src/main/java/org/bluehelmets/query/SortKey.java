@@ -36,9 +36,14 @@ public record SortKey<E>(String column, Class<?> type, boolean folded, boolean n
         return date == null ? null : date.date;
     }
 
-    /** The SQL that is compared, for the column or for a bound value. */
-    String folded(String expression) {
-        return folded ? "lower(" + expression + ")" : expression;
+    /** The SQL that is compared. */
+    String folded(String column) {
+        return folded ? "lower(" + column + ")" : column;
+    }
+
+    /** The value that it is compared with. */
+    Object folded(Object value) {
+        return folded ? Where.folded((String) value) : value;
     }
 
     /** Keys are constants, and part of the keys of data loaders: comparing what they are made of would cost more. */

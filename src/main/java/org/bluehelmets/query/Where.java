@@ -2,7 +2,9 @@ package org.bluehelmets.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes the conditions of filters in SQL: the one place that knows what an operator of a filter means. Values are
@@ -56,21 +58,20 @@ public final class Where {
 
     /** Text, compared case-insensitively. */
     Where text(String column, StringFilter filter) {
-        return text(column, filter, "lower");
+        return text(column, filter, "lower(" + alias + "." + column + ")", Where::folded);
     }
 
     /** Text that is stored in upper case, so that its index serves. */
     Where upperCaseText(String column, StringFilter filter) {
-        return text(column, filter, "upper");
+        return text(column, filter, alias + "." + column, value -> value.toUpperCase(Locale.ROOT));
     }
 
-    private Where text(String column, StringFilter filter, String fold) {
+    private Where text(String column, StringFilter filter, String folded, UnaryOperator<String> fold) {
         if (filter == null) {
             return this;
         }
-        String folded = fold.equals("upper") ? alias + "." + column : "lower(" + alias + "." + column + ")";
         BiFunction<String, Object, String> compare =
-                (operator, value) -> folded + " " + operator + " " + fold + "(" + bind(value) + ")";
+                (operator, value) -> folded + " " + operator + " " + bind(fold.apply((String) value));
         equality(filter.eq, filter.ne, filter.in, filter.notIn, value -> compare.apply("=", value));
         if (filter.contains != null) {
             add(compare.apply("like", "%" + escaped(filter.contains) + "%") + " escape '" + ESCAPE + "'");
@@ -259,6 +260,14 @@ public final class Where {
         if (!condition.isEmpty()) {
             conditions.add(condition);
         }
+    }
+
+    /**
+     * Text as lower() gives it of columns. It is not left to the database, which knows what a column's letters are, but
+     * not what a value's are.
+     */
+    public static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     /** Text for LIKE, with its wildcards escaped by !. */

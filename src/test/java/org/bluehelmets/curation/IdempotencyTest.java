@@ -172,7 +172,7 @@ class IdempotencyTest {
     @Test
     void oldAnswersAreForgotten() {
         record(key, "2030");
-        rows.update("update first_answer set answered_at = dateadd(hour, -25, answered_at)");
+        rows.update("update first_answer set answered_at = answered_at - interval '25' hour");
         record(UUID.randomUUID().toString(), "2031");
         assertEquals(1, rows.column("select idempotency_key from first_answer").length);
     }

@@ -19,7 +19,9 @@ import org.bluehelmets.testsupport.LiveClient;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Provider;
 import org.bluehelmets.testsupport.Rows;
+import org.bluehelmets.testsupport.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -212,6 +214,7 @@ class RightsTest {
     }
 
     @Test
+    @EnabledIf(value = TestDatabase.IS_H2, disabledReason = TestDatabase.H2_ONLY)
     void anEditorOfTheProviderMayNotPutBackWhatWas() {
         String operator = "Bearer " + Provider.TRUSTED.token("olga", "operator");
         given().header("Authorization", Caller.EDITOR.authorization)

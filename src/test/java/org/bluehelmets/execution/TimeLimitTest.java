@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 import org.bluehelmets.testsupport.Pool;
 import org.bluehelmets.testsupport.Rows;
 import org.bluehelmets.testsupport.Scrape;
+import org.bluehelmets.testsupport.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,10 +65,12 @@ class TimeLimitTest {
     @BeforeEach
     void makeATableSlow() {
         rows.update("alter table milestone rename to milestone_away");
+        String numbers = TestDatabase.isH2() ? "system_range(1, %d) %s(x)" : "generate_series(1, %d) %s(x)";
         rows.update("""
                 create view milestone as
                 select m.* from milestone_away m
-                where (select count(*) from system_range(1, 100000) a, system_range(1, 1000000) b where a.x = b.x + m.pk) >= 0""");
+                where (select count(*) from %s, %s where a.x = b.x + m.pk) >= 0
+                """.formatted(numbers.formatted(100_000, "a"), numbers.formatted(1_000_000, "b")));
     }
 
     @AfterEach
@@ -138,9 +141,11 @@ class TimeLimitTest {
     private static boolean isReadingTheSlowTable() throws SQLException {
         try (Connection connection = Rows.connect();
                 Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("""
-                        select 1 from information_schema.sessions
-                        where executing_statement like '%milestone%' and session_id <> session_id()""")) {
+                ResultSet found = statement.executeQuery(TestDatabase.isH2() ? """
+                                select 1 from information_schema.sessions
+                                where executing_statement like '%milestone%' and session_id <> session_id()""" : """
+                                select 1 from pg_stat_activity
+                                where query like '%milestone%' and state = 'active' and pid <> pg_backend_pid()""")) {
             return found.next();
         }
     }

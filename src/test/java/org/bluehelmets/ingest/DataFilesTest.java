@@ -13,7 +13,6 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,9 +20,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.bluehelmets.testsupport.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,14 +38,14 @@ class DataFilesTest {
     @TempDir
     Path resources;
 
-    private final String url = "jdbc:h2:mem:" + UUID.randomUUID();
+    private final String url = TestDatabase.newUrl();
 
     /** The database lives as long as this. */
     private Connection database;
 
     @BeforeEach
     void start() throws SQLException {
-        database = DriverManager.getConnection(url);
+        database = TestDatabase.connect(url);
         DataFiles.ALL.forEach(file -> write(file.name));
         write("sources", source("list"));
         write("nations", nation("IND", "India"), nation("KAZ", "Kazakhstan"));
@@ -358,7 +357,7 @@ class DataFilesTest {
             thread.setContextClassLoader(files);
             Flyway.configure(before)
                     .dataSource(url, null, null)
-                    .locations("classpath:db/migration/common")
+                    .locations(TestDatabase.LOCATIONS)
                     .javaMigrations(new DataFileMigration(DataFileMigration.checksumOfFiles()))
                     .callbacks(new DataFileFailure())
                     .load()

@@ -22,10 +22,13 @@ import javax.sql.DataSource;
 import org.bluehelmets.model.PersonnelCategory;
 import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.Rows;
+import org.bluehelmets.testsupport.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 /**
- * How fast an import is, beside the same rows written by plain JDBC batches into the same table of a database file.
+ * How fast an import is, beside the same rows written by plain JDBC batches into the same table of a database file, or with
+ * PostgreSQL by COPY.
  * No test: it prints numbers, and says nothing of whether they are good. Run it by name:
  * {@code ./mvnw test -Dtest=ImportBenchmark -Dbenchmark.rows=100000}.
  */
@@ -38,12 +41,12 @@ class ImportBenchmark {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "quarkus.datasource.jdbc.url",
-                    "jdbc:h2:file:./target/benchmark-" + System.nanoTime()
-                            + "/bluehelmets;QUERY_CACHE_SIZE=128;WRITE_DELAY=0");
+                    TestDatabase.isH2() ? TestDatabase.newFileUrl() : TestDatabase.newUrl());
         }
     }
 
     private static final int ROWS = Integer.getInteger("benchmark.rows", 100_000);
+    private static final String PLAIN = TestDatabase.isH2() ? "plain JDBC" : "COPY";
     private static final int ROUNDS = 3;
     private static final int ROWS_OF_MONTH = 1_000;
     private static final int BATCH = 1_000;
@@ -71,7 +74,13 @@ class ImportBenchmark {
         double imported = 0;
         for (int round = 0; round < ROUNDS; round++) {
             rows.clearImports();
-            plain = Math.max(plain, rate("plain JDBC", () -> writePlainly(data)));
+            plain = Math.max(plain, rate(PLAIN, () -> {
+                if (TestDatabase.isH2()) {
+                    writePlainly(data);
+                } else {
+                    copy(data);
+                }
+            }));
             rows.clearImports();
             imported = Math.max(
                     imported,
@@ -87,7 +96,7 @@ class ImportBenchmark {
                             new ByteArrayInputStream(file), new ImportOptions(null, false, false), Progress.NONE));
         }
         System.out.printf(
-                "plain JDBC %.0f rows/s, import %.0f rows/s: %.2f of plain JDBC%n", plain, imported, imported / plain);
+                "%1$s %2$.0f rows/s, import %3$.0f rows/s: %4$.2f of %1$s%n", PLAIN, plain, imported, imported / plain);
     }
 
     private void load(byte[] file) throws Exception {
@@ -138,6 +147,25 @@ class ImportBenchmark {
                 insert.executeBatch();
             }
             connection.commit();
+        }
+    }
+
+    /** What psql does with a file of the table's own columns: one COPY, with all keys in it. */
+    private void copy(List<Row> data) throws Exception {
+        try (Connection connection = dataSource.getConnection()) {
+            Map<String, Long> nations = keys(connection, "select code, pk from nation");
+            Map<String, Long> missions = keys(connection, "select acronym, pk from mission");
+            long source = keys(connection, "select natural_key, pk from source").get("un-contributions");
+            StringBuilder lines = new StringBuilder();
+            for (Row row : data) {
+                lines.append(row.month + "/" + row.nation + "/" + row.mission + "/" + row.category)
+                        .append("," + nations.get(row.nation) + "," + missions.get(row.mission) + "," + row.category)
+                        .append("," + (row.women + row.men) + "," + row.women + "," + row.men)
+                        .append(",EXACT,DEPLOYED," + row.day() + ",DAY," + source + "\n");
+            }
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("""
+                            copy personnel_count (natural_key, nation_pk, mission_pk, category, total, women, men,
+                              precision, status, as_of_date, as_of_precision, source_pk) from stdin (format csv)""", Contributions.stream(lines.toString()));
         }
     }
 

@@ -33,6 +33,7 @@ import org.bluehelmets.testsupport.Client;
 import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Rows;
+import org.bluehelmets.testsupport.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -146,7 +147,9 @@ class ImportTransactionTest {
             DataVersion.change(other);
             CompletableFuture<Void> imported = CompletableFuture.runAsync(
                     () -> load(Contributions.file().row("KAZ", "UNIFIL", "Troops", 1, 121, "2019-09-30")));
-            String blocked = "select session_id from information_schema.sessions where blocker_id is not null";
+            String blocked = TestDatabase.isH2()
+                    ? "select session_id from information_schema.sessions where blocker_id is not null"
+                    : "select pid from pg_stat_activity where wait_event_type = 'Lock'";
             while (rows.column(blocked).length == 0 && !imported.isDone()) {
                 TimeUnit.MILLISECONDS.sleep(20);
             }

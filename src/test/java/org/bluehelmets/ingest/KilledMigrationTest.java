@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
+import org.bluehelmets.testsupport.TestDatabase;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * H2 commits each statement that changes tables. A process that is killed in the middle of a migration leaves some of them
  * done, and the next start must get through.
  */
+@EnabledIf(value = TestDatabase.IS_H2, disabledReason = TestDatabase.H2_ONLY)
 class KilledMigrationTest {
 
     private static final Path SCRIPT = Path.of("src/main/resources/db/migration/common/V6__curation.sql");
@@ -37,8 +38,8 @@ class KilledMigrationTest {
     @ParameterizedTest
     @MethodSource("kills")
     void afterSoManyStatements(int done) throws Exception {
-        String url = "jdbc:h2:mem:" + UUID.randomUUID();
-        try (Connection database = DriverManager.getConnection(url)) {
+        String url = TestDatabase.newUrl();
+        try (Connection database = TestDatabase.connect(url)) {
             migrate(url, "5");
             for (String statement : statements().subList(0, done)) {
                 database.createStatement().execute(statement);
@@ -51,7 +52,7 @@ class KilledMigrationTest {
     private static void migrate(String url, String version) {
         Flyway.configure()
                 .dataSource(url, null, null)
-                .locations("classpath:db/migration/common")
+                .locations(TestDatabase.LOCATIONS)
                 .target(version)
                 .load()
                 .migrate();

@@ -6,22 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.UUID;
+import org.bluehelmets.testsupport.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Bringing the database up to a build, once. */
 @QuarkusTest
 class MigrationsTest {
 
-    private static final String URL = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    private final String url = TestDatabase.newUrl();
 
     @Inject
     SessionFactory sessions;
@@ -31,12 +31,11 @@ class MigrationsTest {
 
     @BeforeEach
     void open() throws SQLException {
-        connection = DriverManager.getConnection(URL);
+        connection = TestDatabase.connect(url);
     }
 
     @AfterEach
     void close() throws SQLException {
-        connection.createStatement().execute("drop all objects");
         connection.close();
     }
 
@@ -71,7 +70,7 @@ class MigrationsTest {
     void aMigrationThatFailedIsTriedAgain() throws SQLException {
         assertThrows(
                 IllegalStateException.class,
-                () -> Migrations.bringUpToDate(connection, "one", () -> {
+                () -> Migrations.bringUpToDate(connection, TestDatabase.kind(), "one", () -> {
                     throw new IllegalStateException();
                 }));
         start("one");
@@ -88,10 +87,11 @@ class MigrationsTest {
 
     /** H2 has committed a table, and Flyway has not yet noted it. */
     @Test
+    @EnabledIf(value = TestDatabase.IS_H2, disabledReason = TestDatabase.H2_ONLY)
     void aFirstStartThatWasKilledAfterAMigrationBeginsAgain() throws SQLException {
         Flyway.configure()
-                .dataSource(URL, null, null)
-                .locations("classpath:db/migration/common")
+                .dataSource(url, null, null)
+                .locations(TestDatabase.LOCATIONS)
                 .target("1")
                 .load()
                 .migrate();
@@ -125,11 +125,11 @@ class MigrationsTest {
     }
 
     private void start(String build) throws SQLException {
-        Migrations.bringUpToDate(connection, build, () -> {
+        Migrations.bringUpToDate(connection, TestDatabase.kind(), build, () -> {
             migrations++;
             Flyway.configure()
-                    .dataSource(URL, null, null)
-                    .locations("classpath:db/migration/common")
+                    .dataSource(url, null, null)
+                    .locations(TestDatabase.LOCATIONS)
                     .javaMigrations(new DataFileMigration())
                     .load()
                     .migrate();

@@ -21,9 +21,11 @@ import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Plan;
 import org.bluehelmets.testsupport.Rows;
 import org.bluehelmets.testsupport.Statements;
+import org.bluehelmets.testsupport.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -103,6 +105,7 @@ class StatementsTest {
         assertTrue(Statements.of(() -> data(query.formatted(100))).size() <= 7);
     }
 
+    @EnabledIf(value = TestDatabase.IS_H2, disabledReason = TestDatabase.H2_ONLY)
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -123,6 +126,7 @@ class StatementsTest {
         assertTrue(scan.rows().get("PERSONNEL_COUNT_BY_DATE") <= reports * (rowsOfReport + 1), scan.text());
     }
 
+    @EnabledIf(value = TestDatabase.IS_H2, disabledReason = TestDatabase.H2_ONLY)
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

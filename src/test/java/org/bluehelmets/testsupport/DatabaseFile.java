@@ -1,13 +1,12 @@
 package org.bluehelmets.testsupport;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * For tests of the built application, in a process of its own: it serves from a new database file, which tests can
- * write to as well.
+ * For tests of the built application, in a process of its own: it serves from a new database, which tests can write to
+ * as well.
  */
 public class DatabaseFile implements QuarkusTestProfile {
 
@@ -27,11 +26,7 @@ public class DatabaseFile implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        Path directory = Path.of("target", "databases", String.valueOf(System.nanoTime()))
-                .toAbsolutePath();
-        // the application's own URL, but open to others, which H2 does not join with DB_CLOSE_ON_EXIT=FALSE
-        String url = "jdbc:h2:file:" + directory
-                + "/bluehelmets;CACHE_SIZE=65536;QUERY_CACHE_SIZE=128;LOCK_TIMEOUT=60000;WRITE_DELAY=0;AUTO_SERVER=TRUE";
+        String url = TestDatabase.newUrlForOtherProcess();
         System.setProperty(URL, url);
         Map<String, String> settings = new HashMap<>(more);
         settings.put("quarkus.datasource.jdbc.url", url);

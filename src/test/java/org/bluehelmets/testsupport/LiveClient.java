@@ -43,10 +43,10 @@ public final class LiveClient implements AutoCloseable {
     private final WebSocket socket;
     private volatile boolean reading = true;
 
-    private LiveClient(WebSocket.Builder builder, String... protocols) {
+    private LiveClient(int port, WebSocket.Builder builder, String... protocols) {
         String[] less = new String[protocols.length - 1];
         System.arraycopy(protocols, 1, less, 0, less.length);
-        URI address = URI.create("ws://localhost:" + RestAssured.port + "/graphql");
+        URI address = URI.create("ws://localhost:" + port + "/graphql");
         socket = builder.subprotocols(protocols[0], less)
                 .buildAsync(address, new Listener())
                 .join();
@@ -59,12 +59,18 @@ public final class LiveClient implements AutoCloseable {
 
     /** @param protocols in the order of preference */
     public static LiveClient offering(String... protocols) {
-        return new LiveClient(HTTP.newWebSocketBuilder(), protocols);
+        return new LiveClient(RestAssured.port, HTTP.newWebSocketBuilder(), protocols);
     }
 
     /** A connection that says who it is as other requests do, which browsers cannot. */
     public static LiveClient withHeader(String authorization) {
-        return new LiveClient(HTTP.newWebSocketBuilder().header("Authorization", authorization), PROTOCOL);
+        return new LiveClient(
+                RestAssured.port, HTTP.newWebSocketBuilder().header("Authorization", authorization), PROTOCOL);
+    }
+
+    /** A connection, that operations can be sent on, to a service at another port than the one under test. */
+    public static LiveClient readyAt(int port) {
+        return new LiveClient(port, HTTP.newWebSocketBuilder(), PROTOCOL).initialised(null);
     }
 
     /** A connection that operations can be sent on. */

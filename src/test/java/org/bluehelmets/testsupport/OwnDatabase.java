@@ -11,10 +11,6 @@ public class OwnDatabase implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of(
-                "quarkus.datasource.jdbc.url",
-                "jdbc:h2:mem:imports;QUERY_CACHE_SIZE=128;LOCK_TIMEOUT=60000;DB_CLOSE_DELAY=-1",
-                "bluehelmets.editor.token",
-                TOKEN);
+        return Map.of("quarkus.datasource.jdbc.url", TestDatabase.url("imports"), "bluehelmets.editor.token", TOKEN);
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bluehelmets.model.DataVersion;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.h2.jdbcx.JdbcDataSource;
 
 /**
  * Makes rows for a test and takes them away again. All have keys that begin with {@link #PREFIX}. It writes to the
@@ -27,11 +26,9 @@ public final class Rows {
 
     /** A connection of its own to the database that the application serves from. */
     public static Connection connect() throws SQLException {
-        JdbcDataSource database = new JdbcDataSource();
         String url = System.getProperty(DatabaseFile.URL);
-        database.setURL(
+        return TestDatabase.connect(
                 url == null ? ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class) : url);
-        return database.getConnection();
     }
 
     public void source(String key) {

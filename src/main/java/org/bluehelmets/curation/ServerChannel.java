@@ -1,0 +1,159 @@
+package org.bluehelmets.curation;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.bluehelmets.loading.UnitOfWork;
+import org.bluehelmets.model.Change;
+import org.bluehelmets.model.PersonnelCount;
+import org.bluehelmets.model.Revision;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.postgresql.PGConnection;
+
+/**
+ * From each process to all that have the same PostgreSQL. Notifications only wake them: what was changed is read from the
+ * histories, in which it stands in the order of the commits, so that nothing is lost while a connection is.
+ */
+@Singleton
+@IfBuildProperty(name = "bluehelmets.db", stringValue = "postgresql")
+class ServerChannel implements ChangeChannel {
+
+    private static final String NAME = "figure_changed";
+
+    /** How long it is believed that no news is good news. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    private static final Duration BEFORE_TRYING_AGAIN = Duration.ofSeconds(1);
+
+    /** As many as a request has mutations at the most, or so. */
+    private static final int AT_ONCE = 100;
+
+    private final DataSource dataSource;
+    private final SessionFactory sessions;
+    private Consumer<FigureChange> receiver;
+    private volatile boolean stopped;
+
+    /** The surrogate key of the last revision that was told of. */
+    private long last;
+
+    ServerChannel(DataSource dataSource, SessionFactory sessions) {
+        this.dataSource = dataSource;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public void send(UnitOfWork unit, PersonnelCount count, Change change) {
+        try (PreparedStatement notify = unit.connection().prepareStatement("select pg_notify(?, '')")) {
+            notify.setString(1, NAME);
+            notify.executeQuery().close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a change could not be told of", e);
+        }
+    }
+
+    @Override
+    public void receive(Consumer<FigureChange> receiver) {
+        this.receiver = receiver;
+        try {
+            last = newest();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the histories cannot be read", e);
+        }
+        Thread listener = new Thread(this::listen, "changes of figures");
+        listener.setDaemon(true);
+        listener.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+    }
+
+    private long newest() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement select = connection.createStatement();
+                var found = select.executeQuery("select coalesce(max(pk), 0) from personnel_count_revision")) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+
+    private void listen() {
+        while (!stopped) {
+            try (Connection connection = dataSource.getConnection()) {
+                try (Statement listen = connection.createStatement()) {
+                    listen.execute("listen " + NAME);
+                }
+                PGConnection server = connection.unwrap(PGConnection.class);
+                tell();
+                while (!stopped) {
+                    if (server.getNotifications((int) SILENCE.toMillis()).length > 0) {
+                        tell();
+                    } else {
+                        // a connection that is cut in between is silent, too
+                        try (Statement ask = connection.createStatement()) {
+                            ask.execute("select 1");
+                        }
+                    }
+                }
+            } catch (SQLException | RuntimeException e) {
+                if (!stopped) {
+                    Log.warn("changes cannot be listened to; those meanwhile are told of when they can", e);
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(BEFORE_TRYING_AGAIN.toMillis());
+        } catch (InterruptedException e) {
+            stopped = true;
+        }
+    }
+
+    private void tell() {
+        List<Revision> revisions;
+        do {
+            try (StatelessSession session = sessions.openStatelessSession()) {
+                revisions = session.createSelectionQuery("""
+                                from Revision r where r.pk > :last and r.changedBy <> :import order by r.pk""", Revision.class)
+                        .setParameter("last", last)
+                        .setParameter("import", Revision.IMPORT)
+                        .setMaxResults(AT_ONCE)
+                        .getResultList();
+                for (Revision revision : revisions) {
+                    last = revision.pk;
+                    tell(session, revision);
+                }
+            }
+        } while (revisions.size() == AT_ONCE);
+    }
+
+    private void tell(StatelessSession session, Revision revision) {
+        PersonnelCount count = session.get(PersonnelCount.class, revision.countPk);
+        if (count == null) {
+            count = session.createNativeQuery(
+                            "select {e.*} from retracted_count e where e.pk = :pk", PersonnelCount.class)
+                    .addEntity("e", PersonnelCount.class)
+                    .setParameter("pk", revision.countPk)
+                    .getSingleResultOrNull();
+        }
+        // null where the figure was taken away by hand
+        if (count != null) {
+            receiver.accept(new FigureChange(revision.of(count), revision.change));
+        }
+    }
+}

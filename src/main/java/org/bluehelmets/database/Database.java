@@ -1,0 +1,70 @@
+package org.bluehelmets.database;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+
+/** The databases that the service can be built for, by {@code -Dbluehelmets.db}: it speaks to the one it was built for. */
+public enum Database {
+    H2,
+    POSTGRESQL;
+
+    private static final String URL = "quarkus.datasource.jdbc.url";
+
+    /** How somebody names the database that they think this was built for. */
+    private static final String WANTED = "bluehelmets.db";
+
+    /** What it was built for: the framework fixes it then, whatever is said later. */
+    private static final String BUILT = "quarkus.datasource.db-kind";
+
+    /**
+     * The one that this was built for.
+     *
+     * @throws WrongDatabaseException where it is told to use another, or not told where its own is
+     */
+    public static Database of(Config config) {
+        Database built = of(config.getValue(BUILT, String.class));
+        String wanted = config.getValue(WANTED, String.class);
+        if (!wanted.equals(built.toString())) {
+            throw new WrongDatabaseException(
+                    "This was built for %s, and %s says %s. Build for that by ./mvnw package -D%s=%s, or leave the setting out."
+                            .formatted(built, WANTED, wanted, WANTED, wanted));
+        }
+        Optional<String> url = config.getOptionalValue(URL, String.class);
+        if (url.isEmpty()) {
+            throw new WrongDatabaseException(
+                    "Nobody has said where the database is. Set QUARKUS_DATASOURCE_JDBC_URL, such as jdbc:%s://host/bluehelmets, QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD."
+                            .formatted(built));
+        }
+        if (!url.get().startsWith("jdbc:" + built + ":")) {
+            throw new WrongDatabaseException(
+                    "This was built for %1$s, and %2$s is \"%3$s\". Give it a URL that begins with jdbc:%1$s:, or build for that database by ./mvnw package -D%4$s=..."
+                            .formatted(built, URL, withoutSecrets(url.get()), WANTED));
+        }
+        return built;
+    }
+
+    private static Database of(String name) {
+        return Arrays.stream(values())
+                .filter(database -> database.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new WrongDatabaseException("%s is \"%s\"; build for one of %s"
+                        .formatted(
+                                WANTED,
+                                name,
+                                Arrays.stream(values()).map(Database::toString).collect(Collectors.joining(", ")))));
+    }
+
+    /** Without what may hold a password. */
+    private static String withoutSecrets(String url) {
+        return url.split("[?;]", 2)[0];
+    }
+
+    /** As it is written in settings and in addresses. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,46 @@
+package org.bluehelmets.database;
+
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Tells failures that pass, once the database is back or has a connection left, from those that somebody must mend. */
+public final class Outage {
+
+    /** The class of SQL states of connections that cannot be made, or are lost. */
+    private static final String CONNECTION = "08";
+
+    /**
+     * PostgreSQL's states of a server that ends, ends a connection, or is not ready; that has no connection left; of a
+     * statement that took longer than the server allows; and of who waited too long for others who write.
+     */
+    private static final Set<String> PASSING = Set.of("57P01", "57P02", "57P03", "57P05", "53300", "57014", "55P03");
+
+    private Outage() {}
+
+    /** What the database, or the pool of connections to it, says of an outage; empty for any other failure. */
+    public static Optional<String> of(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(cause -> cause instanceof SQLException sql && passes(sql))
+                .map(Throwable::getMessage)
+                .findFirst();
+    }
+
+    private static boolean passes(SQLException failure) {
+        String state = failure.getSQLState();
+        if (state == null) {
+            return failure instanceof SQLTransientConnectionException || isOfPool(failure);
+        }
+        return state.startsWith(CONNECTION) || PASSING.contains(state);
+    }
+
+    /** The pool has a state for none of its own failures. */
+    private static boolean isOfPool(SQLException failure) {
+        return failure instanceof SQLTimeoutException
+                || failure.getStackTrace().length > 0
+                        && failure.getStackTrace()[0].getClassName().startsWith("io.agroal.");
+    }
+}
