@@ -136,7 +136,9 @@ class OutageIT {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Connection connection = TestDatabase.connect(server.getJdbcUrl("postgres", "postgres"))) {
+        // whatever the database allows others
+        String url = server.getJdbcUrl("postgres", "postgres") + "&options=-c%20statement_timeout=0";
+        try (Connection connection = TestDatabase.connect(url)) {
             connection.createStatement().execute(sql);
         }
     }

@@ -1,9 +1,11 @@
 package org.bluehelmets.http;
 
+import io.quarkus.runtime.LaunchMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
 import org.bluehelmets.execution.GraphQLRequest;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Names answers: two requests with the same tag get the same answer. A tag follows the operation, its variables, the
@@ -13,11 +15,17 @@ import org.bluehelmets.execution.GraphQLRequest;
 @ApplicationScoped
 class ETags {
 
-    /** When the executable was built, or else when the jar was started: another build may answer differently. */
-    private static final String BUILD = Instant.now().toString();
+    /** Another build may answer differently; all replicas of one tag alike. */
+    private final String build;
+
+    ETags(@ConfigProperty(name = "bluehelmets.build") String build) {
+        // in development the code changes without being built anew
+        this.build =
+                LaunchMode.current() == LaunchMode.DEVELOPMENT ? Instant.now().toString() : build;
+    }
 
     String of(String dataVersion, GraphQLRequest request, String type) {
-        return "W/\"" + Fingerprint.of(request, BUILD, dataVersion, type) + "\"";
+        return "W/\"" + Fingerprint.of(request, build, dataVersion, type) + "\"";
     }
 
     /** Whether an If-None-Match header names a tag. */
