@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.bluehelmets.database.ReadReplica;
 import org.bluehelmets.loading.UnitOfWork;
 import org.bluehelmets.model.Change;
+import org.bluehelmets.model.DataVersion;
 import org.bluehelmets.model.PersonnelCount;
 import org.bluehelmets.model.Revision;
 import org.hibernate.SessionFactory;
@@ -42,15 +44,17 @@ class ServerChannel implements ChangeChannel {
 
     private final DataSource dataSource;
     private final SessionFactory sessions;
+    private final ReadReplica replica;
     private Consumer<FigureChange> receiver;
     private volatile boolean stopped;
 
     /** The surrogate key of the last revision that was told of. */
     private long last;
 
-    ServerChannel(DataSource dataSource, SessionFactory sessions) {
+    ServerChannel(DataSource dataSource, SessionFactory sessions, ReadReplica replica) {
         this.dataSource = dataSource;
         this.sessions = sessions;
+        this.replica = replica;
     }
 
     @Override
@@ -96,15 +100,13 @@ class ServerChannel implements ChangeChannel {
                     listen.execute("listen " + NAME);
                 }
                 PGConnection server = connection.unwrap(PGConnection.class);
-                tell();
+                tell(connection);
                 while (!stopped) {
                     if (server.getNotifications((int) SILENCE.toMillis()).length > 0) {
-                        tell();
+                        tell(connection);
                     } else {
-                        // a connection that is cut in between is silent, too
-                        try (Statement ask = connection.createStatement()) {
-                            ask.execute("select 1");
-                        }
+                        // of imports nobody is notified, and a connection that is cut in between is silent, too
+                        noteChanges(connection);
                     }
                 }
             } catch (SQLException | RuntimeException e) {
@@ -124,7 +126,11 @@ class ServerChannel implements ChangeChannel {
         }
     }
 
-    private void tell() {
+    private void noteChanges(Connection connection) throws SQLException {
+        replica.changed(DataVersion.read(connection).changes());
+    }
+
+    private void tell(Connection connection) throws SQLException {
         List<Revision> revisions;
         do {
             try (StatelessSession session = sessions.openStatelessSession()) {
@@ -134,6 +140,8 @@ class ServerChannel implements ChangeChannel {
                         .setParameter("import", Revision.IMPORT)
                         .setMaxResults(AT_ONCE)
                         .getResultList();
+                // before: who is told looks at the data, which must be as new as that
+                noteChanges(connection);
                 for (Revision revision : revisions) {
                     last = revision.pk;
                     tell(session, revision);

@@ -13,6 +13,8 @@ public enum Database {
 
     private static final String URL = "quarkus.datasource.jdbc.url";
 
+    private static final String REPLICA_URL = "quarkus.datasource." + ReadReplica.NAME + ".jdbc.url";
+
     /** How somebody names the database that they think this was built for. */
     private static final String WANTED = "bluehelmets.db";
 
@@ -38,12 +40,23 @@ public enum Database {
                     "Nobody has said where the database is. Set QUARKUS_DATASOURCE_JDBC_URL, such as jdbc:%s://host/bluehelmets, QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD."
                             .formatted(built));
         }
-        if (!url.get().startsWith("jdbc:" + built + ":")) {
+        built.check(URL, url.get());
+        Optional<String> replica = config.getOptionalValue(REPLICA_URL, String.class);
+        if (built == H2 && replica.isPresent()) {
+            throw new WrongDatabaseException(
+                    "This was built for %s, which has no read replicas. Leave %s out, or build by ./mvnw package -D%s=%s."
+                            .formatted(built, REPLICA_URL, WANTED, POSTGRESQL));
+        }
+        replica.ifPresent(given -> built.check(REPLICA_URL, given));
+        return built;
+    }
+
+    private void check(String setting, String url) {
+        if (!url.startsWith("jdbc:" + this + ":")) {
             throw new WrongDatabaseException(
                     "This was built for %1$s, and %2$s is \"%3$s\". Give it a URL that begins with jdbc:%1$s:, or build for that database by ./mvnw package -D%4$s=..."
-                            .formatted(built, URL, withoutSecrets(url.get()), WANTED));
+                            .formatted(this, setting, withoutSecrets(url), WANTED));
         }
-        return built;
     }
 
     private static Database of(String name) {

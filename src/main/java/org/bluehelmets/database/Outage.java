@@ -15,9 +15,11 @@ public final class Outage {
 
     /**
      * PostgreSQL's states of a server that ends, ends a connection, or is not ready; that has no connection left; of a
-     * statement that took longer than the server allows; and of who waited too long for others who write.
+     * statement that took longer than the server allows; of who waited too long for others who write; and of a standby
+     * server that follows its primary at the cost of who reads there.
      */
-    private static final Set<String> PASSING = Set.of("57P01", "57P02", "57P03", "57P05", "53300", "57014", "55P03");
+    private static final Set<String> PASSING =
+            Set.of("57P01", "57P02", "57P03", "57P05", "53300", "57014", "55P03", "40001", "40P01");
 
     private Outage() {}
 

@@ -17,6 +17,7 @@ public final class Execution {
     private volatile Cause brokenOff;
     private Runnable whatToStop;
     private int statements;
+    private volatile boolean seesAllChanges;
 
     /** Stops the request, wherever it is. May be called by any thread, and once more where it goes on. */
     public synchronized void breakOff(Cause cause) {
@@ -36,6 +37,15 @@ public final class Execution {
     /** How many SQL statements were sent for it; 0 where it was not executed. For the thread that executes it. */
     public int statements() {
         return statements;
+    }
+
+    /** Has it see whatever was changed before, as its sender may have changed something. */
+    public void seeAllChanges() {
+        seesAllChanges = true;
+    }
+
+    boolean seesAllChanges() {
+        return seesAllChanges;
     }
 
     void sent(int statements) {

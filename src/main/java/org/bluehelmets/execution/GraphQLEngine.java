@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.bluehelmets.database.ReadReplica;
 import org.bluehelmets.execution.Documents.Prepared;
 import org.bluehelmets.loading.UnitOfWork;
 import org.hibernate.SessionFactory;
@@ -30,11 +31,17 @@ public class GraphQLEngine {
     private final GraphQL graphQL;
     private final SessionFactory sessions;
     private final DataSource dataSource;
+    private final ReadReplica replica;
     private final LimitsConfig limits;
     private final Documents documents;
     private volatile String printed;
 
-    GraphQLEngine(GraphQLSchema schema, SessionFactory sessions, DataSource dataSource, LimitsConfig limits) {
+    GraphQLEngine(
+            GraphQLSchema schema,
+            SessionFactory sessions,
+            DataSource dataSource,
+            ReadReplica replica,
+            LimitsConfig limits) {
         this.schema = schema;
         ErrorShaping failures = new ErrorShaping();
         this.graphQL = GraphQL.newGraphQL(schema)
@@ -45,6 +52,7 @@ public class GraphQLEngine {
                 .build();
         this.sessions = sessions;
         this.dataSource = dataSource;
+        this.replica = replica;
         this.limits = limits;
         this.documents = new Documents(schema, limits);
     }
@@ -100,6 +108,7 @@ public class GraphQLEngine {
         return read(
                 execution,
                 unit -> unlessSeen.apply(unit.version()) ? null : execute(request, operation, execution, unit),
+                ExecutionResult::getErrors,
                 Function.identity());
     }
 
@@ -120,6 +129,7 @@ public class GraphQLEngine {
                             ? new Begun(events, List.of())
                             : new Begun(null, shaped(result, execution).getErrors());
                 },
+                Begun::errors,
                 failure -> new Begun(null, failure.getErrors()));
     }
 
@@ -138,24 +148,49 @@ public class GraphQLEngine {
                     SubscriptionFetcher.putEvent(input.getGraphQLContext(), event);
                     return execute(input, execution);
                 },
+                ExecutionResult::getErrors,
                 Function.identity());
     }
 
-    private <T> T read(Execution execution, Function<UnitOfWork, T> work, Function<ExecutionResult, T> failure) {
+    private <T> T read(
+            Execution execution,
+            Function<UnitOfWork, T> work,
+            Function<T, List<GraphQLError>> errors,
+            Function<ExecutionResult, T> failure) {
+        return read(execution, work, errors, failure, execution.seesAllChanges() ? null : replica);
+    }
+
+    /** @param from what may be read besides the primary, which is read where that fails; null for nothing */
+    private <T> T read(
+            Execution execution,
+            Function<UnitOfWork, T> work,
+            Function<T, List<GraphQLError>> errors,
+            Function<ExecutionResult, T> failure,
+            ReadReplica from) {
         if (execution.brokenOff() != null) {
             // while it was waiting, or being read
             return failure.apply(brokenOff());
         }
-        try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource)) {
+        boolean ofReplica = false;
+        T answer;
+        try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource, from)) {
             execution.stoppedBy(unit::stop);
             try {
-                return work.apply(unit);
+                answer = work.apply(unit);
             } finally {
+                ofReplica = unit.isOfReplica();
                 ended(execution, unit);
             }
         } catch (RuntimeException | StackOverflowError e) {
-            return failure.apply(failed(execution, e));
+            answer = failure.apply(failed(execution, e));
         }
+        // the answer is null where the client has it
+        boolean outage = answer != null && errors.apply(answer).stream().anyMatch(GraphQLEngine::isOutage);
+        return ofReplica && outage ? read(execution, work, errors, failure, null) : answer;
+    }
+
+    private static boolean isOutage(GraphQLError error) {
+        return CodedError.is(error, ErrorCode.UNAVAILABLE);
     }
 
     private static void ended(Execution execution, UnitOfWork unit) {
@@ -176,7 +211,7 @@ public class GraphQLEngine {
         if (execution.brokenOff() != null) {
             return answering.of(brokenOff());
         }
-        try (UnitOfWork unit = UnitOfWork.beginWriting(sessions, dataSource, editor)) {
+        try (UnitOfWork unit = UnitOfWork.beginWriting(sessions, dataSource, replica, editor)) {
             execution.stoppedBy(unit::stop);
             try {
                 T before = answering.before();
@@ -232,9 +267,8 @@ public class GraphQLEngine {
         if (execution.brokenOff() != null) {
             return brokenOff();
         }
-        Optional<GraphQLError> outage = result.getErrors().stream()
-                .filter(error -> CodedError.is(error, ErrorCode.UNAVAILABLE))
-                .findFirst();
+        Optional<GraphQLError> outage =
+                result.getErrors().stream().filter(GraphQLEngine::isOutage).findFirst();
         if (outage.isPresent()) {
             // what was read before is no answer
             return failed(outage.get());

@@ -52,14 +52,27 @@ class Callers {
         identify(context, Mutations::refusal, then);
     }
 
+    /**
+     * Whether somebody who may read may have changed data as well: where everybody may read, who sends a token.
+     *
+     * @param caller null where their token was not looked at
+     */
+    static boolean mayHaveWritten(RoutingContext context, SecurityIdentity caller) {
+        return caller == null ? hasToken(context) : caller.hasRole(EditorToken.EDITOR);
+    }
+
+    private static boolean hasToken(RoutingContext context) {
+        String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        // those of other kinds are for a proxy before this service
+        return authorization != null && authorization.split(" ", 2)[0].equalsIgnoreCase(BEARER);
+    }
+
     /** @param check why somebody may not, where that is so; of null for who has sent no token */
     private void identify(
             RoutingContext context,
             Function<SecurityIdentity, Refusal> check,
             BiConsumer<SecurityIdentity, Refusal> then) {
-        String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-        // those of other kinds are for a proxy before this service
-        if (authorization == null || !authorization.split(" ", 2)[0].equalsIgnoreCase(BEARER)) {
+        if (!hasToken(context)) {
             then.accept(null, check.apply(null));
             return;
         }

@@ -67,6 +67,7 @@ final class LiveConnection {
     private int untakenPongs;
     private State state = State.NEW;
     private boolean alive = true;
+    private boolean mayHaveWritten;
 
     LiveConnection(RoutingContext request, ServerWebSocket socket, LiveOperations common) {
         this.request = request;
@@ -157,6 +158,7 @@ final class LiveConnection {
                 return;
             }
             state = State.READY;
+            mayHaveWritten = Callers.mayHaveWritten(request, caller);
             closeWhenExpired(caller);
             send("connection_ack", null, null);
         });
@@ -230,6 +232,11 @@ final class LiveConnection {
     /** The request that the connection began with, which has its credentials. */
     RoutingContext request() {
         return request;
+    }
+
+    /** Whether who has opened it may change data. */
+    boolean mayHaveWritten() {
+        return mayHaveWritten;
     }
 
     Context eventLoop() {

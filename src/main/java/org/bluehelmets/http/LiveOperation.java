@@ -55,6 +55,9 @@ final class LiveOperation implements MultiSubscriber<Object> {
         if (operation != null) {
             begun.observation.is(operation, trusted);
         }
+        if (connection.mayHaveWritten()) {
+            begun.execution.seeAllChanges();
+        }
         work = begun;
         return begun;
     }

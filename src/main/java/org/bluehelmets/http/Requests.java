@@ -65,6 +65,9 @@ class Requests {
             if (refusal != null) {
                 asked.end(refusal.to(context));
             } else {
+                if (Callers.mayHaveWritten(context, caller)) {
+                    asked.work.execution.seeAllChanges();
+                }
                 asked.on(workers.readers(), () -> answer(asked, body));
             }
         });

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.bluehelmets.database.ReadReplica;
 import org.bluehelmets.model.DataVersion;
 
 /**
@@ -32,10 +33,12 @@ public class Importer {
 
     private final DataSource dataSource;
     private final ReadRows.Store store;
+    private final ReadReplica replica;
 
-    Importer(DataSource dataSource, ReadRows.Store store) {
+    Importer(DataSource dataSource, ReadRows.Store store, ReadReplica replica) {
         this.dataSource = dataSource;
         this.store = store;
+        this.replica = replica;
     }
 
     /**
@@ -70,8 +73,9 @@ public class Importer {
                     report = run(rows, dataset, target, options, progress);
                 }
                 if (!report.refused() && !report.dryRun()) {
-                    DataVersion.change(connection);
+                    DataVersion changed = DataVersion.change(connection);
                     connection.commit();
+                    replica.changed(changed.changes());
                 }
                 return report;
             } finally {

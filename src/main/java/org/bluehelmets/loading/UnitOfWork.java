@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.bluehelmets.database.ReadReplica;
 import org.bluehelmets.model.DataVersion;
 import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderRegistry;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
+import org.jboss.logging.Logger;
 
 /**
  * One request's view of the database: a transaction, and the data loaders that live as long. A query's is read-only and
@@ -23,10 +25,13 @@ import org.hibernate.StatelessSession;
  */
 public final class UnitOfWork implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(UnitOfWork.class);
+
     private static final ThreadLocal<UnitOfWork> CURRENT = new ThreadLocal<>();
 
     private final SessionFactory sessions;
     private final DataSource dataSource;
+    private final ReadReplica replica;
     private final String editor;
     private final DataLoaderRegistry loaders = new DataLoaderRegistry();
     private final Map<Object, Object> once = new HashMap<>();
@@ -35,28 +40,41 @@ public final class UnitOfWork implements AutoCloseable {
     private StatelessSession session;
     private volatile boolean stopped;
     private String version;
+    private boolean ofReplica;
     private boolean written;
     private final List<Runnable> afterCommit = new ArrayList<>();
 
-    private UnitOfWork(SessionFactory sessions, DataSource dataSource, String editor) {
+    private UnitOfWork(SessionFactory sessions, DataSource dataSource, ReadReplica replica, String editor) {
         this.sessions = sessions;
         this.dataSource = dataSource;
+        this.replica = replica;
         this.editor = editor;
     }
 
-    /** Begins the unit of work of this thread, for a query. */
+    /** Begins the unit of work of this thread, for a query that is to see all that was ever committed before. */
     public static UnitOfWork begin(SessionFactory sessions, DataSource dataSource) {
-        return begin(new UnitOfWork(sessions, dataSource, null));
+        return begin(sessions, dataSource, null);
+    }
+
+    /**
+     * Begins the unit of work of this thread, for a query.
+     *
+     * @param replica what it may read from as well; null where it may not
+     */
+    public static UnitOfWork begin(SessionFactory sessions, DataSource dataSource, ReadReplica replica) {
+        return begin(new UnitOfWork(sessions, dataSource, replica, null));
     }
 
     /**
      * Begins the unit of work of this thread, for mutations. They come one after the other: its first statement waits until
      * the one before has ended, so that what is checked still holds when it is written.
      *
+     * @param replica to tell of the change
      * @param editor who changes the data
      */
-    public static UnitOfWork beginWriting(SessionFactory sessions, DataSource dataSource, String editor) {
-        return begin(new UnitOfWork(sessions, dataSource, Objects.requireNonNull(editor)));
+    public static UnitOfWork beginWriting(
+            SessionFactory sessions, DataSource dataSource, ReadReplica replica, String editor) {
+        return begin(new UnitOfWork(sessions, dataSource, replica, Objects.requireNonNull(editor)));
     }
 
     private static UnitOfWork begin(UnitOfWork unit) {
@@ -112,7 +130,10 @@ public final class UnitOfWork implements AutoCloseable {
             return version;
         }
         try {
-            version = DataVersion.read(watched().watched());
+            WatchedConnection opened = watched();
+            if (version == null) {
+                version = DataVersion.read(opened.watched()).name();
+            }
             return version;
         } catch (SQLException e) {
             throw new IllegalStateException("the version of the data cannot be read", e);
@@ -135,25 +156,62 @@ public final class UnitOfWork implements AutoCloseable {
     private WatchedConnection watched() {
         if (watched == null) {
             try {
-                connection = dataSource.getConnection();
-                connection.setAutoCommit(false);
-                if (editor == null) {
-                    connection.setReadOnly(true);
+                if (editor != null) {
+                    // so that what is checked is what others have committed, once nobody else changes anything
+                    open(dataSource.getConnection(), Connection.TRANSACTION_READ_COMMITTED);
+                    DataVersion.lock(watched.watched());
+                } else if (replica == null || !replica.isUsable() || !openReplica()) {
                     // repeatable read would not do: with it H2 sees a table in the state of the first statement that
                     // needs it
-                    connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-                    watched = new WatchedConnection(connection);
-                } else {
-                    // so that what is checked is what others have committed, once nobody else changes anything
-                    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-                    watched = new WatchedConnection(connection);
-                    DataVersion.lock(watched.watched());
+                    open(dataSource.getConnection(), Connection.TRANSACTION_SERIALIZABLE);
                 }
             } catch (SQLException e) {
                 throw new IllegalStateException("no database connection", e);
             }
         }
         return watched;
+    }
+
+    private void open(Connection opened, int isolation) throws SQLException {
+        connection = opened;
+        connection.setAutoCommit(false);
+        connection.setReadOnly(editor == null);
+        connection.setTransactionIsolation(isolation);
+        watched = new WatchedConnection(connection);
+    }
+
+    /** Whether the replica could be read, and is as new as it must be. */
+    private boolean openReplica() {
+        try {
+            // which a standby server of PostgreSQL knows, and serializable not: it is one snapshot, too
+            open(replica.connection(), Connection.TRANSACTION_REPEATABLE_READ);
+            DataVersion found = DataVersion.read(watched.watched());
+            if (replica.isCurrent(found.changes())) {
+                version = found.name();
+                ofReplica = true;
+                return true;
+            }
+        } catch (SQLException e) {
+            if (stopped) {
+                throw new StoppedException();
+            }
+            replica.failed(e);
+        }
+        try (Connection returned = connection) {
+            if (returned != null) {
+                returned.rollback();
+            }
+        } catch (SQLException e) {
+            LOG.debug("a connection to the replica is lost", e);
+        }
+        connection = null;
+        watched = null;
+        return false;
+    }
+
+    /** Whether what it sees is a read replica's. */
+    public boolean isOfReplica() {
+        return ofReplica;
     }
 
     /** Who changes the data; null in the unit of a query. */
@@ -204,10 +262,11 @@ public final class UnitOfWork implements AutoCloseable {
     public void commit() {
         writing();
         try {
-            if (written) {
-                DataVersion.change(connection());
-            }
+            DataVersion changed = written ? DataVersion.change(connection()) : null;
             connection().commit();
+            if (changed != null) {
+                replica.changed(changed.changes());
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("the change could not be committed", e);
         }

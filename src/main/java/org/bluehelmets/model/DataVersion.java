@@ -8,20 +8,21 @@ import java.util.UUID;
 
 /**
  * Tells states of the data apart, so that an answer can be known to be still true. Every transaction that changes data
- * changes it. It is no number that counts: a database that was restored and changed in another way has another version.
+ * changes it.
+ *
+ * @param name of this state and no other: a database that was restored and changed in another way has another
+ * @param changes how many there were so far, to tell which of two states is the older
  */
-public final class DataVersion {
-
-    private DataVersion() {}
+public record DataVersion(String name, long changes) {
 
     /** The version of what this transaction sees. */
-    public static String read(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select version from data_version");
+    public static DataVersion read(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select version, changes from data_version");
                 ResultSet row = select.executeQuery()) {
             if (!row.next()) {
                 throw new IllegalStateException("the table data_version is empty; it must have one row");
             }
-            return row.getString(1);
+            return new DataVersion(row.getString(1), row.getLong(2));
         }
     }
 
@@ -33,12 +34,14 @@ public final class DataVersion {
     }
 
     /** Makes a new version. Call it last: transactions that change data wait for each other from here on. */
-    public static void change(Connection connection) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update data_version set version = ?")) {
+    public static DataVersion change(Connection connection) throws SQLException {
+        String sql = "update data_version set version = ?, changes = changes + 1";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, UUID.randomUUID().toString());
             if (update.executeUpdate() != 1) {
                 throw new IllegalStateException("the table data_version must have one row");
             }
         }
+        return read(connection);
     }
 }

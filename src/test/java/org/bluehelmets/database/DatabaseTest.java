@@ -54,6 +54,34 @@ class DatabaseTest {
         assertFalse(message.contains("secret"), message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "h2         | jdbc:h2:mem:a           | jdbc:postgresql://host/b | which has no read replicas",
+                "postgresql | jdbc:postgresql://h/a   | jdbc:h2:mem:b            | quarkus.datasource.replica.jdbc.url is",
+            })
+    void theWrongReplica(String built, String url, String replica, String advice) {
+        Config config = new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(
+                        Map.of(
+                                "quarkus.datasource.db-kind",
+                                built,
+                                "bluehelmets.db",
+                                built,
+                                "quarkus.datasource.jdbc.url",
+                                url,
+                                "quarkus.datasource.replica.jdbc.url",
+                                replica),
+                        "a test",
+                        100))
+                .build();
+
+        String message = assertThrows(WrongDatabaseException.class, () -> Database.of(config))
+                .getMessage();
+        assertTrue(message.contains(advice), message);
+    }
+
     /** What passes is told from what somebody must mend, however deep it lies. */
     @ParameterizedTest
     @CsvSource({"08006,true", "57P01,true", "53300,true", "23505,false", "42P01,false"})
