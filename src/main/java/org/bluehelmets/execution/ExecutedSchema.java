@@ -1,10 +1,13 @@
 package org.bluehelmets.execution;
 
+import static java.util.Comparator.comparing;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
@@ -17,14 +20,16 @@ import graphql.schema.idl.SchemaPrinter;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import io.smallrye.graphql.spi.EventingService;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bluehelmets.loading.LearnedGrammar;
 
 /**
  * The schema that is executed: the extension's, with the scalars of the specification in the place of its own, which
- * take text for numbers and cut off what does not fit an Int, and with a Date and a DateTime that say how they are written. It is made
- * while the application is built into a native executable, or else while it starts.
+ * take text for numbers and cut off what does not fit an Int, with a Date and a DateTime that say how they are written, and
+ * with operations in an order, which the extension gives another with every build. It is made while the application is built
+ * into a native executable, or else while it starts.
  */
 public class ExecutedSchema extends GraphQLTypeVisitorStub implements EventingService {
 
@@ -33,6 +38,8 @@ public class ExecutedSchema extends GraphQLTypeVisitorStub implements EventingSe
 
     /** Scalars that only arguments of directives use, which clients do not see. */
     private static final Set<String> OF_DIRECTIVES = Set.of("BigDecimal", "BigInteger");
+
+    private static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");
 
     private static final String DATE = "A day of the calendar as ISO 8601 writes it: YYYY-MM-DD.";
 
@@ -59,6 +66,18 @@ public class ExecutedSchema extends GraphQLTypeVisitorStub implements EventingSe
                         .includeSchemaElement(element -> !(element instanceof GraphQLScalarType scalar
                                 && OF_DIRECTIVES.contains(scalar.getName()))))
                 .print(schema);
+    }
+
+    @Override
+    public TraversalControl visitGraphQLObjectType(
+            GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
+        if (!ROOTS.contains(type.getName())) {
+            return TraversalControl.CONTINUE;
+        }
+        List<GraphQLFieldDefinition> sorted = type.getFieldDefinitions().stream()
+                .sorted(comparing(GraphQLFieldDefinition::getName))
+                .toList();
+        return changeNode(context, type.transform(root -> root.replaceFields(sorted)));
     }
 
     @Override

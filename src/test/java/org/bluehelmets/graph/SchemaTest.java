@@ -1,6 +1,7 @@
 package org.bluehelmets.graph;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -18,8 +19,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The schema that is served is the one that is committed, and explains itself. */
 @QuarkusTest
@@ -39,6 +43,17 @@ class SchemaTest {
                 served,
                 "The schema has changed. If that is meant, refresh the committed one: ./mvnw test -Dtest=SchemaTest -D"
                         + REFRESH + "=true");
+    }
+
+    /** The same for every build: clients compare what they are told. */
+    @ParameterizedTest
+    @ValueSource(strings = {"queryType", "mutationType", "subscriptionType"})
+    void operationsAreInOrder(String root) {
+        List<String> names = given().queryParam("query", "{ __schema { %s { fields { name } } } }".formatted(root))
+                .get("/graphql")
+                .jsonPath()
+                .getList("data.__schema.%s.fields.name".formatted(root));
+        assertEquals(names.stream().sorted().toList(), names);
     }
 
     @Test

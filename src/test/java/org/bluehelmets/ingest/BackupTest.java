@@ -330,7 +330,7 @@ class BackupTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "manifest.json|\"schema\":\"6\"|\"schema\":\"5\"",
+                "manifest.json|\"schema\":\"7\"|\"schema\":\"6\"",
                 "manifest.json|\"format\":1|\"format\":2",
                 "manifest.json|\"nation\":|\"notion\":",
                 "manifest.json|{|[",
