@@ -9,24 +9,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.bluehelmets.facts.StoredOperationsTest;
 import org.bluehelmets.testsupport.Artefact;
 import org.bluehelmets.testsupport.Client;
 import org.bluehelmets.testsupport.Load;
+import org.bluehelmets.testsupport.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How many requests a second the service answers, over the official figures or, where they are not there, as many of our
  * own: stored operations beside the smallest query and a plain text of the same process, so that what a query costs is a
  * ratio. The load comes from the same machine. {@code -Dload.seconds=} is for how long each is asked, once to warm up
- * and once to measure; {@code -Dload.settings=} passes settings to the service, separated by blanks.
+ * and once to measure; {@code -Dload.settings=} passes settings to the service, separated by blanks. With what was built
+ * for PostgreSQL, {@code -Dh2.app=} names a jar that was built for H2, to have all stored operations from both.
  */
 class LoadBenchmark {
 
     private static final int SECONDS = Integer.getInteger("load.seconds", 10);
-    private static final List<Integer> CONNECTIONS = List.of(1, 32);
+    private static final int MOST_CONNECTIONS = 32;
+    private static final List<Integer> CONNECTIONS = List.of(1, MOST_CONNECTIONS);
     private static final Path OFFICIAL = Path.of("../shared/data/un/contributions-2015-2025.csv.gz");
     private static final String JAVA = System.getProperty(
             "bench.java",
@@ -67,18 +74,66 @@ class LoadBenchmark {
     void requestsPerSecond() throws Exception {
         List<Artefact> artefacts = Artefact.all(JAVA);
         assumeTrue(!artefacts.isEmpty(), "nothing has been built");
-        Path figures = Files.exists(OFFICIAL) ? OFFICIAL : generated();
-        String settings = System.getProperty("load.settings", "");
         for (Artefact artefact : artefacts) {
-            Path data = directory.resolve(artefact.name().replace(' ', '-'));
-            assertEquals(0, artefact.run(data, "import", figures.toString()), "the exit status of the import");
-            try (Artefact.Running service =
-                    artefact.start(data, settings.isEmpty() ? new String[0] : settings.split(" "))) {
-                service.awaitReady();
+            try (Artefact.Running service = started(artefact, TestDatabase.isPostgreSQL())) {
                 measure(artefact, service);
                 System.out.printf("  resident: %.0f MB%n", service.residentBytes() / 1e6);
             }
         }
+    }
+
+    /** Both at once, asked in turns, so that whatever else the machine does slows both down. */
+    @Test
+    @EnabledIf(value = TestDatabase.IS_POSTGRESQL, disabledReason = "H2 is what PostgreSQL is compared with")
+    void bothDatabasesSideBySide() throws Exception {
+        String app = System.getProperty("h2.app");
+        assumeTrue(app != null, "skipped: -Dh2.app= does not say where a jar for H2 is");
+        try (Artefact.Running h2 = started(Artefact.elsewhere("h2", Path.of(app)), false);
+                Artefact.Running postgresql = started(Artefact.underTest(), true)) {
+            System.out.printf(
+                    "%n%-26s %14s %14s %8s %10s %10s%n",
+                    "32 connections", "H2 requests/s", "PostgreSQL", "ratio", "p99 ms", "p99 ms");
+            for (Scenario scenario : (Iterable<Scenario>) allStored()::iterator) {
+                for (Artefact.Running service : List.of(h2, postgresql)) {
+                    Load.of(service.port(), scenario.request, MOST_CONNECTIONS, SECONDS);
+                }
+                Load.Measured one = Load.of(h2.port(), scenario.request, MOST_CONNECTIONS, SECONDS);
+                Load.Measured other = Load.of(postgresql.port(), scenario.request, MOST_CONNECTIONS, SECONDS);
+                System.out.printf(
+                        "%-26s %14.0f %14.0f %8.2f %10.1f %10.1f%n",
+                        scenario.name,
+                        one.perSecond(),
+                        other.perSecond(),
+                        other.perSecond() / one.perSecond(),
+                        one.percentileMillis(99),
+                        other.percentileMillis(99));
+            }
+        }
+    }
+
+    private static Stream<Scenario> allStored() throws IOException {
+        return StoredOperationsTest.withVariables()
+                .map(operation ->
+                        stored((String) operation.get()[0], (String) operation.get()[0], (Map<String, Object>)
+                                operation.get()[1]));
+    }
+
+    /** Something that was built, ready, with the figures in a database of its own. */
+    private Artefact.Running started(Artefact artefact, boolean onServer) throws Exception {
+        List<String> settings = new ArrayList<>();
+        if (onServer) {
+            settings.add("-Dquarkus.datasource.jdbc.url=" + TestDatabase.newUrl());
+        }
+        Path data = directory.resolve(artefact.name().replace(' ', '-'));
+        Path figures = Files.exists(OFFICIAL) ? OFFICIAL : generated();
+        assertEquals(0, artefact.run(data, settings, "import", figures.toString()), "the exit status of the import");
+        String more = System.getProperty("load.settings", "");
+        if (!more.isEmpty()) {
+            settings.addAll(List.of(more.split(" ")));
+        }
+        Artefact.Running service = artefact.start(data, settings.toArray(String[]::new));
+        service.awaitReady();
+        return service;
     }
 
     private static void measure(Artefact artefact, Artefact.Running service) throws Exception {

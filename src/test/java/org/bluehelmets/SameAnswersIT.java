@@ -101,16 +101,7 @@ class SameAnswersIT {
         String h2 = TestDatabase.newFileUrl();
         String postgresql = TestDatabase.newUrl();
         ofH2 = Replica.start(
-                new Artefact(
-                        "h2",
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-jar",
-                                Path.of(app, "quarkus-run.jar").toString())),
-                directory.resolve("h2"),
-                h2,
-                "-Dbluehelmets.limits.time=60s");
+                Artefact.elsewhere("h2", Path.of(app)), directory.resolve("h2"), h2, "-Dbluehelmets.limits.time=60s");
         ofPostgreSQL = Replica.start(directory.resolve("postgresql"), postgresql, "-Dbluehelmets.limits.time=60s");
         for (Replica each : List.of(ofH2, ofPostgreSQL)) {
             each.awaitReady();

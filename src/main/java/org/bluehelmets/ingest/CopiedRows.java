@@ -73,6 +73,8 @@ final class CopiedRows implements ReadRows {
         write();
         Sql.update(connection, "create index on contribution_read (report_month)");
         Sql.update(connection, "analyze contribution_read");
+        // what is known of it may be from before an import, and months would be looked for among all rows
+        Sql.update(connection, "analyze personnel_count");
     }
 
     @Override

@@ -30,6 +30,16 @@ public record Artefact(String name, List<String> command) {
     private static final Path JAR = TARGET.resolve("quarkus-app/quarkus-run.jar");
     private static final long PATIENCE_SECONDS = 60;
 
+    /** A jar that was built elsewhere, run by this Java. */
+    public static Artefact elsewhere(String name, Path app) {
+        return new Artefact(
+                name,
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        app.resolve("quarkus-run.jar").toString()));
+    }
+
     /** The one that was built last, which is the one that the integration tests are for. */
     public static Artefact underTest() {
         Properties built = new Properties();
@@ -93,7 +103,13 @@ public record Artefact(String name, List<String> command) {
 
     /** Runs a command of the command line to its end, and answers its exit status. */
     public int run(Path data, String... arguments) throws IOException, InterruptedException {
+        return run(data, List.of(), arguments);
+    }
+
+    /** The same, with settings. */
+    public int run(Path data, List<String> settings, String... arguments) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(command);
+        all.addAll(1, settings);
         all.add(1, "-Dbluehelmets.data.directory=" + data.toAbsolutePath());
         all.addAll(List.of(arguments));
         return new ProcessBuilder(all).inheritIO().start().waitFor();
