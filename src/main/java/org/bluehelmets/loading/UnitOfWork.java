@@ -158,12 +158,14 @@ public final class UnitOfWork implements AutoCloseable {
             try {
                 if (editor != null) {
                     // so that what is checked is what others have committed, once nobody else changes anything
-                    open(dataSource.getConnection(), Connection.TRANSACTION_READ_COMMITTED);
+                    open(dataSource.getConnection());
+                    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
                     DataVersion.lock(watched.watched());
                 } else if (replica == null || !replica.isUsable() || !openReplica()) {
                     // repeatable read would not do: with it H2 sees a table in the state of the first statement that
                     // needs it
-                    open(dataSource.getConnection(), Connection.TRANSACTION_SERIALIZABLE);
+                    open(dataSource.getConnection());
+                    connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
                 }
             } catch (SQLException e) {
                 throw new IllegalStateException("no database connection", e);
@@ -172,19 +174,18 @@ public final class UnitOfWork implements AutoCloseable {
         return watched;
     }
 
-    private void open(Connection opened, int isolation) throws SQLException {
+    private void open(Connection opened) throws SQLException {
         connection = opened;
         connection.setAutoCommit(false);
         connection.setReadOnly(editor == null);
-        connection.setTransactionIsolation(isolation);
         watched = new WatchedConnection(connection);
     }
 
     /** Whether the replica could be read, and is as new as it must be. */
     private boolean openReplica() {
         try {
-            // which a standby server of PostgreSQL knows, and serializable not: it is one snapshot, too
-            open(replica.connection(), Connection.TRANSACTION_REPEATABLE_READ);
+            // its connections have their isolation from the settings, as to set it here takes the server's time twice
+            open(replica.connection());
             DataVersion found = DataVersion.read(watched.watched());
             if (replica.isCurrent(found.changes())) {
                 version = found.name();
