@@ -18,14 +18,17 @@ import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Plan;
 import org.bluehelmets.testsupport.Rows;
 import org.bluehelmets.testsupport.Statements;
+import org.bluehelmets.testsupport.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A page of a list of thousands is read without the rows before and after it. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
+@EnabledIf(value = TestDatabase.IS_H2, disabledReason = TestDatabase.H2_ONLY)
 class LongListsTest {
 
     private static final int MONTHS = 60;
