@@ -74,6 +74,11 @@ final class BatchedRows implements ReadRows {
     }
 
     @Override
+    public void refreshStatistics() {
+        // H2 does so by itself
+    }
+
+    @Override
     public void close() throws SQLException {
         try (Connection closed = connection) {
             insert.close();

@@ -166,6 +166,9 @@ final class ContributionImport implements DatasetImport {
                 write(month, now);
             }
         }
+        if (!added.isEmpty() || !replaced.isEmpty()) {
+            readRows.refreshStatistics();
+        }
         return new Changes(added, replaced, List.of(), months.size() - added.size() - replaced.size(), 0);
     }
 

@@ -73,13 +73,17 @@ final class CopiedRows implements ReadRows {
         write();
         Sql.update(connection, "create index on contribution_read (report_month)");
         Sql.update(connection, "analyze contribution_read");
-        // what is known of it may be from before an import, and months would be looked for among all rows
-        Sql.update(connection, "analyze personnel_count");
     }
 
     @Override
     public int remove(YearMonth month, boolean withMission) throws SQLException {
         return ReadRows.remove(connection, month, withMission);
+    }
+
+    /** PostgreSQL does so by itself, but a minute later, and until then looks for a month among all rows. */
+    @Override
+    public void refreshStatistics() throws SQLException {
+        Sql.update(connection, "analyze personnel_count");
     }
 
     @Override
