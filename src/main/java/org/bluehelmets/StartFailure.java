@@ -1,12 +1,15 @@
 package org.bluehelmets;
 
+import io.quarkus.arc.InactiveBeanException;
 import io.quarkus.runtime.QuarkusBindException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bluehelmets.database.Database;
 import org.bluehelmets.database.WrongDatabaseException;
 import org.bluehelmets.http.ConfigurationException;
 import org.bluehelmets.ingest.DataFileException;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** What to do when the service does not start. */
@@ -42,6 +45,10 @@ final class StartFailure {
         if (cause instanceof ConfigurationException || cause instanceof WrongDatabaseException) {
             return Optional.of(cause.getMessage());
         }
+        if (cause instanceof InactiveBeanException) {
+            // Hibernate misses the data source before anybody of ours has looked
+            return wrongDatabase();
+        }
         if (cause instanceof FlywayValidateException) {
             return Optional.of("The database was made by another version of this service. Start that version, or set "
                     + PROPERTY + " to a new directory.");
@@ -51,6 +58,15 @@ final class StartFailure {
                     + " quarkus.http.port to another.");
         }
         return cause instanceof SQLException sql ? sentence(sql) : Optional.empty();
+    }
+
+    private static Optional<String> wrongDatabase() {
+        try {
+            Database.of(ConfigProvider.getConfig());
+            return Optional.empty();
+        } catch (WrongDatabaseException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     private static Optional<String> sentence(SQLException failure) {

@@ -6,9 +6,11 @@ import static org.bluehelmets.testsupport.Replica.recording;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,9 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.bluehelmets.testsupport.Artefact;
 import org.bluehelmets.testsupport.Editor;
 import org.bluehelmets.testsupport.LiveClient;
 import org.bluehelmets.testsupport.Replica;
@@ -129,6 +133,16 @@ class ReplicasIT {
                 .toList();
         assertEquals(List.of(), answers.get(0).jsonPath().getList("data.personnelCountRecord.userErrors"));
         assertEquals(answers.get(0).asString(), answers.get(1).asString());
+    }
+
+    @Test
+    void aStartWithoutADatabaseSaysWhatToDo() throws Exception {
+        try (Artefact.Running service = Artefact.underTest().start(directory.resolve("nowhere"))) {
+            assertTrue(service.process().waitFor(60, TimeUnit.SECONDS));
+            assertNotEquals(0, service.process().exitValue());
+            String log = Files.readString(service.log());
+            assertTrue(log.contains("Nobody has said where the database is. Set QUARKUS_DATASOURCE_JDBC_URL"), log);
+        }
     }
 
     @Test
