@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.Response;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.bluehelmets.testsupport.Editor;
 import org.bluehelmets.testsupport.LiveClient;
 import org.bluehelmets.testsupport.Replica;
+import org.bluehelmets.testsupport.Standby;
 import org.bluehelmets.testsupport.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,23 +57,13 @@ class OutageIT {
 
     @BeforeEach
     void start() throws Exception {
-        server = server(0);
+        server = Standby.server(directory.resolve("server"), 0);
         service = Replica.start(
                 directory.resolve("service"),
                 server.getJdbcUrl("postgres", "postgres"),
                 "-Dbluehelmets.limits.time=5s");
         service.awaitReady();
         service.addSource();
-    }
-
-    private EmbeddedPostgres server(int port) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setPort(port)
-                .setDataDirectory(directory.resolve("server"))
-                .setCleanDataDirectory(false)
-                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-                .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-                .start();
     }
 
     @AfterEach
@@ -160,7 +150,7 @@ class OutageIT {
             assertEquals(503, service.request().get("/q/health/ready").statusCode());
             int before = acknowledged.size();
 
-            server = server(port);
+            server = Standby.server(directory.resolve("server"), port);
 
             await().atMost(PATIENCE).until(() -> acknowledged.size() > before + 20);
             endLoad();

@@ -3,6 +3,7 @@ package org.bluehelmets;
 import static org.awaitility.Awaitility.await;
 import static org.bluehelmets.testsupport.Replica.correction;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -45,6 +46,9 @@ class ReadReplicaIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int CLIENTS = 3;
 
+    /** Long before a process would have asked by itself. */
+    private static final Duration TOLD = Duration.ofSeconds(4);
+
     /** Of every kind: no two requests ask for the same, which would be remembered. */
     private static final AtomicInteger ASKED = new AtomicInteger();
 
@@ -77,10 +81,12 @@ class ReadReplicaIT {
     }
 
     private static Replica service(String name) throws Exception {
+        return service(name, standby.url());
+    }
+
+    private static Replica service(String name, String replicaUrl) throws Exception {
         return Replica.start(
-                directory.resolve(name),
-                Standby.url(primary),
-                "-Dquarkus.datasource.replica.jdbc.url=" + standby.url());
+                directory.resolve(name), Standby.url(primary), "-Dquarkus.datasource.replica.jdbc.url=" + replicaUrl);
     }
 
     @AfterAll
@@ -184,9 +190,7 @@ class ReadReplicaIT {
         String id = one.record(2050);
         assertEquals(1, total(one.request(), id), "to where it was changed, of anybody");
         assertEquals(1, total(other.editor(), id), "to another, of an editor");
-        // long before it would have asked by itself
-        await().atMost(Duration.ofSeconds(4))
-                .untilAsserted(() -> assertEquals(1, total(other.request(), id), "to another, of anybody"));
+        await().atMost(TOLD).untilAsserted(() -> assertEquals(1, total(other.request(), id), "to another, of anybody"));
 
         // at once, not only when the news has come round
         for (int version = 1; version <= 20; version++) {
@@ -201,7 +205,41 @@ class ReadReplicaIT {
         assertEquals(21, total(other.request(), id));
     }
 
-    /** Nobody would miss it otherwise: that of the test above is told of, this one is not. */
+    /** Of figures there are subscribers to tell; of anything else the other knows as soon. */
+    @Test
+    void norIsAnythingElseMissed() throws Exception {
+        standby.stay();
+        one.payload("SourceAdd", Map.of("input", Map.of("key", "t-other", "title", "Other", "publisher", "Tests")));
+        String query = "{ source(key: \"t-other\") { title } }";
+        ask(one.request(), query).then().body("data.source.title", equalTo("Other"));
+        await().atMost(TOLD)
+                .untilAsserted(() -> ask(other.request(), query).then().body("data.source.title", equalTo("Other")));
+    }
+
+    @Test
+    void aProcessThatStartsKnowsWhatWasChangedBefore() throws Exception {
+        standby.stay();
+        String id = one.record(2052);
+        try (Replica third = service("third")) {
+            third.awaitReady();
+            assertEquals(1, total(third.request(), id));
+        }
+    }
+
+    /** The primary gives what the replica refuses, whatever the reason. */
+    @Test
+    void aReplicaThatLacksRights() throws Exception {
+        try (Connection connection = TestDatabase.connect(Standby.url(primary))) {
+            connection.createStatement().execute("create role half_a_reader login");
+            connection.createStatement().execute("grant select on data_version to half_a_reader");
+        }
+        try (Replica third = service("fourth", standby.url().replace("user=postgres", "user=half_a_reader"))) {
+            third.awaitReady();
+            ask(third.request()).then().statusCode(200).body("errors", nullValue());
+            assertTrue(taken(third, "replica") > 0);
+        }
+    }
+
     @Test
     void whatIsImportedIsSeenBeforeTheReplicaHasIt() throws Exception {
         String query = "{ mission(acronym: \"UNMISS\") { strength(on: \"2021-05-31\") { total } } }";
@@ -218,6 +256,9 @@ class ReadReplicaIT {
         for (RequestSpecification request : List.of(one.request(), other.editor())) {
             ask(request, query).then().body("data.mission.strength.total", equalTo(3));
         }
+        await().atMost(TOLD)
+                .untilAsserted(
+                        () -> ask(other.request(), query).then().body("data.mission.strength.total", equalTo(3)));
     }
 
     @Test
@@ -247,6 +288,21 @@ class ReadReplicaIT {
         int before = taken(one, "replica");
         await().atMost(PATIENCE).until(() -> taken(one, "replica") > before + 50);
         assertAllAnswered();
+    }
+
+    /** As when its host is gone, or all that is sent to it is lost: nothing comes back, not even a refusal. */
+    @Test
+    void aReplicaThatFallsSilent() throws Exception {
+        load();
+        awaitMoreAnswers(50);
+        standby.fallSilent();
+        try {
+            awaitMoreAnswers(50);
+        } finally {
+            standby.wake();
+        }
+        assertAllAnswered();
+        awaitReplica(one);
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -25,14 +25,16 @@ import org.hibernate.StatelessSession;
 import org.postgresql.PGConnection;
 
 /**
- * From each process to all that have the same PostgreSQL. Notifications only wake them: what was changed is read from the
- * histories, in which it stands in the order of the commits, so that nothing is lost while a connection is.
+ * From each process to all that have the same PostgreSQL, which notifies them of every change of its data (V8). That only
+ * wakes them: what was changed is read from the histories, in which it stands in the order of the commits, so that nothing
+ * is lost while a connection is.
  */
 @Singleton
 @IfBuildProperty(name = "bluehelmets.db", stringValue = "postgresql")
 class ServerChannel implements ChangeChannel {
 
-    private static final String NAME = "figure_changed";
+    /** As the trigger has it. */
+    private static final String NAME = "data_changed";
 
     /** How long it is believed that no news is good news. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
@@ -59,12 +61,7 @@ class ServerChannel implements ChangeChannel {
 
     @Override
     public void send(UnitOfWork unit, PersonnelCount count, Change change) {
-        try (PreparedStatement notify = unit.connection().prepareStatement("select pg_notify(?, '')")) {
-            notify.setString(1, NAME);
-            notify.executeQuery().close();
-        } catch (SQLException e) {
-            throw new IllegalStateException("a change could not be told of", e);
-        }
+        // the database does, when the unit is committed
     }
 
     @Override
@@ -87,7 +84,9 @@ class ServerChannel implements ChangeChannel {
     private long newest() throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement select = connection.createStatement();
-                var found = select.executeQuery("select coalesce(max(pk), 0) from personnel_count_revision")) {
+                ResultSet found = select.executeQuery("select coalesce(max(pk), 0) from personnel_count_revision")) {
+            // before the first query: a replica may be behind what this start has changed
+            noteChanges(connection);
             found.next();
             return found.getLong(1);
         }
@@ -105,7 +104,7 @@ class ServerChannel implements ChangeChannel {
                     if (server.getNotifications((int) SILENCE.toMillis()).length > 0) {
                         tell(connection);
                     } else {
-                        // of imports nobody is notified, and a connection that is cut in between is silent, too
+                        // a connection that is cut in between is silent, too
                         noteChanges(connection);
                     }
                 }

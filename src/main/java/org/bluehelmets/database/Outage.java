@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /** Tells failures that pass, once the database is back or has a connection left, from those that somebody must mend. */
 public final class Outage {
 
+    /** PostgreSQL's state of a statement that was cancelled, by who sent it or by the server. */
+    private static final String CANCELLED = "57014";
+
     /** The class of SQL states of connections that cannot be made, or are lost. */
     private static final String CONNECTION = "08";
 
@@ -19,7 +22,7 @@ public final class Outage {
      * server that follows its primary at the cost of who reads there.
      */
     private static final Set<String> PASSING =
-            Set.of("57P01", "57P02", "57P03", "57P05", "53300", "57014", "55P03", "40001", "40P01");
+            Set.of("57P01", "57P02", "57P03", "57P05", "53300", CANCELLED, "55P03", "40001", "40P01");
 
     private Outage() {}
 
@@ -29,6 +32,11 @@ public final class Outage {
                 .filter(cause -> cause instanceof SQLException sql && passes(sql))
                 .map(Throwable::getMessage)
                 .findFirst();
+    }
+
+    /** Whether a statement failed because it was cancelled, which says nothing of the server. */
+    public static boolean isCancellation(SQLException failure) {
+        return CANCELLED.equals(failure.getSQLState());
     }
 
     private static boolean passes(SQLException failure) {

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,25 +21,34 @@ import org.jboss.logging.Logger;
 public class ReadReplica {
 
     /** The name of its data source. */
-    public static final String NAME = "replica";
+    static final String NAME = "replica";
 
-    /** How long one that has failed is left alone: to try takes a query as long as a connection may take. */
+    /** How long one that has failed is left alone: to try takes a query as long as a connection, or an answer, may take. */
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private static final Logger LOG = Logger.getLogger(ReadReplica.class);
 
     private final AgroalDataSource dataSource;
     private final AtomicLong changes = new AtomicLong();
-    private volatile Long failedAt;
+
+    /** When a query is to try again, by {@link System#nanoTime}; null while it answers. */
+    private final AtomicReference<Long> nextTry = new AtomicReference<>();
 
     ReadReplica(@Any @DataSource(NAME) InjectableInstance<AgroalDataSource> dataSources) {
         dataSource = dataSources.listActive().stream().findFirst().orElse(null);
     }
 
-    /** Whether queries are to be read from it, as far as is known. */
+    /** Whether a query is to be read from it. Of those that come when it was left alone for long enough, one is. */
     public boolean isUsable() {
-        Long failed = failedAt;
-        return dataSource != null && (failed == null || System.nanoTime() - failed > PAUSE.toNanos());
+        if (dataSource == null) {
+            return false;
+        }
+        Long next = nextTry.get();
+        return next == null || System.nanoTime() - next >= 0 && nextTry.compareAndSet(next, afterPause());
+    }
+
+    private static long afterPause() {
+        return System.nanoTime() + PAUSE.toNanos();
     }
 
     public Connection connection() throws SQLException {
@@ -47,7 +57,7 @@ public class ReadReplica {
 
     /** It could not be read: queries are not until it had time to come back. */
     public void failed(SQLException failure) {
-        failedAt = System.nanoTime();
+        nextTry.set(afterPause());
         LOG.warnf("the read replica is not used for %d s: %s", PAUSE.toSeconds(), failure.getMessage());
     }
 
@@ -61,11 +71,13 @@ public class ReadReplica {
     }
 
     /**
-     * Whether a state of the data is new enough to be shown.
+     * Whether a state of the data that it has answered with may be shown: it is as new as what is known to be there, or was
+     * shown before.
      *
      * @param number of the last change that it shows
      */
     public boolean isCurrent(long number) {
-        return number >= changes.get();
+        nextTry.set(null);
+        return changes.accumulateAndGet(number, Math::max) == number;
     }
 }

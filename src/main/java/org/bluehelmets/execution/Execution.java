@@ -17,7 +17,7 @@ public final class Execution {
     private volatile Cause brokenOff;
     private Runnable whatToStop;
     private int statements;
-    private volatile boolean seesAllChanges;
+    private boolean seesAllChanges;
 
     /** Stops the request, wherever it is. May be called by any thread, and once more where it goes on. */
     public synchronized void breakOff(Cause cause) {
@@ -39,7 +39,7 @@ public final class Execution {
         return statements;
     }
 
-    /** Has it see whatever was changed before, as its sender may have changed something. */
+    /** Has it see whatever was changed before, as its sender may have changed something. Before it is executed. */
     public void seeAllChanges() {
         seesAllChanges = true;
     }

@@ -184,9 +184,12 @@ public class GraphQLEngine {
         } catch (RuntimeException | StackOverflowError e) {
             answer = failure.apply(failed(execution, e));
         }
-        // the answer is null where the client has it
-        boolean outage = answer != null && errors.apply(answer).stream().anyMatch(GraphQLEngine::isOutage);
-        return ofReplica && outage ? read(execution, work, errors, failure, null) : answer;
+        // a replica may lack what the primary has: connections, rights, a table; the answer is null where the client
+        // has it
+        boolean failed = answer != null
+                && errors.apply(answer).stream()
+                        .anyMatch(error -> isOutage(error) || CodedError.is(error, ErrorCode.INTERNAL));
+        return ofReplica && failed ? read(execution, work, errors, failure, null) : answer;
     }
 
     private static boolean isOutage(GraphQLError error) {

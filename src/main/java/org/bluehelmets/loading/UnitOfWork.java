@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.bluehelmets.database.Outage;
 import org.bluehelmets.database.ReadReplica;
 import org.bluehelmets.model.DataVersion;
 import org.dataloader.DataLoader;
@@ -51,15 +52,10 @@ public final class UnitOfWork implements AutoCloseable {
         this.editor = editor;
     }
 
-    /** Begins the unit of work of this thread, for a query that is to see all that was ever committed before. */
-    public static UnitOfWork begin(SessionFactory sessions, DataSource dataSource) {
-        return begin(sessions, dataSource, null);
-    }
-
     /**
      * Begins the unit of work of this thread, for a query.
      *
-     * @param replica what it may read from as well; null where it may not
+     * @param replica what it may read from as well; null where it is to see all that was committed before
      */
     public static UnitOfWork begin(SessionFactory sessions, DataSource dataSource, ReadReplica replica) {
         return begin(new UnitOfWork(sessions, dataSource, replica, null));
@@ -132,7 +128,12 @@ public final class UnitOfWork implements AutoCloseable {
         try {
             WatchedConnection opened = watched();
             if (version == null) {
-                version = DataVersion.read(opened.watched()).name();
+                DataVersion found = DataVersion.read(opened.watched());
+                version = found.name();
+                if (replica != null) {
+                    // what was shown once, no replica takes back
+                    replica.changed(found.changes());
+                }
             }
             return version;
         } catch (SQLException e) {
@@ -193,11 +194,15 @@ public final class UnitOfWork implements AutoCloseable {
                 return true;
             }
         } catch (SQLException e) {
+            if (!stopped || !Outage.isCancellation(e)) {
+                replica.failed(e);
+            }
             if (stopped) {
                 throw new StoppedException();
             }
-            replica.failed(e);
         }
+        // first, as others stop what is watched, and this connection is somebody else's soon
+        watched = null;
         try (Connection returned = connection) {
             if (returned != null) {
                 returned.rollback();
@@ -206,7 +211,6 @@ public final class UnitOfWork implements AutoCloseable {
             LOG.debug("a connection to the replica is lost", e);
         }
         connection = null;
-        watched = null;
         return false;
     }
 

@@ -27,13 +27,16 @@ class ReadReplicaTest {
     DataSource dataSource;
 
     @Test
-    void aStateBeforeAMutationIsNotCurrent() throws SQLException {
+    void whatIsOlderThanItKnowsOfIsNotCurrent() throws SQLException {
         Editor.addSource("t-" + UUID.randomUUID());
 
         try (Connection connection = dataSource.getConnection()) {
             long changes = DataVersion.read(connection).changes();
-            assertTrue(replica.isCurrent(changes));
             assertFalse(replica.isCurrent(changes - 1));
+            assertTrue(replica.isCurrent(changes));
+            // nor is what is older than what was shown, by whichever replica
+            assertTrue(replica.isCurrent(changes + 1));
+            assertFalse(replica.isCurrent(changes));
         }
     }
 }

@@ -48,7 +48,7 @@ class UnitOfWorkTest {
         rows.source("A");
         rows.mission("M");
         rows.counts(1, "KAZ", "M", null, "A", LocalDate.EPOCH);
-        try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource)) {
+        try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource, null)) {
             assertEquals(1, counts(unit));
 
             rows.counts(1, "IND", "M", null, "A", LocalDate.EPOCH);
@@ -58,7 +58,7 @@ class UnitOfWorkTest {
             assertEquals(1, counts(unit), "a count that was committed after the first statement");
             assertEquals("Mission M", mission(unit).name, "a table that was not read before the change");
         }
-        try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource)) {
+        try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource, null)) {
             assertEquals(2, counts(unit));
             assertEquals("Renamed", mission(unit).name);
         }
@@ -69,7 +69,7 @@ class UnitOfWorkTest {
     void norInTablesThatHaveNothingToDoWithThoseReadBefore() {
         rows.source("A");
         rows.mission("M");
-        try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource)) {
+        try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource, null)) {
             assertEquals("Mission M", mission(unit).name);
 
             rows.update("update source set title = 'Renamed' where natural_key = ?", PREFIX + "A");
@@ -80,7 +80,7 @@ class UnitOfWorkTest {
 
     @Test
     void theConnectionComesBackAsItWas() throws SQLException {
-        try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource)) {
+        try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource, null)) {
             counts(unit);
         }
         // all at once, so that the one that was used is among them

@@ -15,7 +15,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A PostgreSQL that follows another one, by streaming replication: a copy of its files, and what it logs from then on. */
 public final class Standby implements AutoCloseable {
@@ -124,6 +127,29 @@ public final class Standby implements AutoCloseable {
         execute("select pg_wal_replay_pause()");
         // it is told so, and does it a moment later
         await().until(() -> "paused".equals(text("select pg_get_wal_replay_pause_state()")));
+    }
+
+    /** Stops its processes, so that it holds its connections, takes new ones, and says nothing, until {@link #wake}. */
+    public void fallSilent() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    public void wake() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        ProcessHandle postmaster = ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid"))
+                                .get(0)
+                                .strip()))
+                .orElseThrow();
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
+        Stream.concat(Stream.of(postmaster), postmaster.descendants())
+                .forEach(process -> command.add(String.valueOf(process.pid())));
+        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+            throw new IOException("the processes of the standby cannot be signalled");
+        }
     }
 
     public void follow() throws SQLException {
