@@ -49,7 +49,7 @@ class ReadReplicaIT {
     /** Long before a process would have asked by itself. */
     private static final Duration TOLD = Duration.ofSeconds(4);
 
-    /** Of every kind: no two requests ask for the same, which would be remembered. */
+    /** No two requests of a kind ask for the same, which would be remembered. */
     private static final AtomicInteger ASKED = new AtomicInteger();
 
     @TempDir
@@ -99,6 +99,7 @@ class ReadReplicaIT {
 
     @AfterEach
     void follow() throws SQLException {
+        enough.set(true);
         standby.follow();
     }
 
@@ -192,17 +193,14 @@ class ReadReplicaIT {
         assertEquals(1, total(other.editor(), id), "to another, of an editor");
         await().atMost(TOLD).untilAsserted(() -> assertEquals(1, total(other.request(), id), "to another, of anybody"));
 
-        // at once, not only when the news has come round
-        for (int version = 1; version <= 20; version++) {
-            one.payload("PersonnelCountCorrect", correction(id, version, version + 1));
-            assertEquals(version + 1, total(one.request(), id));
-        }
-        assertEquals(21, total(other.editor(), id));
+        one.payload("PersonnelCountCorrect", correction(id, 1, 7));
+        assertEquals(7, total(one.request(), id));
+        assertEquals(7, total(other.editor(), id));
 
         standby.follow();
         awaitReplica(one);
         awaitReplica(other);
-        assertEquals(21, total(other.request(), id));
+        assertEquals(7, total(other.request(), id));
     }
 
     /** Of figures there are subscribers to tell; of anything else the other knows as soon. */
