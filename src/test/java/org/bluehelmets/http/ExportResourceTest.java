@@ -152,14 +152,23 @@ class ExportResourceTest {
         return socket;
     }
 
-    /** More than the buffers between the service and a client hold. */
+    /**
+     * More than the buffers between the service and a client hold, and twice that: those of the system grow to 4 MB,
+     * and where they take all of the answer the export is done, whether or not its client reads. So names are long.
+     */
     private void loadALongFile() {
         Contributions file = Contributions.file();
         for (int month = 0; month < 900; month++) {
-            for (String nation : new String[] {"KAZ", "IND", "NPL", "GHA", "ITA", "FRA", "BGD", "ETH", "RWA", "PAK"}) {
-                for (String mission : new String[] {"UNIFIL", "UNMISS", "MONUSCO", "MINUSCA", "UNDOF"}) {
+            String day = "%d-%02d-28".formatted(1948 + month / 12, month % 12 + 1);
+            for (String nation : new String[] {"ATG", "BIH", "COD", "FSM", "IRN", "LAO", "PRK", "TZA", "VCT", "VEN"}) {
+                for (int mission = 1; mission <= 5; mission++) {
                     file.row(
-                            nation, mission, "Troops", 1, 1, "%d-%02d-28".formatted(1948 + month / 12, month % 12 + 1));
+                            nation,
+                            "MISSION OF AN ACRONYM OF 40 CHARACTERS " + mission,
+                            "Formed Police Units",
+                            1,
+                            1,
+                            day);
                 }
             }
         }
