@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.bluehelmets.testsupport.Replica.correction;
 import static org.bluehelmets.testsupport.Replica.recording;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -122,6 +123,29 @@ class ReplicasIT {
                 .get("/graphql");
         assertEquals(200, after.statusCode());
         assertNotEquals(etag, after.header("ETag"));
+    }
+
+    /** The other knows as well: its subscribers come back, and what it answers is of the backup. */
+    @Test
+    void aBackupIsRestoredForBoth() {
+        one.record(2044);
+        byte[] backup = other.editor().get("/backup").asByteArray();
+        String gone = other.record(2045);
+        try (LiveClient client = other.live()) {
+            client.subscribe("s", CHANGES, Map.of());
+            await().until(() -> other.counts("graphql_subscriptions 1.0"));
+            one.editor()
+                    .contentType("application/zip")
+                    .body(backup)
+                    .put("/backup")
+                    .then()
+                    .statusCode(200);
+            assertEquals(1012, client.closing().code());
+        }
+        for (Replica replica : both()) {
+            replica.get("{ node(id: \"%s\") { id } }".formatted(gone)).then().body("data.node", nullValue());
+            assertNotEquals(gone, replica.record(2046));
+        }
     }
 
     @Test

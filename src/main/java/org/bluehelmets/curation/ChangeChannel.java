@@ -11,6 +11,13 @@ interface ChangeChannel {
     /** Sends a change for the time when it is committed; it does not arrive where it never is. */
     void send(UnitOfWork unit, PersonnelCount count, Change change);
 
-    /** Hands every change that arrives from here on, in the order of their commits, to the only receiver. */
-    void receive(Consumer<FigureChange> receiver);
+    /** Sends that a backup was put in the place of all there was, once it was. */
+    void sendRestored();
+
+    /**
+     * Hands on what arrives from here on, in the order of the commits, to the only receiver.
+     *
+     * @param restored is run where a backup was put in the place of all there was; the changes before are not told of
+     */
+    void receive(Consumer<FigureChange> receiver, Runnable restored);
 }

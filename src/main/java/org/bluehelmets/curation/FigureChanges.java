@@ -5,6 +5,7 @@ import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 import org.bluehelmets.loading.Loading;
@@ -28,16 +29,23 @@ public class FigureChanges {
 
     private final Loading loading;
     private final ChangeChannel channel;
+    private final Event<Restored> restored;
     private final BroadcastProcessor<FigureChange> changes = BroadcastProcessor.create();
 
-    FigureChanges(Loading loading, ChangeChannel channel) {
+    FigureChanges(Loading loading, ChangeChannel channel, Event<Restored> restored) {
         this.loading = loading;
         this.channel = channel;
+        this.restored = restored;
     }
 
     /** Before anybody is answered, and so before anybody subscribes or changes anything. */
     void start(@Observes StartupEvent start) {
-        channel.receive(changes::onNext);
+        channel.receive(changes::onNext, () -> restored.fire(new Restored()));
+    }
+
+    /** Tells all processes that a backup was put in the place of all there was: each of them fires {@link Restored}. */
+    public void announceRestored() {
+        channel.sendRestored();
     }
 
     /** Tells of a change, where it comes to be committed. */

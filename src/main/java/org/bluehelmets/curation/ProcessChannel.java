@@ -14,6 +14,7 @@ import org.bluehelmets.model.PersonnelCount;
 class ProcessChannel implements ChangeChannel {
 
     private volatile Consumer<FigureChange> receiver;
+    private volatile Runnable restored;
 
     @Override
     public void send(UnitOfWork unit, PersonnelCount count, Change change) {
@@ -29,7 +30,13 @@ class ProcessChannel implements ChangeChannel {
     }
 
     @Override
-    public void receive(Consumer<FigureChange> receiver) {
+    public void sendRestored() {
+        restored.run();
+    }
+
+    @Override
+    public void receive(Consumer<FigureChange> receiver, Runnable restored) {
         this.receiver = receiver;
+        this.restored = restored;
     }
 }

@@ -25,7 +25,7 @@ import org.hibernate.StatelessSession;
 import org.postgresql.PGConnection;
 
 /**
- * From each process to all that have the same PostgreSQL, which notifies them of every change of its data (V8). That only
+ * From each process to all that have the same PostgreSQL, which notifies them of every change of its data (V7). That only
  * wakes them: what was changed is read from the histories, in which it stands in the order of the commits, so that nothing
  * is lost while a connection is.
  */
@@ -48,10 +48,14 @@ class ServerChannel implements ChangeChannel {
     private final SessionFactory sessions;
     private final ReadReplica replica;
     private Consumer<FigureChange> receiver;
+    private Runnable restored;
     private volatile boolean stopped;
 
     /** The surrogate key of the last revision that was told of. */
     private long last;
+
+    /** How many restores there were by then: what they brought are no changes. */
+    private long restores;
 
     ServerChannel(DataSource dataSource, SessionFactory sessions, ReadReplica replica) {
         this.dataSource = dataSource;
@@ -65,10 +69,18 @@ class ServerChannel implements ChangeChannel {
     }
 
     @Override
-    public void receive(Consumer<FigureChange> receiver) {
+    public void sendRestored() {
+        // so is this
+    }
+
+    @Override
+    public void receive(Consumer<FigureChange> receiver, Runnable restored) {
         this.receiver = receiver;
-        try {
-            last = newest();
+        this.restored = restored;
+        try (Connection connection = dataSource.getConnection()) {
+            // before the first query: a replica may be behind what this start has changed
+            restores = note(connection).restores();
+            last = newest(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("the histories cannot be read", e);
         }
@@ -81,12 +93,9 @@ class ServerChannel implements ChangeChannel {
         stopped = true;
     }
 
-    private long newest() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Statement select = connection.createStatement();
+    private static long newest(Connection connection) throws SQLException {
+        try (Statement select = connection.createStatement();
                 ResultSet found = select.executeQuery("select coalesce(max(pk), 0) from personnel_count_revision")) {
-            // before the first query: a replica may be behind what this start has changed
-            noteChanges(connection);
             found.next();
             return found.getLong(1);
         }
@@ -105,7 +114,7 @@ class ServerChannel implements ChangeChannel {
                         tell(connection);
                     } else {
                         // a connection that is cut in between is silent, too
-                        noteChanges(connection);
+                        note(connection);
                     }
                 }
             } catch (SQLException | RuntimeException e) {
@@ -125,8 +134,10 @@ class ServerChannel implements ChangeChannel {
         }
     }
 
-    private void noteChanges(Connection connection) throws SQLException {
-        replica.changed(DataVersion.read(connection).changes());
+    private DataVersion note(Connection connection) throws SQLException {
+        DataVersion version = DataVersion.read(connection);
+        replica.changed(version.changes());
+        return version;
     }
 
     private void tell(Connection connection) throws SQLException {
@@ -140,7 +151,13 @@ class ServerChannel implements ChangeChannel {
                         .setMaxResults(AT_ONCE)
                         .getResultList();
                 // before: who is told looks at the data, which must be as new as that
-                noteChanges(connection);
+                DataVersion version = note(connection);
+                if (version.restores() != restores) {
+                    restores = version.restores();
+                    last = newest(connection);
+                    restored.run();
+                    return;
+                }
                 for (Revision revision : revisions) {
                     last = revision.pk;
                     tell(session, revision);

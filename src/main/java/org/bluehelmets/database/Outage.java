@@ -34,6 +34,17 @@ public final class Outage {
                 .findFirst();
     }
 
+    /**
+     * What to throw where a statement failed.
+     *
+     * @return {@link UnavailableException} where that passes
+     */
+    public static IllegalStateException failure(String message, SQLException cause) {
+        return of(cause).isPresent()
+                ? new UnavailableException(message, cause)
+                : new IllegalStateException(message, cause);
+    }
+
     /** Whether a statement failed because it was cancelled, which says nothing of the server. */
     public static boolean isCancellation(SQLException failure) {
         return CANCELLED.equals(failure.getSQLState());

@@ -1,6 +1,5 @@
 package org.bluehelmets.http;
 
-import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.logging.Log;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -18,13 +17,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import org.bluehelmets.curation.FigureChanges;
 import org.bluehelmets.ingest.Backup;
 import org.bluehelmets.ingest.ImportRunningException;
 import org.bluehelmets.ingest.Restore;
 import org.bluehelmets.ingest.UnreadableFileException;
 
-/** Backs up the embedded database while it runs, and restores it; docs/backup.md says how. Servers have tools of their own. */
-@IfBuildProperty(name = "bluehelmets.db", stringValue = "h2")
+/** Backs up all that the service holds while it runs, and restores it; docs/backup.md says how. */
 @Path("/backup")
 @RolesAllowed(EditorToken.OPERATOR)
 public class BackupResource {
@@ -38,13 +37,13 @@ public class BackupResource {
 
     private final Backup backup;
     private final Restore restore;
-    private final LiveEndpoint live;
+    private final FigureChanges changes;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-    BackupResource(Backup backup, Restore restore, LiveEndpoint live) {
+    BackupResource(Backup backup, Restore restore, FigureChanges changes) {
         this.backup = backup;
         this.restore = restore;
-        this.live = live;
+        this.changes = changes;
     }
 
     @GET
@@ -79,7 +78,7 @@ public class BackupResource {
         }
         try {
             long rows = restore.run(file);
-            live.restart();
+            changes.announceRestored();
             Log.infof("a backup of %d rows was restored", rows);
             return Response.ok(Map.of("rows", rows)).build();
         } catch (UnreadableFileException e) {

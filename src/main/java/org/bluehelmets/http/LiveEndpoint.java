@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bluehelmets.curation.Restored;
 import org.bluehelmets.observing.Metrics;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -101,7 +102,7 @@ class LiveEndpoint {
     }
 
     /** Clients come back, to read what there is now. */
-    void restart() {
+    void restart(@Observes Restored restored) {
         connections.forEach(LiveConnection::restart);
     }
 

@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
+import org.bluehelmets.database.Outage;
 
 /**
  * Writes all that the database holds as a zip of CSV files, a file for each table, while others read and write: of one
@@ -43,10 +44,12 @@ public class Backup {
 
     private final DataSource dataSource;
     private final ObjectMapper json;
+    private final SurrogateKeys keys;
 
-    Backup(DataSource dataSource, ObjectMapper json) {
+    Backup(DataSource dataSource, ObjectMapper json, SurrogateKeys keys) {
         this.dataSource = dataSource;
         this.json = json;
+        this.keys = keys;
     }
 
     /**
@@ -65,7 +68,7 @@ public class Backup {
                 connection.rollback();
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the database failed; the backup is not whole", e);
+            throw Outage.failure("the database failed; the backup is not whole", e);
         }
     }
 
@@ -73,7 +76,8 @@ public class Backup {
         List<StoredTable> tables = StoredTable.all(connection);
         Map<String, BackupManifest.Table> described = new LinkedHashMap<>();
         for (StoredTable table : tables) {
-            described.put(table.name(), new BackupManifest.Table(table.count(connection), table.nextPk(connection)));
+            long next = table.numbered() ? keys.next(connection, table.name()) : 0;
+            described.put(table.name(), new BackupManifest.Table(table.count(connection), next));
         }
         zip.putNextEntry(new ZipEntry(BackupManifest.NAME));
         zip.write(json.writeValueAsBytes(new BackupManifest(

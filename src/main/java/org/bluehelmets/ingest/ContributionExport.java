@@ -14,6 +14,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.bluehelmets.database.Outage;
 import org.bluehelmets.model.PersonnelCategory;
 
 /**
@@ -94,7 +95,7 @@ public class ContributionExport {
                 connection.rollback();
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the database failed; the export is not whole", e);
+            throw Outage.failure("the database failed; the export is not whole", e);
         }
     }
 

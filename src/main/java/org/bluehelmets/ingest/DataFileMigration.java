@@ -58,6 +58,8 @@ public class DataFileMigration implements JavaMigration {
 
     @Override
     public void migrate(Context context) throws Exception {
+        // now, for others who change data take it first, and would wait for rows that this has changed
+        DataVersion.lock(context.getConnection());
         new DataFileLoader(context.getConnection()).load(DataFiles.ALL);
         DataVersion.change(context.getConnection());
     }

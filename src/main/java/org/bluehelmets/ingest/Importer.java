@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.bluehelmets.database.Outage;
 import org.bluehelmets.database.ReadReplica;
 import org.bluehelmets.model.DataVersion;
 
@@ -58,7 +59,7 @@ public class Importer {
             if (e.getSQLState() != null && NUMBER_OUT_OF_RANGE.contains(e.getSQLState())) {
                 throw new UnreadableFileException("its numbers add up to more people than there are", e);
             }
-            throw new IllegalStateException("the database failed", e);
+            throw Outage.failure("the database failed", e);
         }
     }
 

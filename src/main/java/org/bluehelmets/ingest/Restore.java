@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
+import org.bluehelmets.database.Outage;
+import org.bluehelmets.database.ReadReplica;
 import org.bluehelmets.model.DataVersion;
 
 /**
@@ -37,10 +39,14 @@ public class Restore {
 
     private final DataSource dataSource;
     private final ObjectMapper json;
+    private final SurrogateKeys keys;
+    private final ReadReplica replica;
 
-    Restore(DataSource dataSource, ObjectMapper json) {
+    Restore(DataSource dataSource, ObjectMapper json, SurrogateKeys keys, ReadReplica replica) {
         this.dataSource = dataSource;
         this.json = json;
+        this.keys = keys;
+        this.replica = replica;
     }
 
     /**
@@ -70,7 +76,7 @@ public class Restore {
             if (Importer.isLocked(e)) {
                 throw new ImportRunningException(e);
             }
-            throw new IllegalStateException("the database failed", e);
+            throw Outage.failure("the database failed", e);
         } finally {
             delete(whole);
         }
@@ -99,12 +105,13 @@ public class Restore {
                     Importer.lock(connection, dataset);
                 }
                 DataVersion.lock(connection);
-                keepKeysFree(manifest, tables);
+                keepKeysFree(connection, manifest, tables);
                 clear(connection, new ArrayList<>(tables.values()));
                 long rows = fill(connection, zip, manifest, tables);
                 readDataFilesAgain(connection, manifest.dataFiles());
-                DataVersion.change(connection);
+                DataVersion restored = DataVersion.restore(connection);
                 connection.commit();
+                replica.changed(restored.changes());
                 return rows;
             } finally {
                 Importer.reset(connection);
@@ -148,16 +155,16 @@ public class Restore {
 
     /**
      * Has the database give new rows higher keys than any had before the backup, and any has had here: keys of rows that
-     * are gone stay in histories. No transaction can take that back, or need to; nobody else writes meanwhile.
+     * are gone stay in histories.
      */
-    private void keepKeysFree(BackupManifest manifest, Map<String, StoredTable> tables) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            for (StoredTable table : tables.values()) {
-                long next = manifest.tables().get(table.name()).nextPk();
-                if (table.numbered() && next > table.nextPk(connection)) {
-                    Sql.update(
-                            connection, "alter table %s alter column pk restart with %d".formatted(table.name(), next));
-                }
+    private void keepKeysFree(Connection connection, BackupManifest manifest, Map<String, StoredTable> tables)
+            throws SQLException {
+        for (StoredTable table : tables.values()) {
+            if (table.numbered()) {
+                keys.keepFree(
+                        connection,
+                        table.name(),
+                        manifest.tables().get(table.name()).nextPk());
             }
         }
     }

@@ -2,43 +2,57 @@ package org.bluehelmets.ingest;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A table that is backed up, as the database describes it.
+ * A table that is backed up, as the database describes it. All names are in lower case, whatever the database does with
+ * them, for all that they are compared with.
  *
- * @param name in lower case
  * @param numbered whether the database gives its rows their surrogate keys
- * @param columns their names, quoted, in the order of the table
- * @param own which of them refer to other rows of the table itself
+ * @param columns in the order of the table
+ * @param types what the database calls those of the columns
+ * @param key which of the columns tell rows apart
+ * @param own which of the columns refer to other rows of the table itself
  * @param refersTo the tables whose rows must be there before
  */
-record StoredTable(String name, boolean numbered, List<String> columns, Set<String> own, Set<String> refersTo) {
+record StoredTable(
+        String name,
+        boolean numbered,
+        List<String> columns,
+        List<String> types,
+        List<String> key,
+        Set<String> own,
+        Set<String> refersTo) {
 
-    private static final String PK = "\"PK\"";
+    private static final String PK = "pk";
 
     /** What Flyway keeps for itself, what an import has read so far, and what tells states of the data apart. */
     private static final Set<String> NOT_DATA = Set.of("flyway_schema_history", "contribution_read", "data_version");
+
+    /** What H2 and PostgreSQL call a table, to tell it from a view. */
+    private static final String[] KINDS = {"BASE TABLE", "TABLE"};
 
     /** All tables, each after those that its rows refer to. */
     static List<StoredTable> all(Connection connection) throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
         TreeMap<String, StoredTable> left = new TreeMap<>();
-        try (ResultSet tables = database.getTables(null, connection.getSchema(), null, new String[] {"BASE TABLE"})) {
+        try (ResultSet tables = database.getTables(null, connection.getSchema(), null, KINDS)) {
             while (tables.next()) {
-                String name = tables.getString("TABLE_NAME").toLowerCase(Locale.ROOT);
+                String stored = tables.getString("TABLE_NAME");
+                String name = lower(stored);
                 if (!NOT_DATA.contains(name)) {
-                    left.put(name, of(database, connection.getSchema(), name));
+                    left.put(name, of(database, connection.getSchema(), stored));
                 }
             }
         }
@@ -60,79 +74,78 @@ record StoredTable(String name, boolean numbered, List<String> columns, Set<Stri
         return ordered;
     }
 
-    private static StoredTable of(DatabaseMetaData database, String schema, String name) throws SQLException {
-        String stored = name.toUpperCase(Locale.ROOT);
-        List<String> columns = new ArrayList<>();
+    private static StoredTable of(DatabaseMetaData database, String schema, String stored) throws SQLException {
+        String name = lower(stored);
+        Map<String, String> columns = new LinkedHashMap<>();
         boolean numbered = false;
         try (ResultSet found = database.getColumns(null, schema, stored, null)) {
             while (found.next()) {
-                columns.add(quoted(found.getString("COLUMN_NAME")));
+                columns.put(lower(found.getString("COLUMN_NAME")), found.getString("TYPE_NAME"));
                 numbered |= found.getString("IS_AUTOINCREMENT").equals("YES");
+            }
+        }
+        TreeMap<Short, String> key = new TreeMap<>();
+        try (ResultSet found = database.getPrimaryKeys(null, schema, stored)) {
+            while (found.next()) {
+                key.put(found.getShort("KEY_SEQ"), lower(found.getString("COLUMN_NAME")));
             }
         }
         Set<String> own = new TreeSet<>();
         Set<String> refersTo = new TreeSet<>();
         try (ResultSet keys = database.getImportedKeys(null, schema, stored)) {
             while (keys.next()) {
-                String other = keys.getString("PKTABLE_NAME").toLowerCase(Locale.ROOT);
+                String other = lower(keys.getString("PKTABLE_NAME"));
                 if (other.equals(name)) {
-                    own.add(quoted(keys.getString("FKCOLUMN_NAME")));
+                    own.add(lower(keys.getString("FKCOLUMN_NAME")));
                 } else {
                     refersTo.add(other);
                 }
             }
         }
-        return new StoredTable(name, numbered, List.copyOf(columns), own, refersTo);
+        return new StoredTable(
+                name,
+                numbered,
+                List.copyOf(columns.keySet()),
+                List.copyOf(columns.values()),
+                List.copyOf(key.values()),
+                own,
+                refersTo);
     }
 
-    private static String quoted(String identifier) {
-        return '"' + identifier + '"';
+    private static String lower(String identifier) {
+        return identifier.toLowerCase(Locale.ROOT);
     }
 
     /** Whether its rows have a surrogate key. */
     boolean hasPk() {
-        return columns.contains(PK);
+        return key.equals(List.of(PK));
     }
 
     long count(Connection connection) throws SQLException {
-        return number(connection, "select count(*) from " + name);
+        return SurrogateKeys.number(connection, "select count(*) from " + name);
     }
 
-    /** The surrogate key that the next row will have, at least; 0 where the database gives it none. */
-    long nextPk(Connection connection) throws SQLException {
-        return numbered
-                ? number(
-                        connection,
-                        "select identity_base from information_schema.columns where table_schema = '%s'"
-                                        .formatted(connection.getSchema())
-                                + " and table_name = '%s' and is_identity = 'YES'"
-                                        .formatted(name.toUpperCase(Locale.ROOT)))
-                : 0;
-    }
-
-    private static long number(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    /** Reads rows with all columns: of a table with surrogate keys so many, after one of them; or else all. */
+    /** Reads rows with all columns, by their keys: of a table with surrogate keys so many, after one of them; or else all. */
     String select() {
-        String all = "select " + String.join(", ", columns) + " from " + name;
-        return hasPk() ? all + " where pk > ? order by pk fetch first ? rows only" : all;
+        return "select %s from %s %s order by %s %s"
+                .formatted(
+                        String.join(", ", columns),
+                        name,
+                        hasPk() ? "where pk > ?" : "",
+                        String.join(", ", key),
+                        hasPk() ? "fetch first ? rows only" : "");
     }
 
     int placeOfPk() {
         return columns.indexOf(PK) + 1;
     }
 
+    /** Inserts a row of texts, which become what their columns are. */
     String insert() {
         return "insert into %s (%s) values (%s)"
                 .formatted(
                         name,
                         String.join(", ", columns),
-                        columns.stream().map(column -> "?").collect(Collectors.joining(", ")));
+                        types.stream().map("cast(? as %s)"::formatted).collect(Collectors.joining(", ")));
     }
 }

@@ -13,12 +13,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 
 /** Fills an empty table with the rows of a backup. */
 record TableRestore(Connection connection, StoredTable table) {
 
     private static final int ROWS_AT_ONCE = 1000;
+
+    /** The classes of SQL states where values are none of their type, and where they break a constraint. */
+    private static final Set<String> NO_FIT = Set.of("22", "23");
 
     /**
      * Inserts all rows, in the transaction of the connection.
@@ -53,7 +57,7 @@ record TableRestore(Connection connection, StoredTable table) {
             insert.executeBatch();
             refer(referring);
         } catch (BatchUpdateException e) {
-            if (Importer.isLocked(e)) {
+            if (e.getSQLState() == null || !NO_FIT.contains(e.getSQLState().substring(0, 2))) {
                 throw e;
             }
             throw new UnreadableFileException("its table %s has rows that do not fit".formatted(table.name()), e);
@@ -74,7 +78,8 @@ record TableRestore(Connection connection, StoredTable table) {
 
     private void refer(List<CSVRecord> referring) throws SQLException {
         for (String column : table.own()) {
-            String sql = "update %s set %s = ? where pk = ?".formatted(table.name(), column);
+            String sql =
+                    "update %s set %s = cast(? as bigint) where pk = cast(? as bigint)".formatted(table.name(), column);
             try (PreparedStatement update = connection.prepareStatement(sql)) {
                 for (CSVRecord record : referring) {
                     update.setString(1, record.get(table.columns().indexOf(column)));

@@ -19,9 +19,7 @@ import org.bluehelmets.testsupport.LiveClient;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Provider;
 import org.bluehelmets.testsupport.Rows;
-import org.bluehelmets.testsupport.TestDatabase;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -214,7 +212,6 @@ class RightsTest {
     }
 
     @Test
-    @EnabledIf(value = TestDatabase.IS_H2, disabledReason = TestDatabase.H2_ONLY)
     void anEditorOfTheProviderMayNotPutBackWhatWas() {
         String operator = "Bearer " + Provider.TRUSTED.token("olga", "operator");
         given().header("Authorization", Caller.EDITOR.authorization)

@@ -36,18 +36,15 @@ import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.LiveClient;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Rows;
-import org.bluehelmets.testsupport.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Backups of the running service, and what it is after one was restored. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
-@EnabledIf(value = TestDatabase.IS_H2, disabledReason = TestDatabase.H2_ONLY)
 class BackupTest {
 
     private static final String HISTORY = """
@@ -336,7 +333,7 @@ class BackupTest {
                 "manifest.json|{|[",
                 "manifest.json|{|null {",
                 "tables/nation.csv|\"KAZ\"|\"IND\"",
-                "tables/nation.csv|\"CODE\"|\"CADE\"",
+                "tables/nation.csv|\"code\"|\"cade\"",
                 "tables/nation.csv|\"KAZ\",|\"KAZ\",,",
                 "tables/personnel_count.csv|\"TROOPS\",\"120\"|\"TROOPS\",\"many\"",
                 "tables/battalion_nation.csv|\n\"|\n\"9"

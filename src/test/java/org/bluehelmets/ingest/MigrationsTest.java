@@ -5,9 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bluehelmets.testsupport.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -109,6 +115,20 @@ class MigrationsTest {
         start("two");
         start(null);
         assertEquals(1, count("source where natural_key = 'a'"));
+    }
+
+    /** What one database needs and the other does not has a number in both: a backup of one is restored by the other. */
+    @Test
+    void bothDatabasesHaveTheSameVersions() throws IOException {
+        assertEquals(migrationsOf("h2"), migrationsOf("postgresql"));
+    }
+
+    private static Set<String> migrationsOf(String database) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration", database))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("V"))
+                    .collect(Collectors.toSet());
+        }
     }
 
     /** The packaged service trusts its tests in this. */

@@ -187,6 +187,13 @@ public final class LiveClient implements AutoCloseable {
         socket.request(1);
     }
 
+    /** Waits until the service ends the connection, without a message before. */
+    public Closing closingInSilence() {
+        Closing closing = closing();
+        assertNull(received.poll());
+        return closing;
+    }
+
     /** Waits until the service ends the connection. */
     public Closing closing() {
         return closing.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();

@@ -77,19 +77,13 @@ public record Replica(Artefact.Running service) implements AutoCloseable {
 
     /** The variables that record a figure. */
     public static Map<String, Object> recording(int year) {
+        return Map.of("input", figure(year));
+    }
+
+    /** A figure that is planned for a year. */
+    public static Map<String, Object> figure(int year) {
         return Map.of(
-                "input",
-                Map.of(
-                        "source",
-                        SOURCE,
-                        "category",
-                        "ALL",
-                        "total",
-                        1,
-                        "status",
-                        "PLANNED",
-                        "asOf",
-                        String.valueOf(year)));
+                "source", SOURCE, "category", "ALL", "total", 1, "status", "PLANNED", "asOf", String.valueOf(year));
     }
 
     /** The variables that correct a figure. */
