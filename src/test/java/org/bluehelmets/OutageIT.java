@@ -2,6 +2,7 @@ package org.bluehelmets;
 
 import static org.awaitility.Awaitility.await;
 import static org.bluehelmets.testsupport.Replica.recording;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.Editor;
 import org.bluehelmets.testsupport.LiveClient;
 import org.bluehelmets.testsupport.Replica;
@@ -137,6 +139,10 @@ class OutageIT {
         execute("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()");
     }
 
+    private static void assertUnavailable(Response answer) {
+        answer.then().statusCode(503).header("Retry-After", "5").body("error", containsString("try again"));
+    }
+
     @Test
     void aServerThatEndsAndComesBack() throws Exception {
         try (LiveClient subscriber = service.live()) {
@@ -148,6 +154,12 @@ class OutageIT {
             server.close();
             await().atMost(PATIENCE).until(() -> answered.contains("503 UNAVAILABLE"));
             assertEquals(503, service.request().get("/q/health/ready").statusCode());
+            assertUnavailable(service.request().get("/exports/contributions.csv"));
+            assertUnavailable(service.editor().get("/backup"));
+            assertUnavailable(service.editor()
+                    .contentType("text/csv")
+                    .body(Contributions.file().text())
+                    .post("/imports/contributions"));
             int before = acknowledged.size();
 
             server = Standby.server(directory.resolve("server"), port);
