@@ -6,7 +6,6 @@ import static org.bluehelmets.testsupport.Replica.recording;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bluehelmets.testsupport.Artefact;
 import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.Editor;
 import org.bluehelmets.testsupport.LiveClient;
@@ -66,9 +64,7 @@ class CarriedOverIT {
 
     @BeforeAll
     static void start() throws Exception {
-        String app = System.getProperty("h2.app");
-        assumeTrue(app != null, "skipped: -Dh2.app= does not say where a jar for H2 is");
-        h2 = Replica.start(Artefact.elsewhere("h2", Path.of(app)), directory.resolve("h2"), TestDatabase.newFileUrl());
+        h2 = Replica.startH2(directory.resolve("h2"), TestDatabase.newFileUrl());
         postgresql = Replica.start(directory.resolve("postgresql"), TestDatabase.newUrl());
         h2.awaitReady();
         postgresql.awaitReady();
@@ -116,6 +112,13 @@ class CarriedOverIT {
         JsonPath payload = service.payload("PersonnelCountRecord", Map.of("input", input));
         assertEquals(List.of(), payload.getList("userErrors"));
         return payload.getString("personnelCount.id");
+    }
+
+    /** The versions of a figure, retracted or not, whose id clients have kept. */
+    private static String history(Replica service, String id) {
+        return service.get("{ node(id: \"%s\") { ... on PersonnelCount { note history { change changedAt } } } }"
+                        .formatted(id))
+                .asString();
     }
 
     /** Records some, from a year on: more than there may be gaps among keys. */
@@ -170,6 +173,8 @@ class CarriedOverIT {
                 .statusCode(200);
         String first = recordOnce(h2);
         String before = everything(h2);
+        String ofRetracted = history(h2, retracted);
+        assertTrue(ofRetracted.contains("RETRACTED"), ofRetracted);
         assertTrue(before.contains("two lines; 日本"), before);
         assertNotEquals(before, everything(postgresql));
 
@@ -182,6 +187,7 @@ class CarriedOverIT {
         }
 
         assertEquals(before, everything(postgresql));
+        assertEquals(ofRetracted, history(postgresql, retracted));
         assertEquals(first, recordOnce(postgresql));
         // and it goes on from there
         assertEquals(
@@ -196,6 +202,7 @@ class CarriedOverIT {
         carry(postgresql, h2);
 
         assertEquals(after, everything(h2));
+        assertEquals(ofRetracted, history(h2, retracted));
         recordSome(h2, 2080);
     }
 }

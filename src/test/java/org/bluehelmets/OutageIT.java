@@ -1,6 +1,7 @@
 package org.bluehelmets;
 
 import static org.awaitility.Awaitility.await;
+import static org.bluehelmets.testsupport.Replica.correction;
 import static org.bluehelmets.testsupport.Replica.recording;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -190,6 +191,44 @@ class OutageIT {
         endLoad();
         assertTrue(Set.of("200 null", "503 UNAVAILABLE").containsAll(answered), answered::toString);
         assertTrue(recorded().containsAll(acknowledged));
+    }
+
+    /** A restore that waits for somebody is ended: nothing was restored, and to ask once more does. */
+    @Test
+    void aConnectionThatIsEndedDuringARestore() throws Exception {
+        String id = service.record(2040);
+        byte[] backup = service.editor().get("/backup").asByteArray();
+        service.payload("PersonnelCountCorrect", correction(id, 1, 7));
+        try (Connection other = TestDatabase.connect(server.getJdbcUrl("postgres", "postgres"))) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table nation in share row exclusive mode");
+            CompletableFuture<Response> restored = CompletableFuture.supplyAsync(() -> restore(backup));
+            await().atMost(PATIENCE).until(this::endWhoWaitsForNations);
+            assertUnavailable(restored.join());
+        }
+        assertEquals(7, total(id));
+        restore(backup).then().statusCode(200);
+        assertEquals(1, total(id));
+    }
+
+    /** By a connection of its own each time: within a transaction the server shows the same activity again. */
+    private boolean endWhoWaitsForNations() throws SQLException {
+        try (Connection connection = TestDatabase.connect(server.getJdbcUrl("postgres", "postgres"));
+                var ended = connection.createStatement().executeQuery("""
+                        select pg_terminate_backend(pid) from pg_stat_activity
+                        where wait_event_type = 'Lock' and query = 'delete from nation'""")) {
+            return ended.next();
+        }
+    }
+
+    private Response restore(byte[] backup) {
+        return service.editor().contentType("application/zip").body(backup).put("/backup");
+    }
+
+    private int total(String id) {
+        return service.get("{ node(id: \"%s\") { ... on PersonnelCount { total } } }".formatted(id))
+                .jsonPath()
+                .getInt("data.node.total");
     }
 
     @Test

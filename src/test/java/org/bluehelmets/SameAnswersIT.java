@@ -3,7 +3,6 @@ package org.bluehelmets;
 import static org.bluehelmets.testsupport.Replica.recording;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bluehelmets.model.DataVersion;
-import org.bluehelmets.testsupport.Artefact;
 import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.RandomQueries;
 import org.bluehelmets.testsupport.Replica;
@@ -96,12 +94,9 @@ class SameAnswersIT {
 
     @BeforeAll
     static void start() throws Exception {
-        String app = System.getProperty("h2.app");
-        assumeTrue(app != null, "skipped: -Dh2.app= does not say where a jar for H2 is");
         String h2 = TestDatabase.newFileUrl();
         String postgresql = TestDatabase.newUrl();
-        ofH2 = Replica.start(
-                Artefact.elsewhere("h2", Path.of(app)), directory.resolve("h2"), h2, "-Dbluehelmets.limits.time=60s");
+        ofH2 = Replica.startH2(directory.resolve("h2"), h2, "-Dbluehelmets.limits.time=60s");
         ofPostgreSQL = Replica.start(directory.resolve("postgresql"), postgresql, "-Dbluehelmets.limits.time=60s");
         for (Replica each : List.of(ofH2, ofPostgreSQL)) {
             each.awaitReady();

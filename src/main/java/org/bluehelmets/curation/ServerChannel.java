@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -141,32 +143,46 @@ class ServerChannel implements ChangeChannel {
     }
 
     private void tell(Connection connection) throws SQLException {
-        List<Revision> revisions;
+        int found;
         do {
+            Map<Long, FigureChange> changes = new LinkedHashMap<>();
             try (StatelessSession session = sessions.openStatelessSession()) {
-                revisions = session.createSelectionQuery("""
-                                from Revision r where r.pk > :last and r.changedBy <> :import order by r.pk""", Revision.class)
-                        .setParameter("last", last)
-                        .setParameter("import", Revision.IMPORT)
-                        .setMaxResults(AT_ONCE)
-                        .getResultList();
-                // before: who is told looks at the data, which must be as new as that
-                DataVersion version = note(connection);
-                if (version.restores() != restores) {
-                    restores = version.restores();
-                    last = newest(connection);
-                    restored.run();
-                    return;
-                }
-                for (Revision revision : revisions) {
-                    last = revision.pk;
-                    tell(session, revision);
+                for (Revision revision : revisions(session)) {
+                    changes.put(revision.pk, change(session, revision));
                 }
             }
-        } while (revisions.size() == AT_ONCE);
+            // after all of them were read, for a restore may have put others in their places; and before they are told
+            // of,
+            // for who is told looks at data that must be as new as that
+            DataVersion version = note(connection);
+            if (version.restores() != restores) {
+                long newest = newest(connection);
+                restored.run();
+                restores = version.restores();
+                last = newest;
+                return;
+            }
+            changes.forEach((pk, change) -> {
+                last = pk;
+                // null where the figure was taken away by hand
+                if (change != null) {
+                    receiver.accept(change);
+                }
+            });
+            found = changes.size();
+        } while (found == AT_ONCE);
     }
 
-    private void tell(StatelessSession session, Revision revision) {
+    private List<Revision> revisions(StatelessSession session) {
+        return session.createSelectionQuery("""
+                        from Revision r where r.pk > :last and r.changedBy <> :import order by r.pk""", Revision.class)
+                .setParameter("last", last)
+                .setParameter("import", Revision.IMPORT)
+                .setMaxResults(AT_ONCE)
+                .getResultList();
+    }
+
+    private static FigureChange change(StatelessSession session, Revision revision) {
         PersonnelCount count = session.get(PersonnelCount.class, revision.countPk);
         if (count == null) {
             count = session.createNativeQuery(
@@ -175,9 +191,6 @@ class ServerChannel implements ChangeChannel {
                     .setParameter("pk", revision.countPk)
                     .getSingleResultOrNull();
         }
-        // null where the figure was taken away by hand
-        if (count != null) {
-            receiver.accept(new FigureChange(revision.of(count), revision.change));
-        }
+        return count == null ? null : new FigureChange(revision.of(count), revision.change);
     }
 }

@@ -101,11 +101,13 @@ public class Backup {
     private static void write(CSVPrinter csv, Connection connection, StoredTable table)
             throws IOException, SQLException {
         try (PreparedStatement select = connection.prepareStatement(table.select())) {
+            // or else PostgreSQL's driver would keep them all
+            select.setFetchSize(ROWS_AT_ONCE);
             if (!table.hasPk()) {
                 write(csv, table, select);
                 return;
             }
-            // the database would keep all rows of a result
+            // H2 would keep them
             long last = 0;
             do {
                 select.setLong(1, last);

@@ -24,6 +24,11 @@ final class BatchedRows implements ReadRows {
         public ReadRows open(Connection connection, DataSource dataSource) throws SQLException {
             return new BatchedRows(dataSource.getConnection());
         }
+
+        @Override
+        public void refreshStatistics(Connection connection) {
+            // H2 does so by itself
+        }
     }
 
     private final Connection connection;
@@ -71,11 +76,6 @@ final class BatchedRows implements ReadRows {
         int removed = ReadRows.remove(connection, month, withMission);
         connection.commit();
         return removed;
-    }
-
-    @Override
-    public void refreshStatistics() {
-        // H2 does so by itself
     }
 
     @Override

@@ -81,6 +81,7 @@ final class ContributionImport implements DatasetImport {
     private final Nations nations;
     private final Missions missions;
 
+    private final ReadRows.Store store;
     private final ReadRows readRows;
     private final Map<YearMonth, Month> months = new TreeMap<>();
     private final Map<String, LocalDate> dates = new HashMap<>();
@@ -92,6 +93,7 @@ final class ContributionImport implements DatasetImport {
         this.source = source;
         nations = new Nations(connection);
         missions = new Missions(connection, source);
+        this.store = store;
         readRows = store.open(connection, dataSource);
     }
 
@@ -167,7 +169,7 @@ final class ContributionImport implements DatasetImport {
             }
         }
         if (!added.isEmpty() || !replaced.isEmpty()) {
-            readRows.refreshStatistics();
+            store.refreshStatistics(connection);
         }
         return new Changes(added, replaced, List.of(), months.size() - added.size() - replaced.size(), 0);
     }

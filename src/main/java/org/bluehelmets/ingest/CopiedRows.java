@@ -27,6 +27,12 @@ final class CopiedRows implements ReadRows {
         public ReadRows open(Connection connection, DataSource dataSource) throws SQLException {
             return new CopiedRows(connection);
         }
+
+        /** PostgreSQL does so by itself, but a minute later, and until then looks for a month among all rows. */
+        @Override
+        public void refreshStatistics(Connection connection) throws SQLException {
+            Sql.update(connection, "analyze personnel_count");
+        }
     }
 
     private static final String COPY =
@@ -78,12 +84,6 @@ final class CopiedRows implements ReadRows {
     @Override
     public int remove(YearMonth month, boolean withMission) throws SQLException {
         return ReadRows.remove(connection, month, withMission);
-    }
-
-    /** PostgreSQL does so by itself, but a minute later, and until then looks for a month among all rows. */
-    @Override
-    public void refreshStatistics() throws SQLException {
-        Sql.update(connection, "analyze personnel_count");
     }
 
     @Override

@@ -36,6 +36,11 @@ public class DataFileMigration implements JavaMigration {
         return (int) crc.getValue();
     }
 
+    /** Whether a database with this checksum has what the files of this build have. */
+    static boolean isNewest(Integer checksum) {
+        return checksum != null && checksum == PACKAGED;
+    }
+
     @Override
     public MigrationVersion getVersion() {
         return null;
@@ -58,8 +63,6 @@ public class DataFileMigration implements JavaMigration {
 
     @Override
     public void migrate(Context context) throws Exception {
-        // now, for others who change data take it first, and would wait for rows that this has changed
-        DataVersion.lock(context.getConnection());
         new DataFileLoader(context.getConnection()).load(DataFiles.ALL);
         DataVersion.change(context.getConnection());
     }

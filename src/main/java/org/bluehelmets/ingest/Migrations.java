@@ -76,13 +76,16 @@ public class Migrations {
         note(connection, build);
     }
 
-    /** Notes which build was the last, where it may note it. Others may be starting at the same time. */
+    /**
+     * Notes which build was the last, where it may note it. Others may be starting at the same time, or restoring a backup,
+     * after which the data files may have to be read again.
+     */
     private static void note(Connection connection, String build) throws SQLException {
         connection.setAutoCommit(false);
         try {
             DataVersion.lock(connection);
             Sql.update(connection, "delete from checked_by");
-            if (build != null) {
+            if (build != null && DataFileMigration.isNewest(BackupManifest.dataFiles(connection))) {
                 Sql.update(connection, "insert into checked_by (build) values (?)", build);
             }
             connection.commit();

@@ -26,6 +26,9 @@ interface ReadRows extends AutoCloseable {
          * @param dataSource for what is not part of that transaction
          */
         ReadRows open(Connection connection, DataSource dataSource) throws SQLException;
+
+        /** Has the database look at the counts anew after they were changed: how it finds them follows what it knows of them. */
+        void refreshStatistics(Connection connection) throws SQLException;
     }
 
     /** @param mission null where the row names none */
@@ -37,9 +40,6 @@ interface ReadRows extends AutoCloseable {
 
     /** Leaves out the rows of a month that name a mission, or those that do not. Answers how many there were. */
     int remove(YearMonth month, boolean withMission) throws SQLException;
-
-    /** Has the database look at the counts anew after they were changed: how it finds them follows what it knows of them. */
-    void refreshStatistics() throws SQLException;
 
     @Override
     void close() throws SQLException;

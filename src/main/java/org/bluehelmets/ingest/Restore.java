@@ -40,12 +40,14 @@ public class Restore {
     private final DataSource dataSource;
     private final ObjectMapper json;
     private final SurrogateKeys keys;
+    private final ReadRows.Store store;
     private final ReadReplica replica;
 
-    Restore(DataSource dataSource, ObjectMapper json, SurrogateKeys keys, ReadReplica replica) {
+    Restore(DataSource dataSource, ObjectMapper json, SurrogateKeys keys, ReadRows.Store store, ReadReplica replica) {
         this.dataSource = dataSource;
         this.json = json;
         this.keys = keys;
+        this.store = store;
         this.replica = replica;
     }
 
@@ -101,13 +103,15 @@ public class Restore {
                 Map<String, StoredTable> tables = new LinkedHashMap<>();
                 StoredTable.all(connection).forEach(table -> tables.put(table.name(), table));
                 check(manifest, BackupManifest.schema(connection), tables.keySet());
+                // in this order: a mutation has taken the version when it refers to a dataset
+                DataVersion.lock(connection);
                 for (Dataset dataset : Dataset.values()) {
                     Importer.lock(connection, dataset);
                 }
-                DataVersion.lock(connection);
                 keepKeysFree(connection, manifest, tables);
                 clear(connection, new ArrayList<>(tables.values()));
                 long rows = fill(connection, zip, manifest, tables);
+                store.refreshStatistics(connection);
                 readDataFilesAgain(connection, manifest.dataFiles());
                 DataVersion restored = DataVersion.restore(connection);
                 connection.commit();

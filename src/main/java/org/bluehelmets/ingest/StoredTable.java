@@ -127,13 +127,10 @@ record StoredTable(
 
     /** Reads rows with all columns, by their keys: of a table with surrogate keys so many, after one of them; or else all. */
     String select() {
-        return "select %s from %s %s order by %s %s"
-                .formatted(
-                        String.join(", ", columns),
-                        name,
-                        hasPk() ? "where pk > ?" : "",
-                        String.join(", ", key),
-                        hasPk() ? "fetch first ? rows only" : "");
+        String all = "select %s from %s".formatted(String.join(", ", columns), name);
+        return hasPk()
+                ? all + " where pk > ? order by pk fetch first ? rows only"
+                : all + " order by " + String.join(", ", key);
     }
 
     int placeOfPk() {

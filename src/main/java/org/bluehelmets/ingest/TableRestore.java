@@ -60,9 +60,15 @@ record TableRestore(Connection connection, StoredTable table) {
             if (e.getSQLState() == null || !NO_FIT.contains(e.getSQLState().substring(0, 2))) {
                 throw e;
             }
-            throw new UnreadableFileException("its table %s has rows that do not fit".formatted(table.name()), e);
+            throw new UnreadableFileException(
+                    "its table %s has rows that do not fit: %s".formatted(table.name(), reason(e)), e);
         }
         return count;
+    }
+
+    /** What the database says of the row, where the driver does not say more of itself. */
+    private static String reason(BatchUpdateException e) {
+        return (e.getNextException() == null ? e : e.getNextException()).getMessage();
     }
 
     /** Answers whether the row refers to another of its table, which is left out at first. */

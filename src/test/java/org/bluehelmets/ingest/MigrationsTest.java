@@ -117,6 +117,28 @@ class MigrationsTest {
         assertEquals(1, count("source where natural_key = 'a'"));
     }
 
+    /** A backup with other data files was restored in between: the build must read its own again. */
+    @Test
+    void whatIsNotUpToDateIsNotNoted() throws SQLException {
+        Migrations.bringUpToDate(connection, TestDatabase.kind(), "one", () -> {
+            migrate();
+            restoreOlderFiles();
+        });
+        start("one");
+        start("one");
+        assertEquals(2, migrations);
+    }
+
+    private void restoreOlderFiles() {
+        try {
+            connection
+                    .createStatement()
+                    .execute("update \"flyway_schema_history\" set \"checksum\" = 1 where \"version\" is null");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** What one database needs and the other does not has a number in both: a backup of one is restored by the other. */
     @Test
     void bothDatabasesHaveTheSameVersions() throws IOException {
@@ -145,14 +167,16 @@ class MigrationsTest {
     }
 
     private void start(String build) throws SQLException {
-        Migrations.bringUpToDate(connection, TestDatabase.kind(), build, () -> {
-            migrations++;
-            Flyway.configure()
-                    .dataSource(url, null, null)
-                    .locations(TestDatabase.LOCATIONS)
-                    .javaMigrations(new DataFileMigration())
-                    .load()
-                    .migrate();
-        });
+        Migrations.bringUpToDate(connection, TestDatabase.kind(), build, this::migrate);
+    }
+
+    private void migrate() {
+        migrations++;
+        Flyway.configure()
+                .dataSource(url, null, null)
+                .locations(TestDatabase.LOCATIONS)
+                .javaMigrations(new DataFileMigration())
+                .load()
+                .migrate();
     }
 }

@@ -1,6 +1,7 @@
 package org.bluehelmets.testsupport;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -22,11 +23,19 @@ public record Replica(Artefact.Running service) implements AutoCloseable {
         return start(Artefact.underTest(), data, url, more);
     }
 
-    /** Starts something else. Does not wait for it. */
-    public static Replica start(Artefact artefact, Path data, String url, String... more) throws IOException {
+    /** Starts the jar for H2 whose directory {@code -Dh2.app=} names; a test is skipped without. Does not wait for it. */
+    public static Replica startH2(Path data, String url, String... more) throws IOException {
+        String app = System.getProperty("h2.app");
+        assumeTrue(app != null, "skipped: -Dh2.app= does not say where a jar for H2 is");
+        return start(Artefact.elsewhere("h2", Path.of(app)), data, url, more);
+    }
+
+    private static Replica start(Artefact artefact, Path data, String url, String... more) throws IOException {
         List<String> settings = new ArrayList<>(List.of(more));
         settings.add("-Dquarkus.datasource.jdbc.url=" + url);
         settings.add("-Dbluehelmets.editor.token=" + OwnDatabase.TOKEN);
+        // times keep their instant, not their offset, on the way from one database to the other
+        settings.add("-Duser.timezone=UTC");
         return new Replica(artefact.start(data, settings.toArray(String[]::new)));
     }
 
