@@ -151,9 +151,8 @@ class ServerChannel implements ChangeChannel {
                     changes.put(revision.pk, change(session, revision));
                 }
             }
-            // after all of them were read, for a restore may have put others in their places; and before they are told
-            // of,
-            // for who is told looks at data that must be as new as that
+            // after all were read, as a restore may have put others in their places; and before anybody is told,
+            // who then looks at data that must be as new as that
             DataVersion version = note(connection);
             if (version.restores() != restores) {
                 long newest = newest(connection);
