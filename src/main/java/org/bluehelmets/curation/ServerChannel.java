@@ -146,7 +146,9 @@ class ServerChannel implements ChangeChannel {
         int found;
         do {
             Map<Long, FigureChange> changes = new LinkedHashMap<>();
-            try (StatelessSession session = sessions.openStatelessSession()) {
+            // by the same connection: another would be one less for those who ask
+            try (StatelessSession session =
+                    sessions.withStatelessOptions().connection(connection).openStatelessSession()) {
                 for (Revision revision : revisions(session)) {
                     changes.put(revision.pk, change(session, revision));
                 }

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +125,7 @@ public class Backup {
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 for (int i = 1; i <= table.columns().size(); i++) {
-                    csv.print(rows.getString(i));
+                    csv.print(text(rows, i));
                 }
                 csv.println();
                 if (table.hasPk()) {
@@ -133,5 +134,13 @@ public class Backup {
             }
         }
         return last;
+    }
+
+    /** PostgreSQL's driver writes a number in one of two ways, by how often it has read such rows before. */
+    private static String text(ResultSet rows, int column) throws SQLException {
+        String text = rows.getString(column);
+        return text != null && rows.getMetaData().getColumnType(column) == Types.DOUBLE
+                ? Double.toString(rows.getDouble(column))
+                : text;
     }
 }

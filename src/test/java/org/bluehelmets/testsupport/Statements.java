@@ -12,11 +12,16 @@ public class Statements implements StatementInspector {
     /** Why a test that listens cannot run against an application in another process. */
     public static final String INSIDE = "listens to the SQL inside the process";
 
+    /** Reads what was changed, for subscribers: nobody's request. */
+    private static final String LISTENER = "changes of figures";
+
     private static final List<String> SEEN = new CopyOnWriteArrayList<>();
 
     @Override
     public String inspect(String sql) {
-        SEEN.add(sql);
+        if (!Thread.currentThread().getName().equals(LISTENER)) {
+            SEEN.add(sql);
+        }
         return sql;
     }
 
