@@ -79,13 +79,7 @@ class CarriedOverIT {
     }
 
     private static void carry(Replica from, Replica to) {
-        byte[] backup = from.editor().get("/backup").asByteArray();
-        to.editor()
-                .contentType("application/zip")
-                .body(backup)
-                .put("/backup")
-                .then()
-                .statusCode(200);
+        to.restore(from.backup()).then().statusCode(200);
     }
 
     private static String everything(Replica service) {

@@ -197,17 +197,17 @@ class OutageIT {
     @Test
     void aConnectionThatIsEndedDuringARestore() throws Exception {
         String id = service.record(2040);
-        byte[] backup = service.editor().get("/backup").asByteArray();
+        byte[] backup = service.backup();
         service.payload("PersonnelCountCorrect", correction(id, 1, 7));
         try (Connection other = TestDatabase.connect(server.getJdbcUrl("postgres", "postgres"))) {
             other.setAutoCommit(false);
             other.createStatement().execute("lock table nation in share row exclusive mode");
-            CompletableFuture<Response> restored = CompletableFuture.supplyAsync(() -> restore(backup));
+            CompletableFuture<Response> restored = CompletableFuture.supplyAsync(() -> service.restore(backup));
             await().atMost(PATIENCE).until(this::endWhoWaitsForNations);
             assertUnavailable(restored.join());
         }
         assertEquals(7, total(id));
-        restore(backup).then().statusCode(200);
+        service.restore(backup).then().statusCode(200);
         assertEquals(1, total(id));
     }
 
@@ -219,10 +219,6 @@ class OutageIT {
                         where wait_event_type = 'Lock' and query = 'delete from nation'""")) {
             return ended.next();
         }
-    }
-
-    private Response restore(byte[] backup) {
-        return service.editor().contentType("application/zip").body(backup).put("/backup");
     }
 
     private int total(String id) {

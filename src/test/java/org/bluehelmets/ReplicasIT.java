@@ -129,17 +129,12 @@ class ReplicasIT {
     @Test
     void aBackupIsRestoredForBoth() {
         one.record(2044);
-        byte[] backup = other.editor().get("/backup").asByteArray();
+        byte[] backup = other.backup();
         String gone = other.record(2045);
         try (LiveClient client = other.live()) {
             client.subscribe("s", CHANGES, Map.of());
             await().until(() -> other.counts("graphql_subscriptions 1.0"));
-            one.editor()
-                    .contentType("application/zip")
-                    .body(backup)
-                    .put("/backup")
-                    .then()
-                    .statusCode(200);
+            one.restore(backup).then().statusCode(200);
             assertEquals(1012, client.closing().code());
         }
         for (Replica replica : both()) {

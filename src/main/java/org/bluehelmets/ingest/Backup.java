@@ -10,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.LinkedHashMap;
@@ -123,9 +124,10 @@ public class Backup {
             throws IOException, SQLException {
         long last = 0;
         try (ResultSet rows = select.executeQuery()) {
+            ResultSetMetaData described = rows.getMetaData();
             while (rows.next()) {
                 for (int i = 1; i <= table.columns().size(); i++) {
-                    csv.print(text(rows, i));
+                    csv.print(text(rows, i, described.getColumnType(i)));
                 }
                 csv.println();
                 if (table.hasPk()) {
@@ -137,10 +139,8 @@ public class Backup {
     }
 
     /** PostgreSQL's driver writes a number in one of two ways, by how often it has read such rows before. */
-    private static String text(ResultSet rows, int column) throws SQLException {
+    private static String text(ResultSet rows, int column, int type) throws SQLException {
         String text = rows.getString(column);
-        return text != null && rows.getMetaData().getColumnType(column) == Types.DOUBLE
-                ? Double.toString(rows.getDouble(column))
-                : text;
+        return text != null && type == Types.DOUBLE ? Double.toString(rows.getDouble(column)) : text;
     }
 }

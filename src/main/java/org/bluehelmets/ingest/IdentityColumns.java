@@ -20,7 +20,7 @@ class IdentityColumns implements SurrogateKeys {
 
     @Override
     public long next(Connection connection, String table) throws SQLException {
-        return SurrogateKeys.number(
+        return Sql.number(
                 connection,
                 "select identity_base from information_schema.columns where table_schema = '%s'"
                                 .formatted(connection.getSchema())

@@ -113,7 +113,7 @@ public class Restore {
                 long rows = fill(connection, zip, manifest, tables);
                 store.refreshStatistics(connection);
                 readDataFilesAgain(connection, manifest.dataFiles());
-                DataVersion restored = DataVersion.restore(connection);
+                DataVersion restored = DataVersion.changeByRestore(connection);
                 connection.commit();
                 replica.changed(restored.changes());
                 return rows;

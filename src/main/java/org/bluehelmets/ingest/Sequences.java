@@ -14,7 +14,7 @@ class Sequences implements SurrogateKeys {
 
     @Override
     public long next(Connection connection, String table) throws SQLException {
-        return SurrogateKeys.number(
+        return Sql.number(
                 connection,
                 "select last_value + case when is_called then 1 else 0 end from " + sequence(connection, table));
     }

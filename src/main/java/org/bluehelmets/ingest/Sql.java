@@ -2,6 +2,7 @@ package org.bluehelmets.ingest;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Statements with their values bound. */
@@ -13,6 +14,15 @@ final class Sql {
     static int update(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             return bind(statement, values).executeUpdate();
+        }
+    }
+
+    /** The number in the first column of the only row. */
+    static long number(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

@@ -122,7 +122,7 @@ record StoredTable(
     }
 
     long count(Connection connection) throws SQLException {
-        return SurrogateKeys.number(connection, "select count(*) from " + name);
+        return Sql.number(connection, "select count(*) from " + name);
     }
 
     /** Reads rows with all columns, by their keys: of a table with surrogate keys so many, after one of them; or else all. */

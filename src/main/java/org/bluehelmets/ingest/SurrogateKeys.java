@@ -1,8 +1,6 @@
 package org.bluehelmets.ingest;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** The surrogate keys that the database gives new rows, which it keeps track of in its own way. */
@@ -18,13 +16,4 @@ interface SurrogateKeys {
      * @param transaction which this is a part of, where the database can take it back
      */
     void keepFree(Connection transaction, String table, long next) throws SQLException;
-
-    /** The number in the first column of the only row. */
-    static long number(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
 }

@@ -41,7 +41,7 @@ public record DataVersion(String name, long changes, long restores) {
     }
 
     /** Makes a new version of a backup that was put in the place of all there was. */
-    public static DataVersion restore(Connection connection) throws SQLException {
+    public static DataVersion changeByRestore(Connection connection) throws SQLException {
         return change(connection, 1);
     }
 

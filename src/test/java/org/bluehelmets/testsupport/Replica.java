@@ -68,6 +68,16 @@ public record Replica(Artefact.Running service) implements AutoCloseable {
         return request().get("/q/metrics").asString().contains(line);
     }
 
+    /** All that it holds. */
+    public byte[] backup() {
+        return editor().get("/backup").then().statusCode(200).extract().asByteArray();
+    }
+
+    /** The answer to a restore. */
+    public Response restore(byte[] backup) {
+        return editor().contentType("application/zip").body(backup).put("/backup");
+    }
+
     /** The payload of a stored mutation that an editor sends. */
     public JsonPath payload(String mutation, Map<String, ?> variables) {
         JsonPath answer = Editor.response(editor(), mutation, variables).jsonPath();
