@@ -52,6 +52,12 @@ final class DataFile {
     final List<ListColumn> lists = new ArrayList<>();
     List<String> keyHeaders;
 
+    /** Whether editors add rows to the table as well. */
+    boolean editable;
+
+    /** SQL columns by which two rows say the same, for tables where that is said once; empty for others. */
+    List<String> identity = List.of();
+
     private DataFile(String name, String table, String keyColumn) {
         this.name = name;
         this.table = table;
@@ -72,6 +78,17 @@ final class DataFile {
     /** For files with a column {@code key} of their own. */
     DataFile key() {
         return keyedBy("key");
+    }
+
+    /**
+     * For files whose table editors add rows to as well.
+     *
+     * @param identity SQL columns by which an editor may not say the same twice, so that the file does not either
+     */
+    DataFile alsoAddedByEditors(String... identity) {
+        editable = true;
+        this.identity = List.of(identity);
+        return this;
     }
 
     DataFile text(String... headers) {

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,7 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * Writes data files into their tables. Rows that are as they were last time are left alone, so that what was changed
  * in the database since then stays; rows that went from a file go from the database. What an editor has changed stays in
- * any case.
+ * any case, and so does what an editor has added: a new row that has the key of such a row, or says the same, is left out.
  */
 final class DataFileLoader {
 
@@ -44,6 +45,9 @@ final class DataFileLoader {
 
     /** The class of SQL states of rules of the tables that a statement would break. */
     private static final String BROKEN_RULE = "23";
+
+    /** In place of the digest of a row that has left its file and could not be deleted. */
+    private static final String REMOVED = "removed";
 
     private final Connection connection;
     private final References references;
@@ -70,6 +74,7 @@ final class DataFileLoader {
     /** Loads the rows that are new or changed and answers the keys of those that are there no more. */
     private Set<String> loadChanged(DataFile file) throws SQLException {
         Map<String, String> before = digests(file);
+        EditorRows editorRows = new EditorRows(connection, file);
         Set<String> seen = new HashSet<>();
         for (CSVRecord row : file.rows()) {
             String key = key(file, row);
@@ -78,22 +83,31 @@ final class DataFileLoader {
                         .formatted(file.path(), file.line(row), key == null ? "no key" : key + " again"));
             }
             String digest = digest(row);
-            if (!digest.equals(before.get(key))) {
-                try {
-                    if (isEdited(file, key)) {
-                        Log.warnf(
-                                "%s, row %s has changed, but an editor has changed it too: that stays",
-                                file.path(), key);
-                    } else {
-                        write(file, row, key);
-                    }
-                } catch (SQLException e) {
-                    // a rule of the table that no single cell breaks on its own
-                    throw new DataFileException(
-                            "%s, line %d: %s".formatted(file.path(), file.line(row), e.getMessage()), e);
-                }
-                remember(file, key, digest, before.containsKey(key));
+            if (digest.equals(before.get(key))) {
+                continue;
             }
+            try {
+                Map<String, Object> values = values(file, row, key);
+                Long added = before.containsKey(key) ? null : editorRows.sameAs(key, row, values);
+                if (added != null) {
+                    Log.warnf(
+                            "%s, row %s is not loaded: an editor has added the same to this database, and that stays",
+                            file.path(), key);
+                    // what refers to the row of the file refers to the editor's
+                    references.of(file.table).put(key, added);
+                    continue;
+                }
+                if (isEdited(file, key)) {
+                    Log.warnf("%s, row %s has changed, but an editor has changed it too: that stays", file.path(), key);
+                } else {
+                    write(file, row, key, values);
+                }
+            } catch (SQLException e) {
+                // a rule of the table that no single cell breaks on its own
+                throw new DataFileException(
+                        "%s, line %d: %s".formatted(file.path(), file.line(row), e.getMessage()), e);
+            }
+            remember(file, key, digest, before.containsKey(key));
         }
         Set<String> gone = new HashSet<>(before.keySet());
         gone.removeAll(seen);
@@ -135,18 +149,23 @@ final class DataFileLoader {
         return parts.contains(null) ? null : String.join("/", parts);
     }
 
-    private void write(DataFile file, CSVRecord row, String key) throws SQLException {
-        List<String> sqlColumns = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
+    /** The values of a row by SQL column, in the order of the file. */
+    private Map<String, Object> values(DataFile file, CSVRecord row, String key) {
+        Map<String, Object> values = new LinkedHashMap<>();
         for (DataFile.Column column : file.columns) {
-            sqlColumns.addAll(column.sqlColumns());
-            values.addAll(
-                    read(file, row, column.header(), text -> column.reader().read(text, references)));
+            List<?> cells =
+                    read(file, row, column.header(), text -> column.reader().read(text, references));
+            for (int i = 0; i < cells.size(); i++) {
+                values.put(column.sqlColumns().get(i), cells.get(i));
+            }
         }
-        if (!sqlColumns.contains(file.keyColumn)) {
-            sqlColumns.add(file.keyColumn);
-            values.add(key);
-        }
+        values.putIfAbsent(file.keyColumn, key);
+        return values;
+    }
+
+    private void write(DataFile file, CSVRecord row, String key, Map<String, Object> columns) throws SQLException {
+        Set<String> sqlColumns = columns.keySet();
+        List<Object> values = new ArrayList<>(columns.values());
         Long pk = references.of(file.table).get(key);
         if (pk == null) {
             pk = insert(file, sqlColumns, values);
@@ -212,7 +231,7 @@ final class DataFileLoader {
         }
     }
 
-    private long insert(DataFile file, List<String> sqlColumns, List<Object> values) throws SQLException {
+    private long insert(DataFile file, Set<String> sqlColumns, List<Object> values) throws SQLException {
         String marks = sqlColumns.stream().map(c -> "?").collect(joining(", "));
         String sql = "insert into %s (%s) values (%s)".formatted(file.table, String.join(", ", sqlColumns), marks);
         try (PreparedStatement insert = connection.prepareStatement(sql, new String[] {"pk"})) {
@@ -240,6 +259,9 @@ final class DataFileLoader {
             Log.warnf(
                     "%s, row %s was taken out of the file, but stays: something in this database refers to it",
                     file.path(), key);
+            // still the file's: it goes with the next change of the files that finds nothing referring to it
+            remember(file, key, REMOVED, true);
+            return;
         }
         Sql.update(connection, "delete from data_file_row where file = ? and row_key = ?", file.name, key);
     }

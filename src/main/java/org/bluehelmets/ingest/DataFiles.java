@@ -20,7 +20,8 @@ final class DataFiles {
                     .constant("kind", SourceKind.class)
                     .text("title", "publisher", "author")
                     .partialDate("published_on")
-                    .text("url"),
+                    .text("url")
+                    .alsoAddedByEditors(),
             DataFile.of("nations", "nation", "code")
                     .text("code")
                     .integer("m49")
@@ -49,7 +50,8 @@ final class DataFiles {
                     .text("sector")
                     .texts("tasks", "battalion_task", "task")
                     .partialDate("formed_on")
-                    .references("sources", "battalion_source", "source"),
+                    .references("sources", "battalion_source", "source")
+                    .alsoAddedByEditors(),
             DataFile.of("positions", "position", "natural_key")
                     .keyedBy("battalion", "name")
                     .reference("battalion", "battalion")
@@ -67,7 +69,8 @@ final class DataFiles {
                     .partialDate("starts_on")
                     .partialDate("ends_on")
                     .text("commander_rank", "commander_name", "note")
-                    .references("sources", "deployment_source", "source"),
+                    .references("sources", "deployment_source", "source")
+                    .alsoAddedByEditors("nation_pk", "mission_pk", "battalion_pk", "rotation"),
             DataFile.of("personnel_counts", "personnel_count", "natural_key")
                     .key()
                     .reference("nation", "nation")
@@ -82,7 +85,17 @@ final class DataFiles {
                     .constant("status", CountStatus.class)
                     .partialDate("as_of")
                     .text("note")
-                    .reference("source", "source"),
+                    .reference("source", "source")
+                    .alsoAddedByEditors(
+                            "source_pk",
+                            "as_of_date",
+                            "as_of_precision",
+                            "category",
+                            "status",
+                            "nation_pk",
+                            "mission_pk",
+                            "battalion_pk",
+                            "deployment_pk"),
             DataFile.of("milestones", "milestone", "natural_key")
                     .key()
                     .constant("kind", MilestoneKind.class)
@@ -91,7 +104,8 @@ final class DataFiles {
                     .references("nations", "milestone_nation", "nation")
                     .references("missions", "milestone_mission", "mission")
                     .references("battalions", "milestone_battalion", "battalion")
-                    .references("sources", "milestone_source", "source"),
+                    .references("sources", "milestone_source", "source")
+                    .alsoAddedByEditors("title", "kind", "date_date"),
             DataFile.of("figures", "figure", "natural_key")
                     .key()
                     .constant("metric", Metric.class)

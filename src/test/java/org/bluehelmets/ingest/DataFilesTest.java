@@ -299,6 +299,116 @@ class DataFilesTest {
     }
 
     @Test
+    void aSourceThatAnEditorRefersToStaysAndIsTheFilesAgain() {
+        write("sources", source("list"), source("paper"));
+        load();
+        update("insert into milestone (natural_key, kind, title) values ('m', 'MANDATE', 'Added by an editor')");
+        update(
+                "insert into milestone_source select m.pk, s.pk from milestone m, source s where s.natural_key = 'paper'");
+        write("sources", source("list"));
+        load();
+        assertEquals("[list, paper]", select("select natural_key from source order by 1"));
+        write("sources", source("list"), with(source("paper"), "title", "Another title"));
+        load();
+        assertEquals("[Another title]", select("select title from source where natural_key = 'paper'"));
+        write("sources", source("list"));
+        update("delete from milestone");
+        load();
+        assertEquals("[list]", select("select natural_key from source"));
+    }
+
+    @Test
+    void noRowOverwritesASourceThatAnEditorAddedUnderItsKey() {
+        update("insert into source (natural_key, kind, title, publisher) values ('paper', 'ARTICLE', 'Theirs', 'P')");
+        Map<String, String> refers = with(milestone("m", "Signed"), "sources", "paper");
+        write("sources", source("list"), source("paper"));
+        write("milestones", refers);
+        load();
+        assertEquals("[Theirs ARTICLE]", select("select title || ' ' || kind from source where natural_key = 'paper'"));
+        // rows of the files may refer to it
+        assertEquals(
+                "[Theirs]", select("select title from source where pk in (select source_pk from milestone_source)"));
+        // nor does the row later, when it has changed in its file or is gone from it
+        write("sources", source("list"), with(source("paper"), "title", "Another title"));
+        load();
+        assertEquals("[Theirs]", select("select title from source where natural_key = 'paper'"));
+        write("milestones");
+        write("sources", source("list"));
+        load();
+        assertEquals("[Theirs]", select("select title from source where natural_key = 'paper'"));
+        assertEquals("[list]", select("select row_key from data_file_row where file = 'sources'"));
+    }
+
+    @Test
+    void aUnitThatAnEditorAddedByANameOfTheFilesStandsForIt() {
+        update("insert into battalion (natural_key, name, unit_kind) values ('u-1', 'IndKazBat', 'BATTALION')");
+        update("insert into battalion_alias select pk, 0, 'Joint battalion' from battalion");
+        update("insert into battalion (natural_key, name, unit_kind) values ('u-2', 'Another', 'BATTALION')");
+        write(
+                "battalions",
+                battalion("INDKAZBAT", "UNIFIL", "KAZ"),
+                with(with(battalion("b", "UNIFIL", "KAZ"), "aliases", "B | joint BATTALION"), "parent", "INDKAZBAT"),
+                with(battalion("c", "UNIFIL", "KAZ"), "parent", "b"));
+        load();
+        assertEquals("[c, u-1, u-2]", select("select natural_key from battalion order by 1"));
+        assertEquals(
+                "[IndKazBat]",
+                select("select p.name from battalion b join battalion p on p.pk = b.parent_pk where b.name = 'c'"));
+        assertEquals("[null]", select("select mission_pk from battalion where natural_key = 'u-1'"));
+    }
+
+    @Test
+    void aRotationThatAnEditorAddedStandsForTheFiles() {
+        update("insert into deployment (natural_key, nation_pk, mission_pk, rotation, status)"
+                + " select 'u-1', n.pk, m.pk, 6, 'DEPLOYED' from nation n, mission m"
+                + " where n.code = 'KAZ' and m.acronym = 'UNIFIL'");
+        write(
+                "deployments",
+                deployment("six", "UNIFIL", "6"),
+                deployment("seven", "UNIFIL", "7"),
+                deployment("other", "UNDOF", "6"),
+                deployment("uncounted", "UNIFIL", null));
+        write("personnel_counts", with(count("A", "1"), "deployment", "six"));
+        load();
+        assertEquals("[other, seven, u-1, uncounted]", select("select natural_key from deployment order by 1"));
+        assertEquals("[DEPLOYED]", select("select status from deployment where natural_key = 'u-1'"));
+        assertEquals(
+                "[u-1]",
+                select("select d.natural_key from personnel_count c join deployment d on d.pk = c.deployment_pk"));
+    }
+
+    @Test
+    void whatAnEditorSaidOnceNoFileRepeats() {
+        update("insert into milestone (natural_key, kind, title, date_date, date_precision)"
+                + " values ('u-1', 'MANDATE', 'Signed', date '2018-10-01', 'MONTH')");
+        update("insert into personnel_count (natural_key, category, total, precision, status, as_of_date,"
+                + " as_of_precision, nation_pk, source_pk) select 'u-1', 'TROOPS', 7, 'EXACT', 'PLANNED',"
+                + " date '2020-01-01', 'YEAR', n.pk, s.pk from nation n, source s where n.code = 'KAZ'");
+        write(
+                "milestones",
+                with(milestone("m", "Signed"), "date", "2018-10"),
+                milestone("n", "Signed"),
+                with(milestone("o", "Signed"), "kind", "AGREEMENT"));
+        write("personnel_counts", count("A", "1"), with(count("B", "1"), "category", "ALL"));
+        load();
+        assertEquals("[n, o, u-1]", select("select natural_key from milestone order by 1"));
+        assertEquals("[B 1, u-1 7]", select("select natural_key || ' ' || total from personnel_count order by 1"));
+    }
+
+    /** Also where a file gives a row a new key: the old one is no editor's. */
+    @Test
+    void aRowThatGetsAnotherKeyIsLoaded() {
+        write("milestones", milestone("m", "Signed"));
+        write("battalions", battalion("indkazbat", "UNIFIL", "KAZ"));
+        load();
+        write("milestones", milestone("n", "Signed"));
+        write("battalions", with(battalion("joint", "UNIFIL", "KAZ"), "name", "indkazbat"));
+        load();
+        assertEquals("[n]", select("select natural_key from milestone"));
+        assertEquals("[joint]", select("select natural_key from battalion"));
+    }
+
+    @Test
     void whatAFigureSaidBeforeItsFileChangedIsInItsHistory() {
         write("personnel_counts", count("A", "1"), count("B", "1"));
         load();
@@ -399,6 +509,14 @@ class DataFilesTest {
                 "2020",
                 "source",
                 "list");
+    }
+
+    private static Map<String, String> milestone(String key, String title) {
+        return row("key", key, "kind", "MANDATE", "title", title, "sources", "list");
+    }
+
+    private static Map<String, String> deployment(String key, String mission, String rotation) {
+        return row("key", key, "nation", "KAZ", "mission", mission, "rotation", rotation, "status", "PLANNED");
     }
 
     private static Map<String, String> battalion(String key, String mission, String nations) {
