@@ -158,10 +158,10 @@ public class DeploymentCuration {
             checks.notAfter(mission.endedOn, startsOn, mission.acronym, "startsOn");
             checks.notAfter(mission.endedOn, endsOn, mission.acronym, "endsOn");
         }
-        if (!mission.getActive() && status != DeploymentStatus.ENDED) {
+        if (!mission.getActive() && status != DeploymentStatus.ENDED && status != DeploymentStatus.CLAIMED) {
             checks.fault(
                     UserErrorCode.INVALID,
-                    "%s is over, so a deployment in it is ENDED".formatted(mission.acronym),
+                    "%s is over, so a deployment in it is ENDED or CLAIMED".formatted(mission.acronym),
                     "status");
         }
     }

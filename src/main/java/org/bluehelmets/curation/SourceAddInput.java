@@ -35,4 +35,7 @@ public class SourceAddInput {
 
     @Description("Where it can be read: an address that begins with http or https.")
     public String url;
+
+    @Description("What a reader should know of it, such as that the author is an interested party.")
+    public String note;
 }

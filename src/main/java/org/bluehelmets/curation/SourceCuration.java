@@ -47,6 +47,7 @@ public class SourceCuration {
             source.publishedOn = checks.date(input.publishedOn, "publishedOn");
             checks.past(source.publishedOn, "publishedOn");
             source.url = checks.url(input.url, "url");
+            source.note = checks.optional(input.note, Checks.LONGEST_NOTE, "note");
             if (checks.failed()) {
                 return new SourcePayload(null, checks.errors());
             }

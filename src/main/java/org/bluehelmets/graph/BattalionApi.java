@@ -159,7 +159,8 @@ public class BattalionApi {
     }
 
     @NonNull
-    @Description("The source that names the position.")
+    @Description(
+            "The source of the position's name and location. That the unit holds it is said by the sources of the unit.")
     public CompletionStage<@NonNull Source> source(@org.eclipse.microprofile.graphql.Source Position position) {
         return loading.referred(Source.class, position.source);
     }

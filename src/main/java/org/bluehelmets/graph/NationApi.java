@@ -64,7 +64,7 @@ public class NationApi {
 
     @NonNull
     @Description(
-            "The missions that the nation serves or served in, or is due to, by its deployments, units and personnel counts.")
+            "The missions that the nation serves or served in, or is due to, by its deployments (but for those that are CLAIMED), units and personnel counts.")
     public CompletionStage<@NonNull MissionConnection> missions(
             @org.eclipse.microprofile.graphql.Source Nation nation,
             @Description(Arguments.FILTER) MissionFilter filter,

@@ -20,7 +20,7 @@ final class DataFiles {
                     .constant("kind", SourceKind.class)
                     .text("title", "publisher", "author")
                     .partialDate("published_on")
-                    .text("url")
+                    .text("url", "note")
                     .alsoAddedByEditors(),
             DataFile.of("nations", "nation", "code")
                     .text("code")

@@ -19,7 +19,7 @@ import org.bluehelmets.model.Stored;
  */
 public record Relation<E extends Stored>(String name, String from, String parent, boolean large) {
 
-    /** Where counts or deployments say so, or a battalion of the nation's serves there. */
+    /** Where counts or deployments show service, which a mere claim does not, or a battalion of the nation's serves there. */
     public static final Relation<Mission> NATION_MISSIONS =
             new Relation<>("Nation.missions", """
             mission e join (
@@ -27,7 +27,8 @@ public record Relation<E extends Stored>(String name, String from, String parent
                 where n.pk = any(:parents) and exists (
                   select 1 from personnel_count c
                   where c.nation_pk = n.pk and c.mission_pk = m.pk and c.total > 0)
-              union select d.nation_pk, d.mission_pk from deployment d where d.nation_pk = any(:parents)
+              union select d.nation_pk, d.mission_pk from deployment d
+                where d.nation_pk = any(:parents) and d.status <> 'CLAIMED'
               union select j.nation_pk, b.mission_pk from battalion_nation j join battalion b on b.pk = j.battalion_pk
                 where j.nation_pk = any(:parents)
             ) j on j.mission_pk = e.pk""", "j.nation_pk", false);

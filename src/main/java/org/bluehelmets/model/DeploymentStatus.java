@@ -10,5 +10,7 @@ public enum DeploymentStatus {
     @Description("In place.")
     DEPLOYED,
     @Description("Over.")
-    ENDED
+    ENDED,
+    @Description("Claimed by its source alone: no other source shows that it took place.")
+    CLAIMED
 }

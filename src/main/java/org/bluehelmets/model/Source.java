@@ -43,6 +43,9 @@ public class Source extends Stored implements Node, SearchResult {
     @Description("Where it can be read.")
     public String url;
 
+    @Description("What a reader should know of it, such as that the author was the country's foreign minister.")
+    public String note;
+
     @Override
     @Id
     @NonNull

@@ -7,6 +7,6 @@ import org.eclipse.microprofile.graphql.Description;
 public enum SourceKind {
     @Description("A newspaper or magazine article.")
     ARTICLE,
-    @Description("A dataset or official list.")
+    @Description("A dataset, an official list or an official record such as a resolution of the Security Council.")
     DATASET
 }

@@ -36,7 +36,8 @@ class ChecksTest {
     /** What each mutation is given where a case does not say otherwise: no fault in it. */
     private static final Map<String, String> RIGHT = Map.of(
             "SourceAdd", """
-            {"key": "t-new", "title": "A", "publisher": "B", "publishedOn": "2020-02-29", "url": "https://a.org/b?c"}""",
+            {"key": "t-new", "title": "A", "publisher": "B", "publishedOn": "2020-02-29", "url": "https://a.org/b?c",
+            "note": "The author is an interested party."}""",
             "PersonnelCountRecord", """
             {"source": "t-paper", "nation": "KAZ", "mission": "UNIFIL", "category": "TROOPS", "total": 10, "women": 3,
             "men": 7, "status": "DEPLOYED", "asOf": "2018-10"}""",
@@ -102,6 +103,8 @@ class ChecksTest {
             SourceAdd            | {"url": "javascript:alert(1)"}            | INVALID url
             SourceAdd            | {"url": "https://"}                       | INVALID url
             SourceAdd            | {"kind": null}                            | -
+            SourceAdd            | {"note": null}                            | -
+            SourceAdd            | {"note": " "}                             | INVALID note
             PersonnelCountRecord | {"precision": null}                       | -
             PersonnelCountRecord | {"source": "un-contributions"}            | INVALID source
             PersonnelCountRecord | {"total": -1, "women": null, "men": null} | INVALID total
@@ -131,6 +134,8 @@ class ChecksTest {
             DeploymentAdd        | {"startsOn": "2030-12", "endsOn": "2030"} | -
             DeploymentAdd        | {"startsOn": "1970", "endsOn": "1977-12", "status": "ENDED"} | INVALID endsOn, INVALID startsOn
             DeploymentAdd        | {"startsOn": "1978", "endsOn": null, "status": "ENDED"} | -
+            DeploymentAdd        | {"mission": "MINUSTAH", "battalion": null, "startsOn": null, "endsOn": null, "status": "CLAIMED"} | -
+            DeploymentAdd        | {"mission": "MINUSTAH", "battalion": null, "startsOn": null, "endsOn": null, "status": "DEPLOYED"} | INVALID status
             DeploymentAdd        | {"status": "DEPLOYED"}                    | INVALID startsOn
             DeploymentAdd        | {"status": "ENDED", "endsOn": null}       | INVALID startsOn
             DeploymentAdd        | {"commanderName": null}                   | INVALID commanderName

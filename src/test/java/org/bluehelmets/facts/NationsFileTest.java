@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.ibm.icu.util.Region;
 import com.ibm.icu.util.ULocale;
@@ -21,36 +22,45 @@ import java.util.stream.Collectors;
 import org.bluehelmets.testsupport.Client;
 import org.junit.jupiter.api.Test;
 
-/** The nations are those of ISO 3166-1, with the UN's numbers and the UN's names, as the Unicode project knows them. */
+/**
+ * The nations are those of ISO 3166-1, with the numbers and names of the UN's list M49, which follow UN terminology; where
+ * Unicode has another name, the UN's is written down here.
+ */
 @QuarkusTest
 class NationsFileTest {
 
-    /** Where the UN's short name is another than Unicode's, beyond spelling. */
+    /** Where the UN's short name, or ISO's of what the UN does not list, is another than Unicode's, beyond spelling. */
     private static final Map<String, String> UN_NAMES = Map.ofEntries(
             entry("ATF", "French Southern Territories"),
             entry("BES", "Bonaire, Sint Eustatius and Saba"),
+            entry("BOL", "Bolivia (Plurinational State of)"),
             entry("BRN", "Brunei Darussalam"),
             entry("COD", "Democratic Republic of the Congo"),
             entry("COG", "Congo"),
             entry("CPV", "Cabo Verde"),
             entry("FLK", "Falkland Islands (Malvinas)"),
             entry("FSM", "Micronesia (Federated States of)"),
-            entry("HKG", "Hong Kong"),
+            entry("GBR", "United Kingdom of Great Britain and Northern Ireland"),
+            entry("HKG", "China, Hong Kong Special Administrative Region"),
             entry("IRN", "Iran (Islamic Republic of)"),
             entry("KOR", "Republic of Korea"),
             entry("LAO", "Lao People's Democratic Republic"),
-            entry("MAC", "Macao"),
-            entry("MAF", "Saint Martin (French part)"),
+            entry("MAC", "China, Macao Special Administrative Region"),
+            entry("MAF", "Saint Martin (French Part)"),
             entry("MDA", "Republic of Moldova"),
             entry("MMR", "Myanmar"),
+            entry("NLD", "Netherlands (Kingdom of the)"),
             entry("PCN", "Pitcairn"),
             entry("PRK", "Democratic People's Republic of Korea"),
             entry("PSE", "State of Palestine"),
             entry("RUS", "Russian Federation"),
             entry("SGS", "South Georgia and the South Sandwich Islands"),
+            entry("SHN", "Saint Helena"),
+            entry("SJM", "Svalbard and Jan Mayen Islands"),
             entry("STP", "Sao Tome and Principe"),
             entry("SXM", "Sint Maarten (Dutch part)"),
             entry("SYR", "Syrian Arab Republic"),
+            entry("TWN", "Taiwan (Province of China)"),
             entry("TZA", "United Republic of Tanzania"),
             entry("UMI", "United States Minor Outlying Islands"),
             entry("USA", "United States of America"),
@@ -58,7 +68,8 @@ class NationsFileTest {
             entry("VCT", "Saint Vincent and the Grenadines"),
             entry("VEN", "Venezuela (Bolivarian Republic of)"),
             entry("VIR", "United States Virgin Islands"),
-            entry("VNM", "Viet Nam"));
+            entry("VNM", "Viet Nam"),
+            entry("WLF", "Wallis and Futuna Islands"));
 
     @Test
     void everyNationHasTheCodesOfTheStandard() {
@@ -82,6 +93,18 @@ class NationsFileTest {
             }
         }
         assertEquals(new TreeMap<>(UN_NAMES), new TreeMap<>(others));
+    }
+
+    @Test
+    void everyNameIsCitedFromM49AndTheOneThatItDoesNotListFromIso() {
+        JsonPath answer = Client.data("""
+                { turkey: nation(code: "TUR") { name source { key note } }
+                  taiwan: nation(code: "TWN") { name source { key note } } }""");
+        assertEquals("Türkiye", answer.getString("turkey.name"));
+        assertEquals("un-m49", answer.getString("turkey.source.key"));
+        assertTrue(answer.getString("turkey.source.note").contains("UN terminology (UNTERM)"));
+        assertEquals("iso-3166", answer.getString("taiwan.source.key"));
+        assertTrue(answer.getString("taiwan.source.note").contains("M49 does not list"));
     }
 
     /** Unicode writes "St. Kitts & Nevis" and a typographic apostrophe, the UN "Saint Kitts and Nevis" and a plain one. */

@@ -109,8 +109,8 @@ class OfficialFactsTest {
                 () -> assertEquals("CONFIRMED 120", verdicts.get("KAZ UNIFIL 120 DEPLOYED 2020-05-31")),
                 () -> assertEquals("CONFIRMED 2", verdicts.get("KAZ UNIFIL 2 DEPLOYED 2020-05-31")),
                 () -> assertEquals("DIFFERS 244", verdicts.get("KAZ UNIFIL 120 PLANNED 2021-02")),
-                () -> assertEquals("DIFFERS 1", verdicts.get("KAZ UNIFIL 9 DEPLOYED 2024-01-20")),
-                () -> assertEquals("DIFFERS 0", verdicts.get("KAZ MINUSCA 2 DEPLOYED 2024-01-20")),
+                () -> assertEquals("CONFIRMED 9", verdicts.get("KAZ UNIFIL 9 DEPLOYED 2024-01-20")),
+                () -> assertEquals("CONFIRMED 2", verdicts.get("KAZ MINUSCA 2 DEPLOYED 2024-01-20")),
                 () -> assertEquals("CONFIRMED 0", verdicts.get("UZB null 0 DEPLOYED 2020-05-31")),
                 () -> assertEquals("NO_OFFICIAL_REPORT null", verdicts.get("KAZ OIF 300 HISTORICAL 2003")));
     }

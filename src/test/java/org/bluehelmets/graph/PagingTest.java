@@ -46,7 +46,7 @@ class PagingTest {
                         new PagedList(nation, "milestones", "Milestone"),
                         new PagedList(mission, "deployments", "Deployment"),
                         new PagedList(mission, "personnelCounts", "PersonnelCount"),
-                        new PagedList("battalion(name: \"IndKazBat\")", "milestones", "Milestone"),
+                        new PagedList("battalion(name: \"Kazakh company\")", "milestones", "Milestone"),
                         new PagedList("source(key: \"diplomat-2020\")", "personnelCounts", "PersonnelCount")));
     }
 
