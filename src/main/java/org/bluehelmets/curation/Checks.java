@@ -3,8 +3,6 @@ package org.bluehelmets.curation;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -130,7 +128,7 @@ final class Checks {
 
     /** Refuses a date all of which is still to come. */
     void past(PartialDate date, String... path) {
-        if (date != null && date.date.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
+        if (date != null && date.date.isAfter(loading.today().plusDays(1))) {
             fault(UserErrorCode.INVALID, date + " is still to come; give the date that the source gives", path);
         }
     }
@@ -152,10 +150,11 @@ final class Checks {
         }
     }
 
-    /** Refuses a date all of which is after the mission ended. */
-    void notAfter(PartialDate ended, PartialDate date, String mission, String... path) {
-        if (date != null && date.date.isAfter(ended.last())) {
-            fault(UserErrorCode.INVALID, "%s ended in %s; give an earlier date".formatted(mission, ended), path);
+    /** Refuses a date all of which is after the mission ended, or is due to end. */
+    void notAfter(PartialDate end, PartialDate date, String mission, String... path) {
+        if (date != null && date.date.isAfter(end.last())) {
+            String verb = end.last().isBefore(loading.today()) ? "ended" : "is due to end";
+            fault(UserErrorCode.INVALID, "%s %s in %s; give an earlier date".formatted(mission, verb, end), path);
         }
     }
 

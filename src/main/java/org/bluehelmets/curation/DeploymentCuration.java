@@ -137,8 +137,11 @@ public class DeploymentCuration {
                 .executeUpdate();
     }
 
-    /** Refuses times that cannot be, whatever their dates are known to. */
-    private static void checkTimes(
+    /**
+     * Refuses times that cannot be, however exactly their dates are known. A deployment begins before its mission ends. It
+     * may end later where the mission's end lies ahead: that is a plan, and contingents leave after it.
+     */
+    private void checkTimes(
             Checks checks, Mission mission, DeploymentStatus status, PartialDate startsOn, PartialDate endsOn) {
         checks.inOrder(startsOn, endsOn);
         if (status != DeploymentStatus.PLANNED) {
@@ -154,11 +157,14 @@ public class DeploymentCuration {
             checks.notBefore(mission.startedOn, startsOn, mission.acronym, "startsOn");
             checks.notBefore(mission.startedOn, endsOn, mission.acronym, "endsOn");
         }
+        boolean over = mission.hasEndedBefore(loading.today());
         if (mission.endedOn != null) {
             checks.notAfter(mission.endedOn, startsOn, mission.acronym, "startsOn");
-            checks.notAfter(mission.endedOn, endsOn, mission.acronym, "endsOn");
+            if (over) {
+                checks.notAfter(mission.endedOn, endsOn, mission.acronym, "endsOn");
+            }
         }
-        if (!mission.getActive() && status != DeploymentStatus.ENDED && status != DeploymentStatus.CLAIMED) {
+        if (over && status != DeploymentStatus.ENDED && status != DeploymentStatus.CLAIMED) {
             checks.fault(
                     UserErrorCode.INVALID,
                     "%s is over, so a deployment in it is ENDED or CLAIMED".formatted(mission.acronym),

@@ -11,6 +11,7 @@ import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,7 @@ public class GraphQLEngine {
     private final DataSource dataSource;
     private final ReadReplica replica;
     private final LimitsConfig limits;
+    private final Clock clock;
     private final Documents documents;
     private volatile String printed;
 
@@ -41,7 +43,8 @@ public class GraphQLEngine {
             SessionFactory sessions,
             DataSource dataSource,
             ReadReplica replica,
-            LimitsConfig limits) {
+            LimitsConfig limits,
+            Clock clock) {
         this.schema = schema;
         ErrorShaping failures = new ErrorShaping();
         this.graphQL = GraphQL.newGraphQL(schema)
@@ -54,6 +57,7 @@ public class GraphQLEngine {
         this.dataSource = dataSource;
         this.replica = replica;
         this.limits = limits;
+        this.clock = clock;
         this.documents = new Documents(schema, limits);
     }
 
@@ -101,13 +105,15 @@ public class GraphQLEngine {
      * Answers a request. Whatever goes wrong is in the result's errors; nothing is thrown.
      *
      * @param operation what {@link #prepare} made of the request, without errors
-     * @param unlessSeen is told the version of the data; where it says true, nothing is executed and the answer is null
+     * @param unlessSeen is told the version of the data and the day, which both decide the answer; where it says true, nothing is executed and the answer is null
      */
     public ExecutionResult execute(
             GraphQLRequest request, Operation operation, Execution execution, Function<String, Boolean> unlessSeen) {
         return read(
                 execution,
-                unit -> unlessSeen.apply(unit.version()) ? null : execute(request, operation, execution, unit),
+                unit -> unlessSeen.apply(unit.version() + " " + unit.today(clock))
+                        ? null
+                        : execute(request, operation, execution, unit),
                 ExecutionResult::getErrors,
                 Function.identity());
     }

@@ -1,6 +1,7 @@
 package org.bluehelmets.graph;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
@@ -59,6 +60,17 @@ public class MissionApi {
             @Description(Arguments.BEFORE) String before) {
         var request = PageRequest.of(Listing.MISSIONS, filter, orderBy, new Slice(first, after, last, before));
         return new MissionConnection(loading.page(request));
+    }
+
+    @NonNull
+    @Description(
+            "Whether it was under way on a day. A mission whose end lies ahead is still active. Of a start or an end that"
+                    + " is known by month or year only, every day of it counts. Where nobody knows when it began, or when it ended"
+                    + " though it has, it is active on no day.")
+    public Boolean active(
+            @org.eclipse.microprofile.graphql.Source Mission mission,
+            @Description("The day; today (UTC) without one.") LocalDate on) {
+        return mission.wasActiveOn(on == null ? loading.today() : on);
     }
 
     @NonNull

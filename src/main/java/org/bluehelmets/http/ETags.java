@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Names answers: two requests with the same tag get the same answer. A tag follows the operation, its variables, the
- * media type, the version of the data and the build of the application. It is weak, as the same answer may be compressed in
+ * media type, the version of the data, the day and the build of the application. It is weak, as the same answer may be compressed in
  * different ways.
  */
 @ApplicationScoped
@@ -24,8 +24,9 @@ class ETags {
                 LaunchMode.current() == LaunchMode.DEVELOPMENT ? Instant.now().toString() : build;
     }
 
-    String of(String dataVersion, GraphQLRequest request, String type) {
-        return "W/\"" + Fingerprint.of(request, build, dataVersion, type) + "\"";
+    /** @param state the version of the data and the day: what else an answer depends on */
+    String of(String state, GraphQLRequest request, String type) {
+        return "W/\"" + Fingerprint.of(request, build, state, type) + "\"";
     }
 
     /** Whether an If-None-Match header names a tag. */

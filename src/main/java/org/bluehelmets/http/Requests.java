@@ -170,8 +170,8 @@ class Requests {
         }
         String seen = context.request().getHeader(IF_NONE_MATCH);
         String[] etag = new String[1];
-        ExecutionResult result = engine.execute(request, operation, asked.work.execution, version -> {
-            etag[0] = etags.of(version, request, type);
+        ExecutionResult result = engine.execute(request, operation, asked.work.execution, state -> {
+            etag[0] = etags.of(state, request, type);
             return seen != null && ETags.matches(seen, etag[0]);
         });
         if (result == null) {

@@ -105,7 +105,7 @@ final class ContributionImport implements DatasetImport {
         int women = Cells.people(row, WOMEN);
         int men = Cells.people(row, MEN);
         // last, for it may add the mission
-        Long mission = missions.find(row, MISSION);
+        Long mission = missions.find(row, MISSION, date);
         Month month = months.computeIfAbsent(YearMonth.from(date), m -> new Month());
         (mission == null ? month.withoutMission : month.withMission).add(row.line(), date);
         readRows.add(date, nation, mission, category, women, men);

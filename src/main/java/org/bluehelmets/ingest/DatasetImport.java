@@ -1,6 +1,7 @@
 package org.bluehelmets.ingest;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 
 /** Takes the rows of one file into a transaction that is not its own. */
@@ -14,6 +15,11 @@ interface DatasetImport extends AutoCloseable {
 
     /** Writes what was accepted where readers will look for it. */
     Changes apply() throws SQLException;
+
+    /** Rows that were read and are not stored, and why. */
+    default List<SkippedRow> skipped() {
+        return List.of();
+    }
 
     /** Acronyms of the missions that were added. */
     Set<String> missionsAdded();

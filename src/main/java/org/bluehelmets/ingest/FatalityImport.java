@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Imports deaths in missions as one figure for each mission: how many there were by the day that the file was last
@@ -31,15 +33,19 @@ final class FatalityImport implements DatasetImport {
 
     static final List<String> OPTIONAL = List.of(KIND, UPDATED);
 
-    private record Stored(long pk, int value, LocalDate asOf) {}
+    private record Stored(long pk, int value, LocalDate asOf, String note) {}
 
     private final Connection connection;
     private final long source;
     private final Missions missions;
+    private final MissionAcronyms acronyms = new MissionAcronyms();
     private final Map<String, Integer> deaths = new TreeMap<>();
 
     /** Who was counted: some have two rows, one for each of two nationalities. */
     private final Set<String> casualties = new HashSet<>();
+
+    /** What the file calls missions that it does not name by their own acronyms. */
+    private final Map<String, Set<String>> otherNames = new HashMap<>();
 
     private final Map<String, Long> primaryKeys = new HashMap<>();
     private LocalDate asOf = LocalDate.MIN;
@@ -60,9 +66,13 @@ final class FatalityImport implements DatasetImport {
         if (kind != null && !kind.equalsIgnoreCase("fatality")) {
             throw Cells.bad(row, KIND, "only fatalities are counted");
         }
-        long mission = missions.find(row, MISSION);
-        String acronym = Missions.acronym(row, MISSION);
+        long mission = missions.find(row, MISSION, incident);
+        String named = Missions.acronym(row, MISSION);
+        String acronym = missions.countedIn(named, incident);
         primaryKeys.put(acronym, mission);
+        if (!named.equals(acronym)) {
+            otherNames.computeIfAbsent(acronym, each -> new TreeSet<>()).add(named);
+        }
         if (casualties.add(casualty)) {
             deaths.merge(acronym, 1, Integer::sum);
         }
@@ -84,42 +94,58 @@ final class FatalityImport implements DatasetImport {
         for (Map.Entry<String, Integer> mission : deaths.entrySet()) {
             Stored before = stored.remove(mission.getKey());
             int value = mission.getValue();
+            String note = note(mission.getKey());
             if (before == null) {
                 Sql.update(
                         connection,
                         """
                         insert into figure (natural_key, metric, amount, precision, as_of_date, as_of_precision,
-                          mission_pk, source_pk)
-                        values (?, 'FATALITIES', ?, 'EXACT', ?, 'DAY', ?, ?)""",
+                          mission_pk, source_pk, note)
+                        values (?, 'FATALITIES', ?, 'EXACT', ?, 'DAY', ?, ?, ?)""",
                         Dataset.FATALITIES.source + "/" + mission.getKey(),
                         value,
                         Date.valueOf(asOf),
                         primaryKeys.get(mission.getKey()),
-                        source);
+                        source,
+                        note);
                 added.add(mission.getKey());
-            } else if (before.value != value || !before.asOf.equals(asOf)) {
+            } else if (before.value != value || !before.asOf.equals(asOf) || !Objects.equals(before.note, note)) {
                 Sql.update(
                         connection,
-                        "update figure set amount = ?, as_of_date = ? where pk = ?",
+                        "update figure set amount = ?, as_of_date = ?, note = ? where pk = ?",
                         value,
                         Date.valueOf(asOf),
+                        note,
                         before.pk);
                 replaced.add(mission.getKey());
             } else {
                 unchanged++;
             }
         }
-        for (Stored gone : stored.values()) {
-            Sql.update(connection, "delete from figure where pk = ?", gone.pk);
+        for (Map.Entry<String, Stored> gone : stored.entrySet()) {
+            Sql.update(connection, "delete from figure where pk = ?", gone.getValue().pk);
+            MissionAcronyms.Meaning meaning = acronyms.of(gone.getKey());
+            if (meaning != null && meaning.namesNone()) {
+                Missions.removeUnused(connection, gone.getKey());
+            }
         }
         return new Changes(added, replaced, List.copyOf(stored.keySet()), unchanged, 0);
+    }
+
+    /** Says of a figure that it was not given under the mission's own acronym; null where it was. */
+    private String note(String acronym) {
+        Set<String> names = otherNames.get(acronym);
+        return names == null
+                ? null
+                : "The file gives some or all of these deaths under %s; each is counted in the mission that was under way on its day."
+                        .formatted(String.join(", ", names));
     }
 
     /** The figures of the file before, by acronym. */
     private Map<String, Stored> stored() throws SQLException {
         Map<String, Stored> stored = new TreeMap<>();
         String sql = """
-                select m.acronym, f.pk, f.amount, f.as_of_date
+                select m.acronym, f.pk, f.amount, f.as_of_date, f.note
                 from figure f join mission m on m.pk = f.mission_pk
                 where f.source_pk = ?""";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
@@ -131,7 +157,8 @@ final class FatalityImport implements DatasetImport {
                             new Stored(
                                     rows.getLong(2),
                                     rows.getInt(3),
-                                    rows.getDate(4).toLocalDate()));
+                                    rows.getDate(4).toLocalDate(),
+                                    rows.getString(5)));
                 }
             }
         }

@@ -135,14 +135,16 @@ public class ImportCommand implements Callable<Integer> {
                     file, report.rowsBad(), report.rowsRead());
             return;
         }
+        report.skippedRows().forEach(row -> to.println(file + ": " + row));
         Changes changes = report.changes();
         to.printf(
-                "%s: %s%s: %d rows read, %d stored, %d bad; %s: %d added, %d replaced, %d removed, %d unchanged, %d kept%n",
+                "%s: %s%s: %d rows read, %d stored, %s%d bad; %s: %d added, %d replaced, %d removed, %d unchanged, %d kept%n",
                 file,
                 report.dryRun() ? "dry run, nothing was changed: " : "",
                 report.dataset(),
                 report.rowsRead(),
                 report.rowsStored(),
+                report.skippedRows().isEmpty() ? "" : report.skippedRows().size() + " skipped, ",
                 report.rowsBad(),
                 report.dataset().equals(Dataset.CONTRIBUTIONS.toString()) ? "months" : "missions",
                 changes.added().size(),

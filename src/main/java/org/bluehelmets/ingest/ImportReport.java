@@ -4,8 +4,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
- * What became of a file. Every row of it is either stored or bad: {@code rowsRead = rowsStored + rowsBad}, or, where
- * the file was refused, none is stored.
+ * What became of a file. Every row of it is stored, skipped or bad: {@code rowsRead = rowsStored + skippedRows.size() +
+ * rowsBad}, or, where the file was refused, none is stored or skipped.
  *
  * @param dataset what the file holds: contributions, missions or fatalities
  * @param refused whether nothing was changed because of bad rows
@@ -16,6 +16,7 @@ import java.util.List;
  * @param rowsBad the rows that could not be read
  * @param badRows the first of them
  * @param missionsAdded acronyms that no list of missions had
+ * @param skippedRows the rows that describe nothing of their own: all of them, for there are few
  */
 @RegisterForReflection
 public record ImportReport(
@@ -27,7 +28,8 @@ public record ImportReport(
         long rowsBad,
         List<BadRow> badRows,
         Changes changes,
-        List<String> missionsAdded) {
+        List<String> missionsAdded,
+        List<SkippedRow> skippedRows) {
 
     /** How many bad rows a report lists. */
     public static final int MOST_BAD_ROWS = 100;

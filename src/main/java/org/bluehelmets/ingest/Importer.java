@@ -114,16 +114,18 @@ public class Importer {
         target.finish(bad);
         boolean refused = bad.count() > 0 && !options.skipBadRows();
         Changes changes = refused ? Changes.NONE : target.apply();
+        List<SkippedRow> skipped = refused ? List.of() : target.skipped();
         return new ImportReport(
                 dataset.toString(),
                 refused,
                 options.dryRun(),
                 read,
-                refused ? 0 : read - bad.count(),
+                refused ? 0 : read - bad.count() - skipped.size(),
                 bad.count(),
                 bad.first(),
                 changes,
-                refused ? List.of() : List.copyOf(target.missionsAdded()));
+                refused ? List.of() : List.copyOf(target.missionsAdded()),
+                skipped);
     }
 
     /** The source that stands for a dataset, of which there is no other import until the transaction ends. */

@@ -5,19 +5,24 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.bluehelmets.model.MissionKind;
 
 /**
  * Imports the list of missions. It adds the missions that are not there and completes those that other imports have
- * added by their acronyms; what another source says of a mission stays as it is.
+ * added by their acronyms; what another source says of a mission stays as it is. Rows that describe no mission of their
+ * own ({@link MissionAcronyms}) are skipped.
  */
 final class MissionImport implements DatasetImport {
 
@@ -32,10 +37,19 @@ final class MissionImport implements DatasetImport {
 
     static final List<String> COLUMNS = List.of(ACRONYM, NAME, START, END);
 
-    static final List<String> OPTIONAL = List.of(ACTIVE, LOCATION, LONGITUDE, LATITUDE);
+    private static final String DEPARTMENT = "lead_department";
+    private static final String UPDATED = "last_update";
+
+    static final List<String> OPTIONAL = List.of(ACTIVE, LOCATION, LONGITUDE, LATITUDE, DEPARTMENT, UPDATED);
+
+    /** Who leads peacekeeping operations, today and by its former name. */
+    private static final Set<String> PEACEKEEPING_DEPARTMENTS = Set.of("DPO", "DPKO");
+
+    private static final Set<String> SUPPORT_DEPARTMENTS = Set.of("DOS", "DFS");
 
     private static final List<String> SQL_COLUMNS = List.of(
             "name",
+            "kind",
             "started_on_date",
             "started_on_precision",
             "ended_on_date",
@@ -52,6 +66,8 @@ final class MissionImport implements DatasetImport {
     private final long source;
     private final Map<String, List<Object>> missions = new TreeMap<>();
     private final Set<String> added = new TreeSet<>();
+    private final Map<String, SkippedRow> skipped = new TreeMap<>();
+    private final MissionAcronyms acronyms = new MissionAcronyms();
 
     MissionImport(Connection connection, long source) {
         this.connection = connection;
@@ -62,8 +78,13 @@ final class MissionImport implements DatasetImport {
     public void accept(InputRow row) throws BadCellException {
         String acronym = Missions.acronym(row, ACRONYM);
         row.require(ACRONYM);
-        if (missions.containsKey(acronym)) {
+        if (missions.containsKey(acronym) || skipped.containsKey(acronym)) {
             throw Cells.bad(row, ACRONYM, "the mission is there twice; take one of the rows away");
+        }
+        MissionAcronyms.Meaning meaning = acronyms.of(acronym);
+        if (meaning != null && meaning.namesNone()) {
+            skipped.put(acronym, new SkippedRow(row.line(), acronym, meaning.reason()));
+            return;
         }
         LocalDate start = Cells.date(row, START);
         LocalDate end = Cells.date(row, END);
@@ -75,25 +96,66 @@ final class MissionImport implements DatasetImport {
         if ((latitude == null) != (longitude == null)) {
             throw Cells.bad(row, latitude == null ? LATITUDE : LONGITUDE, "write latitude and longitude, or neither");
         }
+        Boolean active = active(row);
+        boolean ended = Boolean.FALSE.equals(active) && end == null;
+        if (active != null && end != null && contradicts(end, active, day(row))) {
+            end = null;
+            ended = !active;
+        }
+        if (Boolean.TRUE.equals(active) && start == null) {
+            throw Cells.bad(row, START, "the mission is active, but has no start; write when it began");
+        }
         missions.put(
                 acronym,
                 Arrays.asList(
                         row.require(NAME),
+                        kind(row, meaning).name(),
                         start,
                         start == null ? null : "DAY",
                         end,
                         end == null ? null : "DAY",
-                        !active(row) && end == null,
+                        ended,
                         row.get(LOCATION),
                         latitude,
                         longitude,
                         source));
     }
 
-    /** Without a word of it a mission goes on until its end. */
-    private static boolean active(InputRow row) throws BadCellException {
+    /**
+     * What a mission is. The list is one of peacekeeping missions, of which those that are something else are known by
+     * their acronyms, or by the department that leads them.
+     */
+    private static MissionKind kind(InputRow row, MissionAcronyms.Meaning meaning) {
+        String department = row.get(DEPARTMENT);
+        if (meaning != null) {
+            return meaning.kind();
+        }
+        if (department == null || PEACEKEEPING_DEPARTMENTS.contains(department.toUpperCase(Locale.ROOT))) {
+            return MissionKind.PEACEKEEPING;
+        }
+        return SUPPORT_DEPARTMENTS.contains(department.toUpperCase(Locale.ROOT))
+                ? MissionKind.SUPPORT
+                : MissionKind.SPECIAL_POLITICAL;
+    }
+
+    /** Whether an end that is past belongs to an active mission, or one ahead to a mission that is over. Activity decides. */
+    private static boolean contradicts(LocalDate end, boolean active, LocalDate day) {
+        return active ? end.isBefore(day) : end.isAfter(day);
+    }
+
+    /** The day that a row speaks of: that of its last update, or else today. */
+    private static LocalDate day(InputRow row) throws BadCellException {
+        LocalDate updated = Cells.date(row, UPDATED);
+        return updated == null ? LocalDate.now(ZoneOffset.UTC) : updated;
+    }
+
+    /** Whether a mission is active; null where nothing says so, and it goes on until its end. */
+    private static Boolean active(InputRow row) throws BadCellException {
         String text = row.get(ACTIVE);
-        if (text == null || text.equalsIgnoreCase("yes") || text.equalsIgnoreCase("true")) {
+        if (text == null) {
+            return null;
+        }
+        if (text.equalsIgnoreCase("yes") || text.equalsIgnoreCase("true")) {
             return true;
         }
         if (text.equalsIgnoreCase("no") || text.equalsIgnoreCase("false")) {
@@ -119,8 +181,15 @@ final class MissionImport implements DatasetImport {
                 replaced.add(mission.getKey());
             }
         }
+        List<String> removed = new ArrayList<>();
+        for (String acronym : skipped.keySet()) {
+            Stored before = stored.get(acronym);
+            if (before != null && before.ours && Missions.removeUnused(connection, acronym)) {
+                removed.add(acronym);
+            }
+        }
         return new Changes(
-                List.copyOf(added), replaced, List.of(), missions.size() - added.size() - replaced.size() - kept, kept);
+                List.copyOf(added), replaced, removed, missions.size() - added.size() - replaced.size() - kept, kept);
     }
 
     /** The missions of the database; ours are those that imports have made. */
@@ -150,7 +219,7 @@ final class MissionImport implements DatasetImport {
     }
 
     private void insert(String acronym, List<Object> values) throws SQLException {
-        String sql = "insert into mission (%s, kind, acronym) values (%s, 'UN', ?)"
+        String sql = "insert into mission (%s, acronym) values (%s, ?)"
                 .formatted(
                         String.join(", ", SQL_COLUMNS),
                         String.join(", ", Collections.nCopies(SQL_COLUMNS.size(), "?")));
@@ -166,6 +235,13 @@ final class MissionImport implements DatasetImport {
         List<Object> all = new ArrayList<>(values);
         all.add(last);
         return all.toArray();
+    }
+
+    @Override
+    public List<SkippedRow> skipped() {
+        return skipped.values().stream()
+                .sorted(Comparator.comparingLong(SkippedRow::line))
+                .toList();
     }
 
     @Override

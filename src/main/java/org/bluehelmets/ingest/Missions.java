@@ -4,13 +4,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds missions by acronym and adds those that no list has, so that nothing reported is lost for want of a name. */
 final class Missions {
@@ -22,17 +26,21 @@ final class Missions {
 
     private final Connection connection;
     private final long source;
+    private final MissionAcronyms acronyms = new MissionAcronyms();
     private final Map<String, Long> primaryKeys = new HashMap<>();
+    private final Map<String, LocalDate> starts = new HashMap<>();
     private final Set<String> added = new TreeSet<>();
 
     /** @param source the surrogate key of the dataset that new missions are known from */
     Missions(Connection connection, long source) throws SQLException {
         this.connection = connection;
         this.source = source;
-        try (PreparedStatement select = connection.prepareStatement("select acronym, pk from mission");
+        String sql = "select acronym, pk, started_on_date from mission";
+        try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 primaryKeys.put(rows.getString(1), rows.getLong(2));
+                starts.put(rows.getString(1), rows.getObject(3, LocalDate.class));
             }
         }
     }
@@ -45,10 +53,11 @@ final class Missions {
     /**
      * The surrogate key of the mission that a row names, which is added where there is none; null where it names none.
      *
+     * @param day what the row counts, it counts on this day
      * @throws BadCellException where what stands there can be no acronym
      */
-    Long find(InputRow row, String column) throws BadCellException, SQLException {
-        String acronym = acronym(row, column);
+    Long find(InputRow row, String column, LocalDate day) throws BadCellException, SQLException {
+        String acronym = countedIn(acronym(row, column), day);
         if (acronym == null) {
             return null;
         }
@@ -67,6 +76,44 @@ final class Missions {
             added.add(acronym);
         }
         return mission;
+    }
+
+    /**
+     * The mission in which people or deaths of a day are counted: the one named, or, where the name stands for several
+     * missions together, the last of them that had begun.
+     *
+     * @param acronym may be null, and is answered by null then
+     */
+    String countedIn(String acronym, LocalDate day) {
+        MissionAcronyms.Meaning meaning = acronym == null ? null : acronyms.of(acronym);
+        if (meaning == null) {
+            return acronym;
+        }
+        List<String> parts =
+                meaning.countedIn().stream().filter(primaryKeys::containsKey).toList();
+        String counted = parts.isEmpty() ? acronym : parts.get(0);
+        for (String part : parts) {
+            LocalDate start = starts.get(part);
+            if (start != null && !start.isAfter(day)) {
+                counted = part;
+            }
+        }
+        return counted;
+    }
+
+    /** Removes a mission that an import had added under an acronym that names none of its own, once nothing refers to it. */
+    static boolean removeUnused(Connection connection, String acronym) throws SQLException {
+        String sql = "delete from mission where acronym = ?"
+                + Stream.of(
+                                "personnel_count",
+                                "retracted_count",
+                                "figure",
+                                "deployment",
+                                "battalion",
+                                "milestone_mission")
+                        .map(" and not exists (select 1 from %s r where r.mission_pk = mission.pk)"::formatted)
+                        .collect(Collectors.joining());
+        return Sql.update(connection, sql, acronym) > 0;
     }
 
     /** Takes those away again that no row read names: theirs were left out. */
@@ -95,11 +142,12 @@ final class Missions {
     }
 
     private long add(String acronym) throws SQLException {
-        String sql = "insert into mission (acronym, name, kind, source_pk) values (?, ?, 'UN', ?)";
+        String sql = "insert into mission (acronym, name, kind, source_pk) values (?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql, new String[] {"pk"})) {
             insert.setString(1, acronym);
             insert.setString(2, acronym);
-            insert.setLong(3, source);
+            insert.setString(3, acronyms.kindOfUnlisted(acronym).name());
+            insert.setLong(4, source);
             insert.executeUpdate();
             try (ResultSet keys = insert.getGeneratedKeys()) {
                 keys.next();

@@ -3,6 +3,8 @@ package org.bluehelmets.loading;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,9 +30,16 @@ import org.dataloader.DataLoaderFactory;
 public class Loading {
 
     private final Remembered remembered;
+    private final Clock clock;
 
-    Loading(Remembered remembered) {
+    Loading(Remembered remembered, Clock clock) {
         this.remembered = remembered;
+        this.clock = clock;
+    }
+
+    /** Which day it is in UTC: the same for the whole request. */
+    public LocalDate today() {
+        return UnitOfWork.current().today(clock);
     }
 
     private record ByParent<A>(Long parent, A arguments) {}
@@ -89,8 +98,8 @@ public class Loading {
     }
 
     /** A page of a list that belongs to a parent. */
-    public <E extends Stored> CompletionStage<Page<E>> page(
-            Relation<E> relation, Stored parent, PageRequest<E> request) {
+    public <E extends Stored> CompletionStage<Page<E>> page(Relation<E> relation, Stored parent, PageRequest<E> asked) {
+        PageRequest<E> request = asked.on(today());
         CompletionStage<List<E>> rows = batched(
                 relation.name(),
                 new ByParent<>(parent.pk, request),
@@ -108,7 +117,8 @@ public class Loading {
     }
 
     /** A page of all rows of a type. */
-    public <E extends Stored> Page<E> page(PageRequest<E> request) {
+    public <E extends Stored> Page<E> page(PageRequest<E> asked) {
+        PageRequest<E> request = asked.on(today());
         List<E> found = once(List.of("page", request), () -> Statements.page(request));
         return Page.of(
                 request,

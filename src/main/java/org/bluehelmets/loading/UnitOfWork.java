@@ -2,6 +2,8 @@ package org.bluehelmets.loading;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +45,7 @@ public final class UnitOfWork implements AutoCloseable {
     private String version;
     private boolean ofReplica;
     private boolean written;
+    private LocalDate today;
     private final List<Runnable> afterCommit = new ArrayList<>();
 
     private UnitOfWork(SessionFactory sessions, DataSource dataSource, ReadReplica replica, String editor) {
@@ -113,6 +116,14 @@ public final class UnitOfWork implements AutoCloseable {
             once.put(key, read.get());
         }
         return (T) once.get(key);
+    }
+
+    /** Which day it is: the same throughout the request, also where that goes on past midnight. */
+    public LocalDate today(Clock clock) {
+        if (today == null) {
+            today = LocalDate.now(clock);
+        }
+        return today;
     }
 
     /** How many SQL statements it has sent so far. */

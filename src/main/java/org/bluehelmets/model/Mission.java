@@ -13,6 +13,7 @@ import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
@@ -20,9 +21,11 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A peacekeeping operation, of the United Nations or of others. */
+/** A mission of the United Nations or an operation of others. */
 @Entity
-@Description("A peacekeeping operation, of the United Nations or of others.")
+@Description(
+        "A mission: a peacekeeping operation, a special political mission or a support office of the United Nations,"
+                + " or an operation of others.")
 public class Mission extends Stored implements Node, SearchResult {
 
     @NonNull
@@ -34,7 +37,7 @@ public class Mission extends Stored implements Node, SearchResult {
     public String name;
 
     @NonNull
-    @Description("Whether the United Nations runs it.")
+    @Description("What it is, and whether the United Nations runs it.")
     @Enumerated(EnumType.STRING)
     public MissionKind kind;
 
@@ -43,7 +46,7 @@ public class Mission extends Stored implements Node, SearchResult {
     public PartialDate startedOn;
 
     @Embedded
-    @Description("When it ended; null where it has not, or where nobody knows.")
+    @Description("When it ended, or is due to end; null where no end is known.")
     public PartialDate endedOn;
 
     /** It has ended, though nobody knows when. */
@@ -88,11 +91,21 @@ public class Mission extends Stored implements Node, SearchResult {
         return GlobalId.of("Mission", acronym);
     }
 
-    /** A mission is active from its start until an end is known. */
-    @NonNull
-    @Description("Whether it is still under way: no end is known.")
-    public Boolean getActive() {
-        return endedOn == null && !ended;
+    /**
+     * Whether it was under way on a day: from the first day that its start may mean to the last day that its end may
+     * mean. A mission whose start is unknown, or that has ended at an unknown time, was under way on no day: no source
+     * says that it was. {@code MissionFilter} says the same in SQL.
+     */
+    public boolean wasActiveOn(LocalDate day) {
+        return startedOn != null
+                && !startedOn.date.isAfter(day)
+                && !ended
+                && (endedOn == null || !endedOn.last().isBefore(day));
+    }
+
+    /** Whether it has ended before a day. An end that lies ahead is a plan. */
+    public boolean hasEndedBefore(LocalDate day) {
+        return ended || endedOn != null && endedOn.last().isBefore(day);
     }
 
     @Override

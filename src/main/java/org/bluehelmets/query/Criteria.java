@@ -1,5 +1,6 @@
 package org.bluehelmets.query;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,32 @@ public record Criteria(String condition, List<?> values) {
         return new Criteria(where.toString(), List.copyOf(values));
     }
 
+    /** The same criteria as they are meant on a day. Criteria that say nothing of today are the same on every day. */
+    public Criteria on(LocalDate today) {
+        if (values.stream().noneMatch(RelativeDay.class::isInstance)) {
+            return this;
+        }
+        return new Criteria(
+                condition,
+                values.stream()
+                        .map(value -> value instanceof RelativeDay day ? day.on(today) : value)
+                        .toList());
+    }
+
     /** The condition, led by " and ", or nothing. */
     public String andCondition() {
         return condition.isEmpty() ? "" : " and " + condition;
     }
 
-    /** The values by the parameters that they are bound to. */
+    /**
+     * The values by the parameters that they are bound to.
+     *
+     * @throws IllegalStateException where {@link #on} was not called and some values depend on the day
+     */
     public Map<String, Object> parameters() {
+        if (values.stream().anyMatch(RelativeDay.class::isInstance)) {
+            throw new IllegalStateException("the criteria depend on the day; call on(today) before reading by them");
+        }
         return IntStream.range(0, values.size()).boxed().collect(Collectors.toMap(i -> "f" + i, values::get));
     }
 }

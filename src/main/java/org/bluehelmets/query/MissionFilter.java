@@ -16,10 +16,10 @@ public class MissionFilter implements Filter {
     @Description("The full name.")
     public StringFilter name;
 
-    @Description("Who runs it.")
+    @Description("What it is, and whether the United Nations runs it.")
     public MissionKindFilter kind;
 
-    @Description("Whether it is still under way.")
+    @Description("Whether it is under way today.")
     public BooleanFilter active;
 
     @Description("When it began.")
@@ -42,7 +42,7 @@ public class MissionFilter implements Filter {
         where.upperCaseText("acronym", acronym)
                 .text("name", name)
                 .constant("kind", kind)
-                .condition("({}.ended_on_date is null and not {}.ended)", active)
+                .underWay("started_on", "ended_on", "ended", active)
                 .date("started_on", startedOn)
                 .anyOf("mission_host", "mission", "nation", host)
                 .combined(and, or, not);

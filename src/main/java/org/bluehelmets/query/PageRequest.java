@@ -1,5 +1,6 @@
 package org.bluehelmets.query;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,12 @@ public record PageRequest<E extends Stored>(
                 slice.before() == null ? null : Cursor.decode("before", slice.before(), sort),
                 slice.limit(),
                 slice.last() != null);
+    }
+
+    /** The same request as it is meant on a day ({@link Criteria#on}). Its cursors are the same on every day. */
+    public PageRequest<E> on(LocalDate today) {
+        Criteria meant = criteria.on(today);
+        return meant == criteria ? this : new PageRequest<>(listing, meant, sort, after, before, limit, backwards);
     }
 
     /** The cursor of a row of this list. */

@@ -118,6 +118,33 @@ public final class Where {
     }
 
     /**
+     * Whether the row was under way today, from the first day that its start may mean to the last day that its end may
+     * mean. A row without a start, or that has ended at an unknown time, was not. {@code Mission.wasActiveOn} says the same.
+     *
+     * @param start a partial date
+     * @param end a partial date; one that lies ahead is a plan
+     * @param ended a column that says that the row has ended, though nobody knows when
+     */
+    Where underWay(String start, String end, String ended, BooleanFilter filter) {
+        if (filter == null || filter.eq == null) {
+            return this;
+        }
+        // a month or a year is kept as its first day, and is over when another one has begun
+        return condition(
+                """
+                ({}.%1$s_date <= %4$s and not {}.%3$s and ({}.%2$s_date is null or {}.%2$s_date >= %4$s
+                or ({}.%2$s_precision = 'MONTH' and {}.%2$s_date >= %5$s)
+                or ({}.%2$s_precision = 'YEAR' and {}.%2$s_date >= %6$s)))""".formatted(
+                                start,
+                                end,
+                                ended,
+                                parameter(RelativeDay.TODAY),
+                                parameter(RelativeDay.FIRST_OF_MONTH),
+                                parameter(RelativeDay.FIRST_OF_YEAR)),
+                filter);
+    }
+
+    /**
      * The object that the row refers to passes a filter. A row that refers to none does not.
      *
      * @param table the object's, which the column is named after
@@ -245,7 +272,12 @@ public final class Where {
 
     private String bind(Object value) {
         count();
-        shared.values.add(value instanceof Enum<?> constant ? constant.name() : value);
+        return parameter(value instanceof Enum<?> constant ? constant.name() : value);
+    }
+
+    /** Binds a value that no client has given, and that does not count as a condition. */
+    private String parameter(Object value) {
+        shared.values.add(value);
         return ":f" + (shared.values.size() - 1);
     }
 

@@ -56,7 +56,7 @@ public class OfficialFigures {
 
     /** A nation's or, for null, all nations' figures, in a mission or, for null, in all of them. */
     public Whose whose(Nation nation, Mission mission) {
-        boolean reported = mission == null || mission.kind == MissionKind.UN;
+        boolean reported = mission == null || mission.kind != MissionKind.NON_UN;
         return reported
                 ? new Whose(new Scope(nation == null ? null : nation.pk, mission == null ? null : mission.pk))
                 : Whose.NOBODY;
@@ -179,8 +179,8 @@ public class OfficialFigures {
                 () ->
                         loading
                                 .rows(
-                                        "select m.pk from Mission m where m.kind <> :kind",
-                                        Map.of("kind", MissionKind.UN))
+                                        "select m.pk from Mission m where m.kind = :kind",
+                                        Map.of("kind", MissionKind.NON_UN))
                                 .stream()
                                 .map(row -> (Long) row[0])
                                 .collect(Collectors.toSet()));

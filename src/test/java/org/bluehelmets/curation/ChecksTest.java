@@ -45,7 +45,7 @@ class ChecksTest {
             {"name": "T-Bat", "aliases": ["T-Alias"], "unitKind": "BATTALION", "nations": ["KAZ", "IND"],
             "mission": "UNIFIL", "parent": "INDBATT", "formedOn": "2018"}""",
             "DeploymentAdd", """
-            {"nation": "KAZ", "mission": "UNIFIL", "battalion": "IndKazBat", "rotation": 9, "status": "PLANNED",
+            {"nation": "KAZ", "mission": "UNDOF", "battalion": null, "rotation": 9, "status": "PLANNED",
             "startsOn": "2030-01", "endsOn": "2030", "commanderRank": "Major", "commanderName": "A. B.",
             "sources": ["t-paper"]}""",
             "MilestoneAdd", """
@@ -128,12 +128,12 @@ class ChecksTest {
             BattalionAdd         | {"nations": ["KAZ", "ZZZ", "KAZ"]}        | DUPLICATE nations.2, NOT_FOUND nations.1
             BattalionAdd         | {"mission": "N", "parent": "N", "formedOn": "18"} | INVALID formedOn, NOT_FOUND mission, NOT_FOUND parent
             DeploymentAdd        | {"rotation": 0}                           | INVALID rotation
-            DeploymentAdd        | {"rotation": 1}                           | DUPLICATE rotation
+            DeploymentAdd        | {"mission": "UNIFIL", "battalion": "IndKazBat", "rotation": 1, "startsOn": "2018", "endsOn": "2019", "status": "ENDED"} | DUPLICATE rotation
             DeploymentAdd        | {"rotation": null}                        | -
             DeploymentAdd        | {"startsOn": "2030-02", "endsOn": "2030-01"} | INVALID endsOn
             DeploymentAdd        | {"startsOn": "2030-12", "endsOn": "2030"} | -
-            DeploymentAdd        | {"startsOn": "1970", "endsOn": "1977-12", "status": "ENDED"} | INVALID endsOn, INVALID startsOn
-            DeploymentAdd        | {"startsOn": "1978", "endsOn": null, "status": "ENDED"} | -
+            DeploymentAdd        | {"startsOn": "1970", "endsOn": "1974-04", "status": "ENDED"} | INVALID endsOn, INVALID startsOn
+            DeploymentAdd        | {"startsOn": "1974", "endsOn": null, "status": "ENDED"} | -
             DeploymentAdd        | {"mission": "MINUSTAH", "battalion": null, "startsOn": null, "endsOn": null, "status": "CLAIMED"} | -
             DeploymentAdd        | {"mission": "MINUSTAH", "battalion": null, "startsOn": null, "endsOn": null, "status": "DEPLOYED"} | INVALID status
             DeploymentAdd        | {"status": "DEPLOYED"}                    | INVALID startsOn
@@ -141,7 +141,12 @@ class ChecksTest {
             DeploymentAdd        | {"commanderName": null}                   | INVALID commanderName
             DeploymentAdd        | {"sources": []}                           | INVALID sources
             DeploymentAdd        | {"sources": ["t-paper", "none"]}          | NOT_FOUND sources.1
-            DeploymentAdd        | {"mission": "MINURSO"}                    | INVALID battalion
+            DeploymentAdd        | {"battalion": "IndKazBat"}                | INVALID battalion
+            DeploymentAdd        | {"mission": "MINUSMA", "startsOn": "2024-01", "endsOn": null, "status": "ENDED"} | INVALID startsOn
+            DeploymentAdd        | {"mission": "MINUSMA", "startsOn": "2023-12", "endsOn": "2024-01", "status": "ENDED"} | INVALID endsOn
+            DeploymentAdd        | {"mission": "MINUSMA", "startsOn": "2023", "endsOn": "2023-12", "status": "ENDED"} | -
+            DeploymentAdd        | {"mission": "MINUSMA", "startsOn": "2023", "endsOn": null} | INVALID status
+            DeploymentAdd        | {"mission": "MINUSMA"}                    | INVALID endsOn, INVALID startsOn, INVALID status
             MilestoneAdd         | {"title": ""}                             | INVALID title
             MilestoneAdd         | {"date": "2020-00"}                       | INVALID date
             MilestoneAdd         | {"nations": ["kaz"], "missions": ["x"], "battalions": ["x"], "sources": []} | INVALID sources, NOT_FOUND battalions.0, NOT_FOUND missions.0, NOT_FOUND nations.0

@@ -45,7 +45,12 @@ class ArticleFactsTest {
                 mission("UNIFIL has its full name", "UNIFIL", "name", is("United Nations Interim Force in Lebanon")),
                 mission("UNIFIL works in Lebanon", "UNIFIL", "hosts.code", contains("LBN")),
                 mission("UNIFIL began in 1978", "UNIFIL", "startedOn.text", startsWith("1978")),
-                mission("UNIFIL goes on", "UNIFIL", "active", is(true)),
+                fact(
+                        "UNIFIL went on",
+                        "MissionProfile",
+                        Map.of("acronym", "UNIFIL", "on", "2018-04-12"),
+                        "mission.active",
+                        is(true)),
                 mission(
                         "UNIFIL was deployed under resolution 1701 after a war of 34 days",
                         "UNIFIL",

@@ -20,6 +20,7 @@ import org.bluehelmets.testsupport.Client;
 import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Rows;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,9 @@ class ContributionImportTest {
     private final Rows rows = new Rows();
 
     @BeforeEach
+    @AfterEach
     void clear() {
+        rows.clear();
         rows.clearImports();
     }
 
@@ -121,10 +124,26 @@ class ContributionImportTest {
                 .row("KAZ", "unnew ", "Troops", 0, 1, "2020-02-29"));
 
         assertEquals(List.of("UNNEW"), report.missionsAdded());
+        // nothing says that it is a peacekeeping operation, nor when it began
         assertEquals(
-                "UN",
-                Client.data("{ mission(acronym: \"UNNEW\") { name kind source { key } } }")
-                        .getString("mission.kind"));
+                Map.of("kind", "SPECIAL_POLITICAL", "active", false, "in2020", false),
+                Client.data("{ mission(acronym: \"UNNEW\") { kind active in2020: active(on: \"2020-01-31\") } }")
+                        .getMap("mission"));
+        assertEquals(
+                1,
+                Client.data("{ strength(mission: \"UNNEW\", on: \"2020-01-31\") { total } }")
+                        .getInt("strength.total"),
+                "it is one of those that the UN reports");
+        rows.source("A");
+        rows.update("""
+                insert into personnel_count (natural_key, nation_pk, mission_pk, category, total, precision, status,
+                  as_of_date, as_of_precision, source_pk)
+                select 'T-1', n.pk, m.pk, 'TROOPS', 1, 'EXACT', 'DEPLOYED', date '2020-01-31', 'DAY', s.pk
+                from nation n, mission m, source s where n.code = 'KAZ' and m.acronym = 'UNNEW' and s.natural_key = 'T-A'""");
+        assertEquals(
+                "CONFIRMED",
+                Client.data("{ source(key: \"T-A\") { personnelCounts { nodes { corroboration { verdict } } } } }")
+                        .getString("source.personnelCounts.nodes[0].corroboration.verdict"));
     }
 
     @Test

@@ -146,7 +146,7 @@ class DataFilesTest {
 
     @Test
     void aRowThatTheDatabaseAddedStays() {
-        update("insert into mission (acronym, name, kind) values ('UNTSO', 'Added by an editor', 'UN')");
+        update("insert into mission (acronym, name, kind) values ('UNTSO', 'Added by an editor', 'PEACEKEEPING')");
         write("missions", mission("UNIFIL"));
         load();
         assertEquals("[UNIFIL, UNTSO]", select("select acronym from mission order by acronym"));
@@ -189,7 +189,8 @@ class DataFilesTest {
     @Test
     void aWrongConstantIsAnsweredWithTheRightOnes() {
         write("missions", mission("UNIFIL"), with(mission("UNDOF"), "kind", "un"));
-        assertRefused("data/missions.csv, line 3, column kind: un; write one of [UN, NON_UN]");
+        assertRefused(
+                "data/missions.csv, line 3, column kind: un; write one of [PEACEKEEPING, SPECIAL_POLITICAL, SUPPORT, NON_UN]");
     }
 
     @Test
@@ -239,7 +240,8 @@ class DataFilesTest {
                 "missions",
                 with(mission("UNIFIL"), "mandate", "To confirm,\nand to restore"),
                 with(mission("UNDOF"), "kind", "un"));
-        assertRefused("data/missions.csv, line 4, column kind: un; write one of [UN, NON_UN]");
+        assertRefused(
+                "data/missions.csv, line 4, column kind: un; write one of [PEACEKEEPING, SPECIAL_POLITICAL, SUPPORT, NON_UN]");
     }
 
     @Test
@@ -488,7 +490,7 @@ class DataFilesTest {
     }
 
     private static Map<String, String> mission(String acronym) {
-        return row("acronym", acronym, "name", OPERATION, "kind", "UN");
+        return row("acronym", acronym, "name", OPERATION, "kind", "PEACEKEEPING");
     }
 
     private static Map<String, String> count(String key, String total) {

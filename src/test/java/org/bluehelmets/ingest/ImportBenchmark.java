@@ -177,7 +177,7 @@ class ImportBenchmark {
         try (Connection connection = dataSource.getConnection()) {
             nations =
                     List.copyOf(keys(connection, "select code, pk from nation").keySet());
-            missions = List.copyOf(keys(connection, "select acronym, pk from mission where kind = 'UN'")
+            missions = List.copyOf(keys(connection, "select acronym, pk from mission where kind = 'PEACEKEEPING'")
                             .keySet())
                     .subList(0, 16);
         }

@@ -16,6 +16,8 @@ import org.bluehelmets.testsupport.Rows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Imports of small lists of missions and of deaths. */
 @QuarkusTest
@@ -74,6 +76,122 @@ class MissionAndFatalityImportTest {
         assertEquals(1, answer.getInt("missions.totalCount"));
     }
 
+    /** Whether the file calls it active decides, as of the day of the row. */
+    @ParameterizedTest
+    @CsvSource({
+        // active, end, active at the start of 2024, on 1 June 2024, later
+        "Yes, , true, true, true",
+        "Yes, 2023-06-30, true, true, true",
+        "Yes, 2024-06-30, true, true, false",
+        "No, 2024-02-19, true, false, false",
+        "No, 2024-06-30, false, false, false",
+        "No, , false, false, false",
+        ", 2024-06-30, true, true, false",
+        ", 2023-06-30, false, false, false"
+    })
+    void activityOfAMission(String active, String end, boolean before, boolean then, boolean later) throws Exception {
+        load(MISSIONS
+                + "1,UNNEW,A new mission,DPO,%s,2019-01-01,%s,,,,2024-02-19\n"
+                        .formatted(active == null ? "" : active, end == null ? "" : end));
+
+        assertEquals(
+                Map.of("before", before, "then", then, "later", later),
+                data("""
+                        { mission(acronym: "UNNEW") { before: active(on: "2024-01-01") then: active(on: "2024-06-01")
+                          later: active(on: "2026-01-01") } }""").getMap("mission"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DPO, UNNEW, PEACEKEEPING",
+        "dpko, UNNEW, PEACEKEEPING",
+        ", UNNEW, PEACEKEEPING",
+        "DPPA, UNNEW, SPECIAL_POLITICAL",
+        "DOS, UNNEW, SUPPORT",
+        "DPO, UNSMA, SPECIAL_POLITICAL",
+        "DPO, unpf, SUPPORT"
+    })
+    void kindOfAMission(String department, String acronym, String kind) throws Exception {
+        load(MISSIONS
+                + "1,%s,A new mission,%s,No,2019-01-01,,,,,\n"
+                        .formatted(acronym, department == null ? "" : department));
+
+        assertEquals(
+                kind, data("{ mission(acronym: \"" + acronym + "\") { kind } }").getString("mission.kind"));
+    }
+
+    @Test
+    void rowsThatDescribeNoMissionOfTheirOwnAreSkipped() throws Exception {
+        ImportReport report = load(MISSIONS
+                + "1,UNEF,Both,DPO,No,1956-11-01,1979-07-01,,,,2024-02-19\n"
+                + "2,UNNEW,A new mission,DPO,Yes,2019-01-01,,,,,\n"
+                + "3,UNCPSG,Another,DPO,No,1998-01-01,,,,,\n");
+
+        assertEquals(List.of(3L, 1L, 0L), List.of(report.rowsRead(), report.rowsStored(), report.rowsBad()));
+        assertEquals(
+                List.of(
+                        "line 2: UNEF is skipped: it stands for UNEF I and UNEF II together, which are listed themselves",
+                        "line 4: UNCPSG is skipped: it is another acronym of UNPSG, which is listed itself"),
+                report.skippedRows().stream().map(SkippedRow::toString).toList());
+        assertEquals(List.of("UNNEW"), report.changes().added());
+        assertEquals(
+                0,
+                data("{ missions(filter: { acronym: { in: [\"UNEF\", \"UNCPSG\"] } }) { totalCount } }")
+                        .getInt("missions.totalCount"));
+        assertEquals(
+                "3 mission_acronym",
+                load(MISSIONS + "1,UNEF,Both,DPO,No,,,,,,\n" + "2,unef,Both,DPO,No,,,,,,\n").badRows().stream()
+                        .map(row -> row.line() + " " + row.column())
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** Those that a build before added under such an acronym go, once nothing refers to them. */
+    @Test
+    void missionsThatWereAddedUnderSuchAcronymsGo() throws Exception {
+        for (String acronym : List.of("UNEF", "UNAVEM")) {
+            rows.update("""
+                    insert into mission (acronym, name, kind, source_pk)
+                    values (?, ?, 'SUPPORT', (select pk from source where natural_key = 'un-missions'))""", acronym, acronym);
+        }
+        rows.update("""
+                insert into figure (natural_key, metric, amount, precision, as_of_date, as_of_precision, mission_pk, source_pk)
+                values ('un-fatalities/UNEF', 'FATALITIES', 1, 'EXACT', date '2025-04-04', 'DAY', (select pk from mission where acronym = 'UNEF'),
+                  (select pk from source where natural_key = 'un-fatalities'))""");
+        String file =
+                MISSIONS + "1,UNEF,Both,DPO,No,1956-11-01,1979-07-01,,,,\n" + "2,UNAVEM,Both,DPO,No,1989-01-01,,,,,\n";
+
+        assertEquals(List.of("UNAVEM"), load(file).changes().removed());
+
+        load(DEATHS + "1,1957-05-01,A,UNEF,Fatality,2025-04-04\n");
+        assertEquals(
+                0,
+                data("{ missions(filter: { acronym: { in: [\"UNEF\", \"UNAVEM\"] } }) { totalCount } }")
+                        .getInt("missions.totalCount"));
+    }
+
+    /** UNOSOM I went on in March 1993, and UNOSOM II began on the 26th. */
+    @Test
+    void deathsUnderAnAcronymOfSeveralMissionsCountInTheOneThatWasUnderWay() throws Exception {
+        ImportReport report = load(DEATHS
+                + "1,1993-03-25,A,UNOSOM,Fatality,2025-04-04\n"
+                + "2,1993-03-26,B,UNOSOM,Fatality,2025-04-04\n"
+                + "3,2003-04-20,C,UNOSOM,Fatality,2025-04-04\n"
+                + "4,1991-01-01,D,UNOSOM,Fatality,2025-04-04\n"
+                + "5,1996-01-01,E,IPTF,Fatality,2025-04-04\n");
+
+        assertEquals(
+                List.of("UNMIBH", "UNOSOM I", "UNOSOM II"), report.changes().added());
+        assertEquals(List.of(), report.missionsAdded());
+        assertEquals(2f, fatalities("UNOSOM I").get("value"));
+        assertEquals(2f, fatalities("UNOSOM II").get("value"));
+        assertEquals(
+                "The file gives some or all of these deaths under IPTF; each is counted in the mission that was under way on"
+                        + " its day.",
+                data("{ mission(acronym: \"UNMIBH\") { figures(metric: FATALITIES) { note } } }")
+                        .getString("mission.figures[0].note"));
+    }
+
     @Test
     void whatAnotherSourceSaysOfAMissionStays() throws Exception {
         ImportReport report = load(MISSIONS + "1,UNIFIL,Another name,DPO,No,2001-01-01,2002-01-01,,,,2024-02-19\n");
@@ -107,7 +225,8 @@ class MissionAndFatalityImportTest {
                 + "4,UNNEW,A,DPO,Yes,2019-01-01,,,\"12,5\",,\n"
                 + "5,UNNEW,A,DPO,Yes,2019-01-01,,,\"12,5\",91,\n"
                 + "6,UNNEW,A,DPO,Yes,2019-01-01,,,,,\n"
-                + "7,UNNEW,A,DPO,Yes,2019-01-01,,,,,\n");
+                + "7,UNNEW,A,DPO,Yes,2019-01-01,,,,,\n"
+                + "8,UNNEWER,A,DPO,Yes,,,,,,\n");
 
         assertEquals(
                 List.of(
@@ -116,7 +235,8 @@ class MissionAndFatalityImportTest {
                         "4 end_date",
                         "5 mission_latitude",
                         "6 mission_latitude",
-                        "8 mission_acronym"),
+                        "8 mission_acronym",
+                        "9 start_date"),
                 report.badRows().stream()
                         .map(row -> row.line() + " " + row.column())
                         .toList());

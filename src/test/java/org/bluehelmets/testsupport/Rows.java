@@ -39,7 +39,10 @@ public final class Rows {
     }
 
     public void mission(String acronym) {
-        update("insert into mission (acronym, name, kind) values (?, ?, 'UN')", PREFIX + acronym, "Mission " + acronym);
+        update(
+                "insert into mission (acronym, name, kind) values (?, ?, 'PEACEKEEPING')",
+                PREFIX + acronym,
+                "Mission " + acronym);
     }
 
     /** A battalion of a mission, raised by the nations with these codes. */
