@@ -39,6 +39,13 @@ public final class LearnedGrammar {
               and year(c.asOf.date) between :firstYear and :lastYear
             group by c.asOf.date, c.category, c.nation.pk""",
             """
+            select d, c.category, c.asOf.date from Deployment d left join PersonnelCount c on c.deployment = d
+            where any_of(d.nation.pk, :nations) and any_of(d.mission.pk, :missions) order by d.key""",
+            """
+            select b.pk, c.category, c.nation.pk from Battalion b join PersonnelCount c on c.battalion = b
+            where c.deployment is null and any_of(c.nation.pk + 0, :nations)
+            order by b.key""",
+            """
             select n.pk, n.code, sum(c.total) as people
             from Source s join PersonnelCount c on c.source = s and c.asOf.date = :day join c.nation n
             where s.key = :source

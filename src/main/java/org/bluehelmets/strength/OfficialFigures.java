@@ -4,18 +4,13 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bluehelmets.loading.Loading;
-import org.bluehelmets.model.CountStatus;
-import org.bluehelmets.model.DatePrecision;
 import org.bluehelmets.model.Mission;
 import org.bluehelmets.model.MissionKind;
 import org.bluehelmets.model.Nation;
@@ -37,12 +32,19 @@ public class OfficialFigures {
     private final OfficialReports reports;
     private final Compositions compositions;
     private final Rankings rankings;
+    private final Corroborations corroborations;
 
-    OfficialFigures(Loading loading, OfficialReports reports, Compositions compositions, Rankings rankings) {
+    OfficialFigures(
+            Loading loading,
+            OfficialReports reports,
+            Compositions compositions,
+            Rankings rankings,
+            Corroborations corroborations) {
         this.loading = loading;
         this.reports = reports;
         this.compositions = compositions;
         this.rankings = rankings;
+        this.corroborations = corroborations;
     }
 
     /**
@@ -151,25 +153,8 @@ public class OfficialFigures {
         if (calendar.source() != null && calendar.source().pk.equals(figure.source.pk)) {
             return completedFuture(null);
         }
-        Scope scope = new Scope(
-                figure.nation == null ? null : figure.nation.pk, figure.mission == null ? null : figure.mission.pk);
-        // a year names no month to compare with, and no report counts the units of all nations together
-        boolean comparable = figure.asOf.precision != DatePrecision.YEAR
-                && (figure.battalion == null || figure.nation != null)
-                && (scope.mission() == null || !missionsOfOthers().contains(scope.mission()));
-        YearMonth month = YearMonth.from(figure.asOf.date);
-        Function<YearMonth, Optional<Report>> wanted = figure.status == CountStatus.PLANNED
-                ? planned -> calendar.firstFrom(planned, scope)
-                : counted -> calendar.of(counted, scope);
-        Optional<Report> report = comparable ? wanted.apply(month) : Optional.empty();
-        if (report.isEmpty()) {
-            return completedFuture(Corroboration.NO_OFFICIAL_REPORT);
-        }
-        LocalDate reportedOn = report.get().on();
-        return compositions
-                .of(new Compositions.Key(scope, reportedOn))
-                .thenApply(official ->
-                        Corroboration.of(figure.total, figure.precision, official.total(figure.category), reportedOn));
+        boolean reported = figure.mission == null || !missionsOfOthers().contains(figure.mission.pk);
+        return corroborations.of(figure, calendar, reported);
     }
 
     /** Missions that the UN does not run, and does not report. */

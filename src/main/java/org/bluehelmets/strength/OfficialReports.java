@@ -42,15 +42,11 @@ public class OfficialReports {
             return last.month().isBefore(over) && byDay.higherKey(last.on()) != null;
         }
 
-        /** The first report of a month or of a later one that covers a scope. */
-        Optional<Report> firstFrom(YearMonth month, Scope scope) {
-            return byDay.tailMap(month.atDay(1), true).values().stream()
+        /** The first report of some months, the last one included, that covers a scope. */
+        Optional<Report> firstWithin(YearMonth first, YearMonth last, Scope scope) {
+            return byDay.subMap(first.atDay(1), true, last.atEndOfMonth(), true).values().stream()
                     .filter(report -> report.covers(scope))
                     .findFirst();
-        }
-
-        Optional<Report> of(YearMonth month, Scope scope) {
-            return firstFrom(month, scope).filter(report -> report.month().equals(month));
         }
 
         /** The last report of each period that covers a scope, by the first day of the period. */

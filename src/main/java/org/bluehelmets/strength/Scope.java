@@ -12,6 +12,10 @@ record Scope(Long nation, Long mission) {
         return new Shape(nation != null, mission != null);
     }
 
+    Scope ofAllMissions() {
+        return new Scope(nation, null);
+    }
+
     /** What a scope tells apart: scopes of one shape are read by one statement. */
     record Shape(boolean byNation, boolean byMission) {}
 }

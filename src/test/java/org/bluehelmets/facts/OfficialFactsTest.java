@@ -111,11 +111,14 @@ class OfficialFactsTest {
                 () -> assertEquals("NO_OFFICIAL_REPORT null", verdicts.get("KAZ UNIFIL 120 DEPLOYED 2018-10-31")),
                 () -> assertEquals("CONFIRMED 120", verdicts.get("KAZ UNIFIL 120 DEPLOYED 2020-05-31")),
                 () -> assertEquals("CONFIRMED 2", verdicts.get("KAZ UNIFIL 2 DEPLOYED 2020-05-31")),
-                () -> assertEquals("DIFFERS 244", verdicts.get("KAZ UNIFIL 120 PLANNED 2021-02")),
+                () -> assertEquals("NOT_COMPARABLE 244", verdicts.get("KAZ UNIFIL 120 PLANNED 2021-02")),
                 () -> assertEquals("CONFIRMED 9", verdicts.get("KAZ UNIFIL 9 DEPLOYED 2024-01-20")),
                 () -> assertEquals("CONFIRMED 2", verdicts.get("KAZ MINUSCA 2 DEPLOYED 2024-01-20")),
                 () -> assertEquals("CONFIRMED 0", verdicts.get("UZB null 0 DEPLOYED 2020-05-31")),
-                () -> assertEquals("NO_OFFICIAL_REPORT null", verdicts.get("KAZ OIF 300 HISTORICAL 2003")));
+                () -> assertEquals("NO_OFFICIAL_REPORT null", verdicts.get("KAZ UNIFIL 120 PLANNED 2018-04-09")),
+                () -> assertEquals("NOT_COMPARABLE null", verdicts.get("KAZ null 430 AUTHORISED 2024-01-19")),
+                () -> assertEquals("NOT_COMPARABLE null", verdicts.get("KAZ null 170 PLANNED 2018")),
+                () -> assertEquals("NOT_COMPARABLE null", verdicts.get("KAZ OIF 300 HISTORICAL 2003")));
     }
 
     /** From March 2018 to August 2019 the UN reported no missions: February's nobody of Kazakhstan means nothing by then. */

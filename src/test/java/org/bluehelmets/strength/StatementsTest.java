@@ -67,6 +67,7 @@ class StatementsTest {
 
     @AfterEach
     void clear() {
+        rows.clear();
         rows.clearImports();
     }
 
@@ -99,10 +100,39 @@ class StatementsTest {
                 { personnelCounts(first: %d, filter: { source: { kind: { eq: ARTICLE } } }) { nodes {
                     corroboration { verdict } } } }""";
 
-        // one for the counts, the reports and the missions of others, and one for each shape: all or one nation,
-        // all missions or one
-        assertTrue(Statements.of(() -> data(query.formatted(1))).size() <= 4);
-        assertTrue(Statements.of(() -> data(query.formatted(100))).size() <= 7);
+        // one for the counts, the reports, the missions of others, and the nations and the missions of the counts; one
+        // for the names of missions, which notes may have; one for each shape: all or one nation, all missions or one;
+        // three for contingents
+        assertTrue(Statements.of(() -> data(query.formatted(1))).size() <= 5);
+        assertTrue(Statements.of(() -> data(query.formatted(100))).size() <= 13);
+    }
+
+    @Test
+    void asManyForManyFiguresOfUnitsAsForTwo() {
+        FigureRows figures = new FigureRows(rows);
+        rows.source("A");
+        int made = 0;
+        for (String mission : MISSIONS) {
+            figures.battalion(mission, null);
+            for (String nation : NATIONS) {
+                String deployment = nation + mission;
+                figures.deployment(deployment, nation, mission, null, 1, "DEPLOYED", "2015", null);
+                String asOf = "%d-%02d".formatted(2015 + made % YEARS, made % 12 + 1);
+                String key = String.valueOf(100 + made++);
+                figures.figure(key, nation, mission, null, deployment, "TROOPS", 9, "EXACT", "DEPLOYED", asOf, null);
+                figures.figure(key + "U", nation, mission, mission, null, "TROOPS", 9, "EXACT", "DEPLOYED", asOf, null);
+            }
+        }
+        String query = """
+                { personnelCounts(first: %d, filter: { source: { key: { eq: "T-A" } } }) { nodes {
+                    corroboration { verdict reason } } } }""";
+
+        List<String> forTwo = Statements.of(() -> data(query.formatted(2)));
+        List<String> forAll = Statements.of(() -> data(query.formatted(100)));
+
+        // the counts, the reports, the missions of others, nations, missions, official totals, three for contingents
+        assertEquals(9, forTwo.size(), forTwo.toString());
+        assertEquals(forTwo.size(), forAll.size(), forAll.toString());
     }
 
     @EnabledIf(value = TestDatabase.IS_H2, disabledReason = TestDatabase.H2_ONLY)
