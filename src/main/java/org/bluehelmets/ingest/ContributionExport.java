@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.Writer;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,7 +54,7 @@ public class ContributionExport {
             where s.natural_key = ? and r.reported_on >= ? and r.reported_on <= ?
             order by r.reported_on""";
 
-    private record Report(Date reportedOn, long source) {}
+    private record Report(LocalDate reportedOn, long source) {}
 
     /**
      * Which counts to export; null lets all through.
@@ -107,7 +106,7 @@ public class ContributionExport {
             select.setObject(3, filter.to == null ? LocalDate.of(9999, 12, 31) : filter.to);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    reports.add(new Report(rows.getDate(1), rows.getLong(2)));
+                    reports.add(new Report(rows.getObject(1, LocalDate.class), rows.getLong(2)));
                 }
             }
         }
@@ -120,7 +119,7 @@ public class ContributionExport {
         int id = lastId;
         try (PreparedStatement select = connection.prepareStatement(MONTH)) {
             select.setLong(1, report.source);
-            select.setDate(2, report.reportedOn);
+            select.setObject(2, report.reportedOn);
             select.setString(3, filter.nation);
             select.setString(4, filter.nation);
             select.setString(5, filter.mission);
@@ -136,7 +135,7 @@ public class ContributionExport {
                             Cells.word(PersonnelCategory.valueOf(rows.getString(5))),
                             rows.getInt(6),
                             rows.getInt(7),
-                            report.reportedOn.toLocalDate());
+                            report.reportedOn);
                 }
             }
         }

@@ -1,7 +1,6 @@
 package org.bluehelmets.ingest;
 
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -194,8 +193,8 @@ final class ContributionImport implements DatasetImport {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     reports.put(
-                            YearMonth.from(rows.getDate(1).toLocalDate()),
-                            new Report(rows.getDate(2).toLocalDate(), rows.getBoolean(3)));
+                            YearMonth.from(rows.getObject(1, LocalDate.class)),
+                            new Report(rows.getObject(2, LocalDate.class), rows.getBoolean(3)));
                 }
             }
         }
@@ -207,8 +206,8 @@ final class ContributionImport implements DatasetImport {
         String sql = "select count(*) from ((%1$s except %2$s) union all (%2$s except %1$s)) different"
                 .formatted(MONTH_READ, MONTH_STORED);
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            Date first = Date.valueOf(month.atDay(1));
-            Date reportedOn = Date.valueOf(before.reportedOn);
+            LocalDate first = month.atDay(1);
+            LocalDate reportedOn = before.reportedOn;
             Sql.bind(select, first, source, reportedOn, source, reportedOn, first);
             try (ResultSet rows = select.executeQuery()) {
                 rows.next();
@@ -222,17 +221,17 @@ final class ContributionImport implements DatasetImport {
                 connection,
                 "delete from personnel_count where source_pk = ? and as_of_date = ?",
                 source,
-                Date.valueOf(report.reportedOn));
+                report.reportedOn);
         Sql.update(
                 connection,
                 "delete from monthly_report where source_pk = ? and report_month = ?",
                 source,
-                Date.valueOf(month.atDay(1)));
+                month.atDay(1));
     }
 
     private void write(YearMonth month, Report report) throws SQLException {
-        Date first = Date.valueOf(month.atDay(1));
-        Date reportedOn = Date.valueOf(report.reportedOn);
+        LocalDate first = month.atDay(1);
+        LocalDate reportedOn = report.reportedOn;
         Sql.update(
                 connection,
                 "insert into monthly_report (source_pk, report_month, reported_on, by_mission) values (?, ?, ?, ?)",

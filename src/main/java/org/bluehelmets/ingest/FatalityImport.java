@@ -1,7 +1,6 @@
 package org.bluehelmets.ingest;
 
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -104,7 +103,7 @@ final class FatalityImport implements DatasetImport {
                         values (?, 'FATALITIES', ?, 'EXACT', ?, 'DAY', ?, ?, ?)""",
                         Dataset.FATALITIES.source + "/" + mission.getKey(),
                         value,
-                        Date.valueOf(asOf),
+                        asOf,
                         primaryKeys.get(mission.getKey()),
                         source,
                         note);
@@ -114,7 +113,7 @@ final class FatalityImport implements DatasetImport {
                         connection,
                         "update figure set amount = ?, as_of_date = ?, note = ? where pk = ?",
                         value,
-                        Date.valueOf(asOf),
+                        asOf,
                         note,
                         before.pk);
                 replaced.add(mission.getKey());
@@ -157,7 +156,7 @@ final class FatalityImport implements DatasetImport {
                             new Stored(
                                     rows.getLong(2),
                                     rows.getInt(3),
-                                    rows.getDate(4).toLocalDate(),
+                                    rows.getObject(4, LocalDate.class),
                                     rows.getString(5)));
                 }
             }

@@ -205,8 +205,11 @@ final class MissionImport implements DatasetImport {
             while (rows.next()) {
                 List<Object> values = new ArrayList<>();
                 for (int i = 0; i < SQL_COLUMNS.size(); i++) {
-                    Object value = rows.getObject(4 + i);
-                    values.add(value instanceof java.sql.Date date ? date.toLocalDate() : value);
+                    // a date as java.sql.Date would be another day in some zones
+                    values.add(
+                            SQL_COLUMNS.get(i).endsWith("_date")
+                                    ? rows.getObject(4 + i, LocalDate.class)
+                                    : rows.getObject(4 + i));
                 }
                 String sourceKey = Objects.requireNonNullElse(rows.getString(3), "");
                 stored.put(

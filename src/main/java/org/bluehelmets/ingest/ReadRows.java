@@ -50,6 +50,6 @@ interface ReadRows extends AutoCloseable {
                 connection,
                 "delete from contribution_read where report_month = ? and mission_pk is "
                         + (withMission ? "not null" : "null"),
-                java.sql.Date.valueOf(month.atDay(1)));
+                month.atDay(1));
     }
 }

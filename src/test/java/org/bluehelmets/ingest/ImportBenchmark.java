@@ -9,7 +9,6 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.LocalDate;
@@ -137,7 +136,7 @@ class ImportBenchmark {
                     insert.setInt(5, row.women + row.men);
                     insert.setInt(6, row.women);
                     insert.setInt(7, row.men);
-                    insert.setDate(8, Date.valueOf(row.day()));
+                    insert.setObject(8, row.day());
                     insert.setLong(9, source);
                     insert.addBatch();
                     if (++batched % BATCH == 0) {

@@ -1,7 +1,6 @@
 package org.bluehelmets.testsupport;
 
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,7 +73,7 @@ public final class Rows {
                 insert.setString(3, mission == null ? null : PREFIX + mission);
                 insert.setString(4, battalion == null ? null : PREFIX + battalion);
                 insert.setInt(5, i);
-                insert.setDate(6, Date.valueOf(from.plusDays(i)));
+                insert.setObject(6, from.plusDays(i));
                 insert.setString(7, PREFIX + source);
                 insert.addBatch();
             }
