@@ -27,7 +27,13 @@ final class Cells {
     /** More people of one kind than any mission ever had. */
     private static final int MOST_PEOPLE = 100_000;
 
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("(-?\\d{1,9})(?:\\.0*)?");
+    /** Also as {@code 250.0}, but not as {@code 2.000}, which is two for some and two thousand for others. */
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("(-?\\d{1,9})(?:\\.(?!0{3}$)0*)?");
+
+    /** Digits in groups of three, by any separator that is in use somewhere. */
+    private static final Pattern THOUSANDS =
+            Pattern.compile("-?\\d{1,3}(?:[.,'’ \\u00a0\\u2009\\u202f]\\d{3})+(?:[.,]\\d*)?");
+
     private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,3}(?:[.,]\\d*)?");
 
@@ -88,7 +94,7 @@ final class Cells {
                     row,
                     column,
                     "write a day that exists as 2020-07-31, 31-Jul-20, 31/07/2020 or, in JSON, as"
-                            + " milliseconds since 1970");
+                            + " whole days in milliseconds since 1970");
         }
         return date;
     }
@@ -127,7 +133,11 @@ final class Cells {
      * @throws BadCellException where it is none
      */
     static int people(InputRow row, String column) throws BadCellException {
-        Integer people = wholeNumber(row.require(column));
+        String text = row.require(column);
+        Integer people = wholeNumber(text);
+        if (people == null && THOUSANDS.matcher(text).matches()) {
+            throw bad(row, column, "may be a number of thousands or a fraction; write the digits alone, as 1726");
+        }
         if (people == null) {
             throw bad(row, column, "write a whole number of people");
         }
@@ -140,7 +150,10 @@ final class Cells {
         return people;
     }
 
-    /** A whole number, also as {@code 250.0}, which is how spreadsheets write it; null where it is none. */
+    /**
+     * A whole number, also as {@code 250.0}, which is how spreadsheets write it; null where it is none, or where its point
+     * may separate thousands.
+     */
     static Integer wholeNumber(String text) {
         var number = WHOLE_NUMBER.matcher(text);
         return number.matches() ? Integer.valueOf(number.group(1)) : null;
@@ -164,6 +177,22 @@ final class Cells {
             throw bad(row, column, "write degrees from -%d to %d".formatted(most, most));
         }
         return degrees;
+    }
+
+    /**
+     * Whether something is so; false where nothing stands there.
+     *
+     * @throws BadCellException where it is neither true nor false
+     */
+    static boolean flag(InputRow row, String column) throws BadCellException {
+        String text = row.get(column);
+        if (text == null || text.equalsIgnoreCase("false")) {
+            return false;
+        }
+        if (text.equalsIgnoreCase("true")) {
+            return true;
+        }
+        throw bad(row, column, "write true or false");
     }
 
     /** A kind of personnel, by the words of the UN's reports, in singular or plural. */

@@ -10,7 +10,6 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.input.BOMInputStream;
 
@@ -30,61 +29,95 @@ interface InputRows extends Closeable {
     InputRow next() throws UnreadableFileException;
 
     /**
-     * Opens CSV or JSON, as it is or as gzip. Text is UTF-8 unless a byte order mark says UTF-16.
+     * Opens CSV or JSON, as it is, as gzip or as a zip with one file. Text is UTF-8, or UTF-16 where a byte order mark or the
+     * first character says so.
      *
      * @throws UnreadableFileException where it is neither, or breaks off
      */
     static InputRows open(InputStream file) throws UnreadableFileException {
+        return open(file, UnpackedFile.MOST_BYTES);
+    }
+
+    /** @param mostBytes how many bytes the file may have unpacked */
+    static InputRows open(InputStream file, long mostBytes) throws UnreadableFileException {
+        InputStream unpacked = null;
         try {
-            BOMInputStream withoutMark = BOMInputStream.builder()
-                    .setInputStream(new BufferedInputStream(gunzipped(new BufferedInputStream(file))))
-                    .setByteOrderMarks(ByteOrderMark.UTF_8, ByteOrderMark.UTF_16LE, ByteOrderMark.UTF_16BE)
-                    .get();
-            Charset charset =
-                    withoutMark.hasBOM() ? Charset.forName(withoutMark.getBOMCharsetName()) : StandardCharsets.UTF_8;
-            // a decoder that says so where something is no text of this encoding
-            Reader reader = new BufferedReader(new InputStreamReader(withoutMark, charset.newDecoder()));
-            return isList(reader) ? new JsonRows(reader) : new CsvRows(reader);
+            unpacked = UnpackedFile.open(file, mostBytes);
+            return ofText(unpacked);
         } catch (IOException e) {
+            close(unpacked, e);
             throw brokenOff(0, e);
+        } catch (UnreadableFileException | RuntimeException e) {
+            close(unpacked, e);
+            throw e;
         }
     }
 
-    /** @param line where; 0 where nobody knows */
-    static UnreadableFileException brokenOff(long line, Exception e) {
-        String reason = e instanceof CharacterCodingException ? "it is no UTF-8; save it as such" : e.getMessage();
-        return new UnreadableFileException(
-                "the file cannot be read to its end%s: %s".formatted(line == 0 ? "" : ", in line " + line, reason), e);
-    }
-
-    /** Says that there is more until there is not: where less is said, the next part of a gzip may be left out. */
-    final class NeverEmpty extends BufferedInputStream {
-
-        NeverEmpty(InputStream in) {
-            super(in, 1 << 16);
-        }
-
-        @Override
-        public synchronized int available() throws IOException {
-            return Math.max(1, super.available());
+    private static void close(InputStream unpacked, Exception reason) {
+        try {
+            if (unpacked != null) {
+                unpacked.close();
+            }
+        } catch (IOException e) {
+            reason.addSuppressed(e);
         }
     }
 
-    private static InputStream gunzipped(BufferedInputStream file) throws IOException {
-        file.mark(2);
-        boolean gzip = file.read() == 0x1f && file.read() == 0x8b;
-        file.reset();
-        return gzip ? new GZIPInputStream(new NeverEmpty(file), 1 << 16) : file;
+    private static InputRows ofText(InputStream unpacked) throws IOException, UnreadableFileException {
+        BOMInputStream withoutMark = BOMInputStream.builder()
+                .setInputStream(unpacked)
+                .setByteOrderMarks(
+                        ByteOrderMark.UTF_8,
+                        ByteOrderMark.UTF_32LE,
+                        ByteOrderMark.UTF_32BE,
+                        ByteOrderMark.UTF_16LE,
+                        ByteOrderMark.UTF_16BE)
+                .get();
+        if (withoutMark.hasBOM() && withoutMark.getBOMCharsetName().startsWith("UTF-32")) {
+            throw new UnreadableFileException("its text is UTF-32; save it as UTF-8");
+        }
+        BufferedInputStream bytes = new BufferedInputStream(withoutMark);
+        Charset charset =
+                withoutMark.hasBOM() ? Charset.forName(withoutMark.getBOMCharsetName()) : charsetWithoutMark(bytes);
+        // a decoder that says so where something is no text of this encoding
+        Reader reader = new BufferedReader(new InputStreamReader(bytes, charset.newDecoder()));
+        return switch (firstCharacter(reader)) {
+            case '[', '{' -> new JsonRows(reader);
+            case '<' ->
+                throw new UnreadableFileException("it is a page of HTML, or XML; import the data as CSV or JSON");
+            default -> new CsvRows(reader);
+        };
     }
 
-    /** Whether the first character that is not blank begins a JSON list. Leaves the reader at its beginning. */
-    private static boolean isList(Reader reader) throws IOException {
+    /** UTF-16 where half of the first character is zero, which no text begins with in UTF-8. */
+    private static Charset charsetWithoutMark(BufferedInputStream bytes) throws IOException {
+        bytes.mark(2);
+        int first = bytes.read();
+        int second = bytes.read();
+        bytes.reset();
+        if (first > 0 && second == 0) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return first == 0 && second > 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+    }
+
+    /** The first character that is not blank. Leaves the reader at its beginning. */
+    private static int firstCharacter(Reader reader) throws IOException {
         reader.mark(MOST_BLANKS);
         int c = reader.read();
         for (int i = 1; i < MOST_BLANKS && Character.isWhitespace(c); i++) {
             c = reader.read();
         }
         reader.reset();
-        return c == '[';
+        return c;
+    }
+
+    /** @param line where; 0 where nobody knows */
+    static UnreadableFileException brokenOff(long line, Exception e) {
+        String reason = e instanceof CharacterCodingException
+                ? "it is no UTF-8, but perhaps Windows-1252 or Latin-1; save it as UTF-8"
+                : e.getMessage() == null ? "it breaks off" : e.getMessage();
+        return new UnreadableFileException(
+                "the file cannot be read to its end%s: %s".formatted(line == 0 ? "" : ", in line " + line, reason), e);
     }
 }

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.Reader;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,8 +25,19 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 
-/** The objects of a JSON list. The columns are the names that the first of them have, for some leave out nulls. */
+/**
+ * The objects of a JSON list, which may be the only list in an object around it. The columns are the names that the first of them have, for some leave out
+ * nulls.
+ */
 final class JsonRows implements InputRows {
+
+    private static final long MILLISECONDS_OF_DAY = 86_400_000;
+
+    /** In seconds, a time beyond the year 5000. */
+    private static final long NO_SECONDS = 100_000_000_000L;
+
+    /** More decimals, or zeros, than any number of people or coordinate has. */
+    private static final int MOST_DECIMALS = 20;
 
     private static final int LOOKED_AT_FOR_COLUMNS = 100;
     private static final int MOST_NAMES = 1_000;
@@ -40,12 +53,24 @@ final class JsonRows implements InputRows {
     private record Entry(long line, Map<String, String> values, String fault) {}
 
     private final JsonParser parser;
+    private final boolean wrapped;
+
+    /** The name of the list, where an object is around it. */
+    private String list;
+
+    /** Whether the parser stands at the beginning of an entry already. */
+    private boolean atEntry;
+
     private final Queue<Entry> lookedAt = new ArrayDeque<>();
     private final Header header;
 
     JsonRows(Reader reader) throws IOException, UnreadableFileException {
         parser = JSON.createParser(reader);
-        nextToken();
+        wrapped = nextToken() == JsonToken.START_OBJECT;
+        if (wrapped && !findList()) {
+            throw new UnreadableFileException(
+                    "the file is a JSON object without a list of objects; write the rows as a list, as [{…}, {…}]");
+        }
         Set<String> names = new LinkedHashSet<>();
         while (lookedAt.size() < LOOKED_AT_FOR_COLUMNS) {
             Entry entry = read();
@@ -89,12 +114,18 @@ final class JsonRows implements InputRows {
 
     /** The next entry of the list; null after its end, and again when it is asked again. */
     private Entry read() throws UnreadableFileException {
-        JsonToken token = parser.isClosed() ? null : nextToken();
+        JsonToken token = parser.isClosed() ? null : atEntry ? parser.currentToken() : nextToken();
+        atEntry = false;
         long line = parser.currentTokenLocation().getLineNr();
         if (token == null) {
             return null;
         }
         if (token == JsonToken.END_ARRAY) {
+            String first = list;
+            if (wrapped && findList()) {
+                throw new UnreadableFileException(
+                        "the file has two lists, \"%s\" and \"%s\"; import them one by one".formatted(first, list));
+            }
             if (nextToken() != null) {
                 throw new UnreadableFileException("something follows the end of the list in line " + line);
             }
@@ -109,6 +140,34 @@ final class JsonRows implements InputRows {
             }
             parser.skipChildren();
             return new Entry(line, null, "no JSON object stands here");
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /**
+     * Goes to the next list of objects in the object around it, up to the first of them, or to the end of that object. What
+     * else there is, such as counts and the names of columns, means nothing.
+     */
+    private boolean findList() throws UnreadableFileException {
+        try {
+            while (nextToken() == JsonToken.FIELD_NAME) {
+                list = parser.currentName();
+                JsonToken value = nextToken();
+                if (value != JsonToken.START_ARRAY) {
+                    parser.skipChildren();
+                    continue;
+                }
+                value = nextToken();
+                if (value == JsonToken.START_OBJECT) {
+                    atEntry = true;
+                    return true;
+                }
+                for (; value != JsonToken.END_ARRAY; value = nextToken()) {
+                    parser.skipChildren();
+                }
+            }
+            return false;
         } catch (IOException e) {
             throw broken(e);
         }
@@ -142,22 +201,57 @@ final class JsonRows implements InputRows {
         return ambiguous ? null : values;
     }
 
-    /** Dates come as milliseconds since 1970, and are turned into the days that they mean. */
+    /**
+     * Dates come as milliseconds since 1970, and are turned into the days that they mean. A number that may as well be
+     * something else, such as seconds, is left for whoever reads the cell to refuse. So is one with a fraction; in others
+     * 2.000 is 2, as JSON has no other way to write numbers.
+     */
     private String text(String name, JsonToken token) throws IOException {
         if (token == JsonToken.VALUE_NUMBER_INT && name.contains("date")) {
             try {
-                return LocalDate.ofInstant(Instant.ofEpochMilli(parser.getLongValue()), ZoneOffset.UTC)
-                        .toString();
+                long milliseconds = parser.getLongValue();
+                if (isPlausible(milliseconds)) {
+                    return LocalDate.ofInstant(Instant.ofEpochMilli(milliseconds), ZoneOffset.UTC)
+                            .toString();
+                }
             } catch (DateTimeException | JsonProcessingException noInstant) {
                 // whoever reads the cell says that it is no day
             }
         }
-        return parser.getText();
+        return token == JsonToken.VALUE_NUMBER_FLOAT && !name.contains("date")
+                ? withoutFraction(parser.getText())
+                : parser.getText();
+    }
+
+    /**
+     * Whether a number is a day in milliseconds for certain: it is too large for seconds, or a whole day and not zero,
+     * which mostly stands for nothing.
+     */
+    private static boolean isPlausible(long milliseconds) {
+        return Math.abs(milliseconds) >= NO_SECONDS || milliseconds != 0 && milliseconds % MILLISECONDS_OF_DAY == 0;
+    }
+
+    /** A number without its fraction, where that is zero. */
+    private static String withoutFraction(String number) {
+        try {
+            BigDecimal value = new BigDecimal(number);
+            if (Math.abs(value.scale()) <= MOST_DECIMALS
+                    && value.stripTrailingZeros().scale() <= 0) {
+                return value.setScale(0).toPlainString();
+            }
+        } catch (NumberFormatException | ArithmeticException tooLarge) {
+            // whoever reads the cell says that it is no number
+        }
+        return number;
     }
 
     private static UnreadableFileException broken(IOException e) {
         if (!(e instanceof JsonProcessingException json)) {
             return InputRows.brokenOff(0, e);
+        }
+        if (e instanceof StreamConstraintsException) {
+            return new UnreadableFileException(
+                    "a text or number has too many characters, or lists are nested too deep", e);
         }
         int line = json.getLocation() == null ? 1 : json.getLocation().getLineNr();
         return e instanceof JsonEOFException

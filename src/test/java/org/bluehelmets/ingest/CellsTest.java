@@ -78,15 +78,42 @@ class CellsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "007, 7", "12.0, 12", "12., 12", "' 12 ', 12", "100000, 100000"})
+    @CsvSource({"0, 0", "007, 7", "12.0, 12", "12., 12", "12.00, 12", "12.0000, 12", "' 12 ', 12", "100000, 100000"})
     void people(String text, int people) throws Exception {
         assertEquals(people, Cells.people(row(text), "cell"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "12.5", "1,234", "1e3", "12 000", "100001", "99999999999999999999", "x", "+1", "٣"})
+    @ValueSource(
+            strings = {
+                "-1",
+                "12.5",
+                "1,234",
+                "1e3",
+                "12 000",
+                "2.000",
+                "1.726",
+                "1.726,0",
+                "2.000000.0",
+                "100001",
+                "99999999999999999999",
+                "x",
+                "+1",
+                "٣"
+            })
     void noPeople(String text) {
         assertThrows(BadCellException.class, () -> Cells.people(row(text), "cell"));
+    }
+
+    /** Two thousand, or two: in a file it would be one of them by chance. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2.000", "2,000", "1.726", "1,726", "1 726", "1'726", "1\u00a0726", "1\u202f726", "12.345.678"})
+    void numbersThatMayBeThousands(String text) {
+        assertEquals(
+                "may be a number of thousands or a fraction; write the digits alone, as 1726",
+                refusal(() -> Cells.people(row(text), "cell")));
+        assertEquals(null, Cells.wholeNumber(text));
     }
 
     @ParameterizedTest

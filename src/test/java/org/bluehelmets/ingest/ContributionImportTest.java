@@ -168,7 +168,7 @@ class ContributionImportTest {
                 List.of(
                         "line 4, column female_personnel: \"one\": write a whole number of people",
                         "line 5, column last_reporting_date: \"2019-13-31\": write a day that exists as 2020-07-31,"
-                                + " 31-Jul-20, 31/07/2020 or, in JSON, as milliseconds since 1970",
+                                + " 31-Jul-20, 31/07/2020 or, in JSON, as whole days in milliseconds since 1970",
                         "line 6, column isocode3: \"ZZZ\": neither code, M49 number nor name is one of ISO 3166-1",
                         "line 7, column personnel_type: \"Civilians\": write Troops, Staff Officer, Experts on Mission,"
                                 + " Individual Police or Formed Police Units",

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,10 +15,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +46,13 @@ class InputRowsTest {
                 "b,a\n2,1\n4,3\n",
                 "a,x,b\n1,,2\n3,?,4\n",
                 "[{\"a\":1,\"b\":2},{\"a\":3,\"b\":4}]",
+                "a;b\n1;2\n3;4\n",
+                "a\tb\n1\t2\n\t\n3\t4\n",
+                "a|b\n1|2\n3|4\n",
+                "\"a\";\"b\";\"x, y, z\"\n1;2;5\n3;\"4\";6\n",
+                "sep=;\na;b\n1;2\n;;\n3;4\n",
+                "{\"count\":2,\"columns\":[\"a\",\"b\"],\"errors\":[],\"meta\":{\"of\":[{}]},\"data\":[{\"a\":1,\"b\":2},{\"a\":3,\"b\":4}],\"next\":null}",
+                "{\"data\":[{\"a\":1,\"b\":2},{\"a\":3,\"b\":4}]}",
                 "\n [ {\"A\":\"1\",\"x\":{\"a\":[9]},\"b\":2.0},\n{\"b\":4,\"y\":true,\"a\":\"3\"} ]\n",
             })
     void theSameRows(String text) throws Exception {
@@ -50,6 +66,99 @@ class InputRowsTest {
         assertEquals(List.of("Türkiye 2"), read(text.getBytes(UTF_8)));
         assertEquals(List.of("Türkiye 2"), read(text.getBytes(UTF_16LE)));
         assertEquals(List.of("Türkiye 2"), read(text.getBytes(UTF_16BE)));
+    }
+
+    @Test
+    void utf16WithoutByteOrderMark() throws Exception {
+        String text = "a,b\nTürkiye,2\n";
+
+        assertEquals(List.of("Türkiye 2"), read(text.getBytes(UTF_16LE)));
+        assertEquals(List.of("Türkiye 2"), read(text.getBytes(UTF_16BE)));
+    }
+
+    @Test
+    void textThatWasEncodedTwice() {
+        byte[] twice = new String("\uFEFFa,b\n1,2\n".getBytes(UTF_8), ISO_8859_1).getBytes(UTF_8);
+
+        assertRefused("its text was read as Latin-1 and saved as UTF-8", twice);
+    }
+
+    @Test
+    void utf32() {
+        assertRefused("its text is UTF-32", "\uFEFFa,b\n".getBytes(Charset.forName("UTF-32LE")));
+        assertRefused("its text is UTF-32", "\uFEFFa,b\n".getBytes(Charset.forName("UTF-32BE")));
+    }
+
+    @Test
+    void zipWithOneFile() throws Exception {
+        String text = "a,b\n1,2\n3,4\n";
+
+        assertEquals(List.of("1 2", "3 4"), read(zipped(Map.of("data/un.csv", text.getBytes(UTF_8)))));
+        assertEquals(
+                List.of("1 2", "3 4"),
+                read(zipped(Map.of(
+                        "data/",
+                        new byte[0],
+                        "un.csv",
+                        text.getBytes(UTF_8),
+                        "__MACOSX/._un.csv",
+                        new byte[] {1},
+                        ".DS_Store",
+                        new byte[] {1}))));
+        assertEquals(List.of("1 2", "3 4"), read(zipped(Map.of("un.csv.gz", gzipped(text)))));
+    }
+
+    @Test
+    void zipsThatAreRefused() throws Exception {
+        byte[] text = "a,b\n1,2\n".getBytes(UTF_8);
+        byte[] whole = zipped(Map.of("un.csv", text));
+
+        assertRefused("the zip holds 2 files (", zipped(Map.of("a.csv", text, "b.csv", text)));
+        assertRefused("the zip holds no file", zipped(Map.of("a/", new byte[0])));
+        assertRefused(
+                "it is a workbook of Excel", zipped(Map.of("[Content_Types].xml", text, "xl/workbook.xml", text)));
+        assertRefused("the zip is damaged or encrypted", Arrays.copyOf(whole, whole.length / 2));
+        assertRefused("it is packed several times", zipped(Map.of("a.zip", zipped(Map.of("b.zip", whole)))));
+        assertEquals(List.of(), temporaryFiles());
+    }
+
+    private static List<String> temporaryFiles() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("import") && name.endsWith(".zip"))
+                    .toList();
+        }
+    }
+
+    /** A small file may unpack to any size. */
+    @Test
+    void packedFilesThatUnpackToTooMuch() throws Exception {
+        String text = "a,b\n" + "\n".repeat(1_000_000) + "1,2\n";
+        for (byte[] packed : List.of(gzipped(text), zipped(Map.of("un.csv", text.getBytes(UTF_8))))) {
+            assertTrue(packed.length < 10_000);
+            try (InputRows rows = InputRows.open(new ByteArrayInputStream(packed), 100_000)) {
+                String message =
+                        assertThrows(UnreadableFileException.class, rows::next).getMessage();
+                assertTrue(message.endsWith("unpacked, it has more than 100000 bytes; split it"), message);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "d0cf11e0a1b11ae1|it is a workbook of Excel",
+                "255044462d312e37|it is a PDF",
+                "425a683931415926|it is packed in a way that is not read",
+                "fd377a585a000004|it is packed in a way that is not read",
+                "377abcaf271c0004|it is packed in a way that is not read",
+                "28b52ffd04000000|it is packed in a way that is not read",
+                "526172211a070100|it is packed in a way that is not read",
+                "0a3c21444f435459|it is a page of HTML",
+            })
+    void filesOfOtherKinds(String hex, String reason) {
+        assertRefused(reason, HexFormat.of().parseHex(hex));
     }
 
     @Test
@@ -124,7 +233,14 @@ class InputRowsTest {
                 "'[{\"a\":1'|the file breaks off in line 1",
                 "'[{\"a\":1},{\"a\":x}]'|the file is no JSON from line 1 on",
                 "'[{\"a\":1}] 5'|something follows the end of the list",
-                "'\"a,b;1,2'|the first line does not name columns",
+                "'\"a,b;1,2'|the first line does not name columns: its quotation marks do not match",
+                "'{\"a\":1}'|the file is a JSON object without a list of objects",
+                "'{\"a\":1};{\"a\":2}'|the file is a JSON object without a list of objects",
+                "'{\"a\":[1,2],\"b\":[]}'|the file is a JSON object without a list of objects",
+                "'{\"x\":[{\"a\":1}],\"y\":[{\"a\":1}]}'|the file has two lists, \"x\" and \"y\"",
+                "'{\"x\":[{\"a\":1}]} 5'|something follows the end of the list",
+                "'{\"x\":[{\"a\":1}]'|the file breaks off in line 1",
+                "'{\"x\":[{\"a\":1}],\"y\":'|the file breaks off in line 1",
                 "'[{\"a\":1,\"a\":2}]'|the file is no JSON from line 1 on: Duplicate",
             })
     void filesThatCannotBeRead(String text, String reason) {
@@ -149,6 +265,53 @@ class InputRowsTest {
             }
         }
         assertEquals(List.of("2021-01-31 null", "1960-01-01 null", "99999999999999999999 1612051200000"), found);
+    }
+
+    /** Seconds, days of a spreadsheet, zero for nothing: as milliseconds, all of them would be days of January 1970. */
+    @ParameterizedTest
+    @CsvSource({
+        "1612051200, 1612051200",
+        "44227, 44227",
+        "0, 0",
+        "20210131, 20210131",
+        "1612051200000, 2021-01-31",
+        "1612088430123, 2021-01-31",
+        "-86400000, 1969-12-31",
+        "1612051200.0, 1612051200.0",
+    })
+    void jsonDatesWhoseUnitIsCertain(String number, String text) throws Exception {
+        String file = "[{\"some_date\":%s}]".formatted(number);
+        try (InputRows rows = InputRows.open(new ByteArrayInputStream(file.getBytes(UTF_8)))) {
+            assertEquals(text, rows.next().get("some_date"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.000, 2", "1.0, 1", "2e3, 2000", "1.5, 1.5", "-0.0, 0", "1e99999999999, 1e99999999999"})
+    void jsonNumbersWithoutFraction(String number, String text) throws Exception {
+        String file = "[{\"n\":%s}]".formatted(number);
+        try (InputRows rows = InputRows.open(new ByteArrayInputStream(file.getBytes(UTF_8)))) {
+            assertEquals(text, rows.next().get("n"));
+        }
+    }
+
+    @Test
+    void messagesNameNoJavaClass() throws Exception {
+        for (String text : List.of(
+                "[{\"a\":\"" + "x".repeat(200_000) + "\"}]",
+                "[".repeat(2_000),
+                "[{\"a\":" + "1".repeat(2_000) + "}]",
+                "{\"a\":" + "[".repeat(2_000),
+                "\"a\"x,b\n",
+                "a,b\n\"1")) {
+            String message = "";
+            try (InputRows rows = InputRows.open(new ByteArrayInputStream(text.getBytes(UTF_8)))) {
+                message = rows.next().fault();
+            } catch (UnreadableFileException e) {
+                message = e.getMessage();
+            }
+            assertFalse(message.matches("(?s).*(Exception|java\\.|Stream[A-Z]|get[A-Z]).*"), message);
+        }
     }
 
     /** Two parts of a gzip, the second of which comes late. */
@@ -208,6 +371,17 @@ class InputRowsTest {
             }
         }
         return lines.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private static byte[] zipped(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] gzipped(String text) throws IOException {
