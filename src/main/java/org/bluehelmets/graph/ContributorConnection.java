@@ -90,4 +90,10 @@ public class ContributorConnection {
     public LocalDate getReportedOn() {
         return ranking.reportedOn();
     }
+
+    @NonNull
+    @Description("Whether rows of that report could not be read and were skipped.")
+    public Boolean getIncomplete() {
+        return ranking.incomplete();
+    }
 }

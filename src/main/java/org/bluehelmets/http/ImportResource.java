@@ -39,10 +39,17 @@ public class ImportResource {
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     public Response contributions(
-            InputStream file, @RestQuery String dryRun, @RestQuery String skipBadRows, UriInfo uri) {
-        Problem.refuseUnknown(uri, Set.of("dryRun", "skipBadRows"));
-        ImportOptions options =
-                new ImportOptions(Dataset.CONTRIBUTIONS, flag("dryRun", dryRun), flag("skipBadRows", skipBadRows));
+            InputStream file,
+            @RestQuery String dryRun,
+            @RestQuery String skipBadRows,
+            @RestQuery String allowShrinking,
+            UriInfo uri) {
+        Problem.refuseUnknown(uri, Set.of("dryRun", "skipBadRows", "allowShrinking"));
+        ImportOptions options = new ImportOptions(
+                Dataset.CONTRIBUTIONS,
+                flag("dryRun", dryRun),
+                flag("skipBadRows", skipBadRows),
+                flag("allowShrinking", allowShrinking));
         try {
             ImportReport report = importer.run(file, options, Progress.NONE);
             Log.infof(

@@ -11,7 +11,7 @@ import java.util.List;
  * @param replaced those that the file has otherwise than the database had
  * @param removed those that the file has no more
  * @param unchanged how many were there as the file has them
- * @param kept how many another source describes, and stay as they are
+ * @param kept how many stay as they are, as another source describes them, or rows of them were skipped
  */
 @RegisterForReflection
 public record Changes(List<String> added, List<String> replaced, List<String> removed, int unchanged, int kept) {

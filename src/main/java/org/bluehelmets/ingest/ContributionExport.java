@@ -8,7 +8,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.apache.commons.csv.CSVFormat;
@@ -23,20 +25,20 @@ import org.bluehelmets.model.PersonnelCategory;
 @ApplicationScoped
 public class ContributionExport {
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setRecordSeparator('\n')
-            .setHeader(
-                    "contribution_id",
-                    ContributionImport.CODE,
-                    ContributionImport.M49,
-                    ContributionImport.NATION,
-                    ContributionImport.MISSION,
-                    ContributionImport.CATEGORY,
-                    ContributionImport.WOMEN,
-                    ContributionImport.MEN,
-                    ContributionImport.DATE)
-            .get();
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+
+    /** The columns of the UN's own files. */
+    private static final List<String> COLUMNS = List.of(
+            "contribution_id",
+            ContributionImport.CODE,
+            ContributionImport.M49,
+            ContributionImport.NATION,
+            ContributionImport.MISSION,
+            ContributionImport.CATEGORY,
+            ContributionImport.WOMEN,
+            ContributionImport.MEN,
+            ContributionImport.DATE);
 
     /** One month, which {@code personnel_count_by_date} finds. */
     private static final String MONTH = """
@@ -49,12 +51,12 @@ public class ContributionExport {
             order by c.natural_key""";
 
     private static final String REPORTS = """
-            select r.reported_on, r.source_pk
+            select r.reported_on, r.source_pk, r.incomplete
             from monthly_report r join source s on s.pk = r.source_pk
             where s.natural_key = ? and r.reported_on >= ? and r.reported_on <= ?
             order by r.reported_on""";
 
-    private record Report(LocalDate reportedOn, long source) {}
+    private record Report(LocalDate reportedOn, long source, boolean incomplete) {}
 
     /**
      * Which counts to export; null lets all through.
@@ -73,23 +75,36 @@ public class ContributionExport {
     }
 
     /**
-     * Writes the counts as CSV, with a header, by month, nation, mission and category. The writer is not closed, so
+     * Writes the counts as CSV, with a header, by month, nation, mission and category. Where a report is incomplete, the
+     * last column says of each row whether its report is: an import of the file keeps that. The writer is not closed, so
      * that one who is left with a part of them can tell.
      *
+     * @return the months whose reports are incomplete
      * @throws IOException where whoever reads has gone
      */
-    public void write(Writer to, Filter filter) throws IOException {
+    public List<YearMonth> write(Writer to, Filter filter) throws IOException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             try {
                 CSVPrinter csv = new CSVPrinter(to, FORMAT);
+                List<Report> reports = reports(connection, filter);
+                List<YearMonth> incomplete = reports.stream()
+                        .filter(Report::incomplete)
+                        .map(report -> YearMonth.from(report.reportedOn))
+                        .toList();
+                List<String> header = new ArrayList<>(COLUMNS);
+                if (!incomplete.isEmpty()) {
+                    header.add(ContributionImport.INCOMPLETE);
+                }
+                csv.printRecord(header);
                 int id = 0;
-                for (Report report : reports(connection, filter)) {
-                    id = write(csv, id, connection, report, filter);
+                for (Report report : reports) {
+                    id = write(csv, id, connection, report, filter, !incomplete.isEmpty());
                 }
                 csv.flush();
+                return incomplete;
             } finally {
                 connection.rollback();
             }
@@ -106,7 +121,7 @@ public class ContributionExport {
             select.setObject(3, filter.to == null ? LocalDate.of(9999, 12, 31) : filter.to);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    reports.add(new Report(rows.getObject(1, LocalDate.class), rows.getLong(2)));
+                    reports.add(new Report(rows.getObject(1, LocalDate.class), rows.getLong(2), rows.getBoolean(3)));
                 }
             }
         }
@@ -114,7 +129,8 @@ public class ContributionExport {
     }
 
     /** Writes a month and answers the id of its last row. */
-    private static int write(CSVPrinter csv, int lastId, Connection connection, Report report, Filter filter)
+    private static int write(
+            CSVPrinter csv, int lastId, Connection connection, Report report, Filter filter, boolean saysIncomplete)
             throws SQLException, IOException {
         int id = lastId;
         try (PreparedStatement select = connection.prepareStatement(MONTH)) {
@@ -126,7 +142,7 @@ public class ContributionExport {
             select.setString(6, filter.mission);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    csv.printRecord(
+                    List<Object> row = new ArrayList<>(Arrays.asList(
                             ++id,
                             rows.getString(1),
                             rows.getObject(2),
@@ -135,7 +151,11 @@ public class ContributionExport {
                             Cells.word(PersonnelCategory.valueOf(rows.getString(5))),
                             rows.getInt(6),
                             rows.getInt(7),
-                            report.reportedOn);
+                            report.reportedOn));
+                    if (saysIncomplete) {
+                        row.add(report.incomplete);
+                    }
+                    csv.printRecord(row);
                 }
             }
         }

@@ -8,16 +8,19 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.bluehelmets.ingest.MonthlyReports.Report;
 import org.bluehelmets.model.PersonnelCategory;
 
 /**
  * Imports who contributes whom to which mission. Rows are gathered in a table of their own first, in whatever order
- * they come; then each month that the file has replaces the one that was there, unless they are equal.
+ * they come; then each month that the file has replaces the one that was there, unless they are equal. A month with rows
+ * that cannot be read replaces nothing: nations without a row would count as nobody.
  */
 final class ContributionImport implements DatasetImport {
 
@@ -33,19 +36,12 @@ final class ContributionImport implements DatasetImport {
     /** Those that a file must have. Nations are found by name where it has no codes. */
     static final List<String> COLUMNS = List.of(NATION, MISSION, CATEGORY, WOMEN, MEN, DATE);
 
-    static final List<String> OPTIONAL = List.of(CODE, M49);
+    /** Whether the report of the row's month lacks rows, as an export says of it. */
+    static final String INCOMPLETE = "report_incomplete";
+
+    static final List<String> OPTIONAL = List.of(CODE, M49, INCOMPLETE);
 
     private static final int MOST_TEXTS = 10_000;
-
-    /** Two lines for the same nation, mission, category and month add up. */
-    private static final String MONTH_READ = """
-            select nation_pk, mission_pk, category, sum(women) as women, sum(men) as men
-            from contribution_read where report_month = ?
-            group by nation_pk, mission_pk, category""";
-
-    private static final String MONTH_STORED = """
-            select nation_pk, mission_pk, category, women, men
-            from personnel_count where source_pk = ? and as_of_date = ?""";
 
     /** What is known of a month of the file so far. Some months are published by nation only, without missions. */
     private static final class Month {
@@ -56,8 +52,12 @@ final class ContributionImport implements DatasetImport {
             return withMission.count > 0 && withMission.count >= withoutMission.count;
         }
 
-        Report report() {
-            return new Report(byMission() ? withMission.lastDay : withoutMission.lastDay, byMission());
+        Rows rows() {
+            return byMission() ? withMission : withoutMission;
+        }
+
+        Rows fewerRows() {
+            return byMission() ? withoutMission : withMission;
         }
     }
 
@@ -72,11 +72,8 @@ final class ContributionImport implements DatasetImport {
         }
     }
 
-    /** A report as the database has it, or will have it. */
-    private record Report(LocalDate reportedOn, boolean byMission) {}
-
     private final Connection connection;
-    private final long source;
+    private final MonthlyReports reports;
     private final Nations nations;
     private final Missions missions;
 
@@ -84,12 +81,25 @@ final class ContributionImport implements DatasetImport {
     private final ReadRows readRows;
     private final Map<YearMonth, Month> months = new TreeMap<>();
     private final Map<String, LocalDate> dates = new HashMap<>();
+
+    /** Months of which the file has rows that cannot be read. */
+    private final Set<YearMonth> withSkippedRows = new HashSet<>();
+
+    /** Months that the file says are incomplete. */
+    private final Set<YearMonth> saidIncomplete = new HashSet<>();
+
+    /** Whether a row cannot be read that may belong to any month. */
+    private boolean skippedOfUnknownMonth;
+
+    private final List<String> incomplete = new ArrayList<>();
+    private final List<String> kept = new ArrayList<>();
+    private long leftOut;
     private long accepted;
 
     ContributionImport(Connection connection, long source, ReadRows.Store store, DataSource dataSource)
             throws SQLException {
         this.connection = connection;
-        this.source = source;
+        reports = new MonthlyReports(connection, source);
         nations = new Nations(connection);
         missions = new Missions(connection, source);
         this.store = store;
@@ -103,12 +113,35 @@ final class ContributionImport implements DatasetImport {
         PersonnelCategory category = Cells.category(row, CATEGORY);
         int women = Cells.people(row, WOMEN);
         int men = Cells.people(row, MEN);
+        boolean saysIncomplete = Cells.flag(row, INCOMPLETE);
         // last, for it may add the mission
         Long mission = missions.find(row, MISSION, date);
-        Month month = months.computeIfAbsent(YearMonth.from(date), m -> new Month());
+        YearMonth reported = YearMonth.from(date);
+        if (saysIncomplete) {
+            saidIncomplete.add(reported);
+        }
+        Month month = months.computeIfAbsent(reported, m -> new Month());
         (mission == null ? month.withoutMission : month.withMission).add(row.line(), date);
         readRows.add(date, nation, mission, category, women, men);
         accepted++;
+    }
+
+    /** A row whose month cannot be read counts for every month of the file. */
+    @Override
+    public void skip(InputRow row) {
+        try {
+            if (row.fault() == null) {
+                withSkippedRows.add(YearMonth.from(date(row)));
+                return;
+            }
+        } catch (BadCellException noDate) {
+            // as if the row had none
+        }
+        skippedOfUnknownMonth = true;
+    }
+
+    private boolean hasSkippedRows(YearMonth month) {
+        return skippedOfUnknownMonth || withSkippedRows.contains(month);
     }
 
     private LocalDate date(InputRow row) throws BadCellException {
@@ -129,7 +162,7 @@ final class ContributionImport implements DatasetImport {
         readRows.finish();
         for (Map.Entry<YearMonth, Month> entry : months.entrySet()) {
             Month month = entry.getValue();
-            Rows fewer = month.byMission() ? month.withoutMission : month.withMission;
+            Rows fewer = month.fewerRows();
             if (fewer.count > 0) {
                 bad.add(
                         new BadRow(
@@ -141,36 +174,87 @@ final class ContributionImport implements DatasetImport {
                                         + " a month is reported by mission throughout, or not at all"),
                         fewer.count);
                 accepted -= readRows.remove(entry.getKey(), !month.byMission());
+                withSkippedRows.add(entry.getKey());
             }
         }
-        if (bad.count() > 0) {
+        leaveOutKept();
+        if (bad.count() > 0 || !kept.isEmpty()) {
             missions.forgetUnread();
+        }
+    }
+
+    /** Leaves out the months that stay as they are, with all of their rows. */
+    private void leaveOutKept() throws SQLException {
+        if (withSkippedRows.isEmpty() && saidIncomplete.isEmpty() && !skippedOfUnknownMonth) {
+            return;
+        }
+        Map<YearMonth, Report> stored = reports.stored();
+        for (YearMonth month : List.copyOf(months.keySet())) {
+            if (keeps(month, stored.get(month))) {
+                int rows = readRows.remove(month, months.remove(month).byMission());
+                kept.add(month.toString());
+                leftOut += rows;
+                accepted -= rows;
+            }
         }
     }
 
     @Override
     public Changes apply() throws SQLException {
         requireAllRead();
-        Map<YearMonth, Report> stored = storedReports();
+        Map<YearMonth, Report> stored = reports.stored();
         List<String> added = new ArrayList<>();
         List<String> replaced = new ArrayList<>();
         for (Map.Entry<YearMonth, Month> entry : months.entrySet()) {
             YearMonth month = entry.getKey();
+            Rows rows = entry.getValue().rows();
             Report before = stored.get(month);
-            Report now = entry.getValue().report();
+            Report now = new Report(
+                    rows.lastDay,
+                    entry.getValue().byMission(),
+                    hasSkippedRows(month) || saidIncomplete.contains(month));
             if (before == null) {
                 added.add(month.toString());
-                write(month, now);
-            } else if (!now.equals(before) || differs(month, before)) {
+                reports.write(month, now);
+            } else if (!now.equals(before) || reports.differs(month, before)) {
                 replaced.add(month.toString());
-                delete(month, before);
-                write(month, now);
+                reports.delete(month, before);
+                reports.write(month, now);
+            }
+            if (now.incomplete()) {
+                incomplete.add(month.toString());
             }
         }
         if (!added.isEmpty() || !replaced.isEmpty()) {
             store.refreshStatistics(connection);
         }
-        return new Changes(added, replaced, List.of(), months.size() - added.size() - replaced.size(), 0);
+        int unchanged = months.size() - added.size() - replaced.size();
+        return new Changes(added, replaced, List.of(), unchanged, kept.size());
+    }
+
+    /** Whether a month stays as it is, since the file lacks rows of it that the database may have. */
+    private boolean keeps(YearMonth month, Report before) {
+        return before != null && (hasSkippedRows(month) || saidIncomplete.contains(month) && !before.incomplete());
+    }
+
+    @Override
+    public List<Shrinking> shrinking() throws SQLException {
+        return reports.smaller().stream().filter(Shrinking::isLarge).toList();
+    }
+
+    @Override
+    public List<String> incomplete() {
+        return incomplete;
+    }
+
+    @Override
+    public List<String> kept() {
+        return kept;
+    }
+
+    @Override
+    public long rowsLeftOut() {
+        return leftOut;
     }
 
     /** Nothing is written where anything has become of the rows read. */
@@ -183,72 +267,6 @@ final class ContributionImport implements DatasetImport {
                         "%d rows were read, but there are %d".formatted(accepted, rows.getLong(1)));
             }
         }
-    }
-
-    private Map<YearMonth, Report> storedReports() throws SQLException {
-        Map<YearMonth, Report> reports = new HashMap<>();
-        String sql = "select report_month, reported_on, by_mission from monthly_report where source_pk = ?";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setLong(1, source);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    reports.put(
-                            YearMonth.from(rows.getObject(1, LocalDate.class)),
-                            new Report(rows.getObject(2, LocalDate.class), rows.getBoolean(3)));
-                }
-            }
-        }
-        return reports;
-    }
-
-    /** Whether the file has a month otherwise than the database, in whatever order. */
-    private boolean differs(YearMonth month, Report before) throws SQLException {
-        String sql = "select count(*) from ((%1$s except %2$s) union all (%2$s except %1$s)) different"
-                .formatted(MONTH_READ, MONTH_STORED);
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            LocalDate first = month.atDay(1);
-            LocalDate reportedOn = before.reportedOn;
-            Sql.bind(select, first, source, reportedOn, source, reportedOn, first);
-            try (ResultSet rows = select.executeQuery()) {
-                rows.next();
-                return rows.getLong(1) > 0;
-            }
-        }
-    }
-
-    private void delete(YearMonth month, Report report) throws SQLException {
-        Sql.update(
-                connection,
-                "delete from personnel_count where source_pk = ? and as_of_date = ?",
-                source,
-                report.reportedOn);
-        Sql.update(
-                connection,
-                "delete from monthly_report where source_pk = ? and report_month = ?",
-                source,
-                month.atDay(1));
-    }
-
-    private void write(YearMonth month, Report report) throws SQLException {
-        LocalDate first = month.atDay(1);
-        LocalDate reportedOn = report.reportedOn;
-        Sql.update(
-                connection,
-                "insert into monthly_report (source_pk, report_month, reported_on, by_mission) values (?, ?, ?, ?)",
-                source,
-                first,
-                reportedOn,
-                report.byMission);
-        Sql.update(connection, """
-                insert into personnel_count (natural_key, nation_pk, mission_pk, category, total, women, men,
-                  precision, status, as_of_date, as_of_precision, source_pk)
-                select cast(? as varchar) || '/' || n.code || coalesce('/' || m.acronym, '') || '/' || r.category,
-                  r.nation_pk, r.mission_pk, r.category, r.women + r.men, r.women, r.men,
-                  'EXACT', 'DEPLOYED', cast(? as date), 'DAY', cast(? as bigint)
-                from (%s) r
-                join nation n on n.pk = r.nation_pk
-                left join mission m on m.pk = r.mission_pk
-                order by n.code, m.acronym, r.category""".formatted(MONTH_READ), month.toString(), reportedOn, source, first);
     }
 
     @Override

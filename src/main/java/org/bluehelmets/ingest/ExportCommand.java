@@ -11,8 +11,11 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Writes the official counts as CSV, in the format that contributions are imported from.",
+        description = "Writes the official counts as CSV, in the format that contributions are imported from. Where a"
+                + " report is incomplete, the column report_incomplete says so.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:all was written", "1:the file cannot be written", "2:bad usage"})
 public class ExportCommand implements Callable<Integer> {
@@ -59,7 +63,13 @@ public class ExportCommand implements Callable<Integer> {
         try (Writer out = file == null
                 ? new BufferedWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), UTF_8))
                 : Files.newBufferedWriter(file)) {
-            export.write(out, filter);
+            List<YearMonth> incomplete = export.write(out, filter);
+            if (!incomplete.isEmpty()) {
+                spec.commandLine()
+                        .getErr()
+                        .println("months whose reports are incomplete, as rows of them were skipped: "
+                                + incomplete.stream().map(YearMonth::toString).collect(Collectors.joining(", ")));
+            }
             return 0;
         } catch (IOException e) {
             spec.commandLine()

@@ -32,6 +32,9 @@ final class FatalityImport implements DatasetImport {
 
     static final List<String> OPTIONAL = List.of(KIND, UPDATED);
 
+    /** The note of a figure that lacks deaths. */
+    private static final String INCOMPLETE = "Rows of the file could not be read and were skipped.";
+
     private record Stored(long pk, int value, LocalDate asOf, String note) {}
 
     private final Connection connection;
@@ -48,6 +51,19 @@ final class FatalityImport implements DatasetImport {
 
     private final Map<String, Long> primaryKeys = new HashMap<>();
     private LocalDate asOf = LocalDate.MIN;
+
+    /** How many rows there are of each mission, which are more than its dead. */
+    private final Map<String, Integer> rowsOfMissions = new HashMap<>();
+
+    /** Missions of which the file has rows that cannot be read. */
+    private final Set<String> withSkippedRows = new HashSet<>();
+
+    /** Whether a row cannot be read that may be of any mission. */
+    private boolean skippedOfUnknownMission;
+
+    private final List<String> incomplete = new ArrayList<>();
+    private final List<String> kept = new ArrayList<>();
+    private long leftOut;
 
     FatalityImport(Connection connection, long source) throws SQLException {
         this.connection = connection;
@@ -72,12 +88,59 @@ final class FatalityImport implements DatasetImport {
         if (!named.equals(acronym)) {
             otherNames.computeIfAbsent(acronym, each -> new TreeSet<>()).add(named);
         }
+        rowsOfMissions.merge(acronym, 1, Integer::sum);
         if (casualties.add(casualty)) {
             deaths.merge(acronym, 1, Integer::sum);
         }
         // without a word of the file's age it is as old as its last death
         LocalDate known = updated == null ? incident : updated;
         asOf = known.isAfter(asOf) ? known : asOf;
+    }
+
+    /** A row whose mission cannot be read counts for every mission. */
+    @Override
+    public void skip(InputRow row) {
+        try {
+            String acronym = row.fault() == null ? Missions.acronym(row, MISSION) : null;
+            if (acronym != null) {
+                withSkippedRows.add(acronym);
+                MissionAcronyms.Meaning meaning = acronyms.of(acronym);
+                if (meaning != null) {
+                    withSkippedRows.addAll(meaning.countedIn());
+                }
+                return;
+            }
+        } catch (BadCellException noAcronym) {
+            // as if the row had none
+        }
+        skippedOfUnknownMission = true;
+    }
+
+    private boolean hasSkippedRows(String acronym) {
+        return skippedOfUnknownMission || withSkippedRows.contains(acronym);
+    }
+
+    /** Of all missions together: a single one may be wound down to a few, or renamed. */
+    @Override
+    public List<Shrinking> shrinking() throws SQLException {
+        if (deaths.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Stored> before = stored();
+        Map<String, Integer> after = new HashMap<>(deaths);
+        before.forEach((acronym, figure) -> {
+            if (hasSkippedRows(acronym)) {
+                after.put(acronym, figure.value);
+            }
+        });
+        Shrinking all = new Shrinking(
+                Dataset.FATALITIES.toString(),
+                "missions",
+                before.size(),
+                after.size(),
+                before.values().stream().mapToLong(Stored::value).sum(),
+                after.values().stream().mapToLong(Integer::longValue).sum());
+        return all.isLarge() ? List.of(all) : List.of();
     }
 
     @Override
@@ -91,23 +154,16 @@ final class FatalityImport implements DatasetImport {
         List<String> replaced = new ArrayList<>();
         int unchanged = 0;
         for (Map.Entry<String, Integer> mission : deaths.entrySet()) {
-            Stored before = stored.remove(mission.getKey());
+            String acronym = mission.getKey();
+            Stored before = stored.remove(acronym);
             int value = mission.getValue();
-            String note = note(mission.getKey());
+            String note = note(acronym);
             if (before == null) {
-                Sql.update(
-                        connection,
-                        """
-                        insert into figure (natural_key, metric, amount, precision, as_of_date, as_of_precision,
-                          mission_pk, source_pk, note)
-                        values (?, 'FATALITIES', ?, 'EXACT', ?, 'DAY', ?, ?, ?)""",
-                        Dataset.FATALITIES.source + "/" + mission.getKey(),
-                        value,
-                        asOf,
-                        primaryKeys.get(mission.getKey()),
-                        source,
-                        note);
-                added.add(mission.getKey());
+                add(acronym, value);
+                added.add(acronym);
+            } else if (hasSkippedRows(acronym)) {
+                kept.add(acronym);
+                leftOut += rowsOfMissions.get(acronym);
             } else if (before.value != value || !before.asOf.equals(asOf) || !Objects.equals(before.note, note)) {
                 Sql.update(
                         connection,
@@ -116,28 +172,58 @@ final class FatalityImport implements DatasetImport {
                         asOf,
                         note,
                         before.pk);
-                replaced.add(mission.getKey());
+                replaced.add(acronym);
             } else {
                 unchanged++;
             }
         }
+        List<String> removed = new ArrayList<>();
         for (Map.Entry<String, Stored> gone : stored.entrySet()) {
+            if (hasSkippedRows(gone.getKey())) {
+                kept.add(gone.getKey());
+                continue;
+            }
             Sql.update(connection, "delete from figure where pk = ?", gone.getValue().pk);
+            removed.add(gone.getKey());
             MissionAcronyms.Meaning meaning = acronyms.of(gone.getKey());
             if (meaning != null && meaning.namesNone()) {
                 Missions.removeUnused(connection, gone.getKey());
             }
         }
-        return new Changes(added, replaced, List.copyOf(stored.keySet()), unchanged, 0);
+        return new Changes(added, replaced, removed, unchanged, kept.size());
     }
 
-    /** Says of a figure that it was not given under the mission's own acronym; null where it was. */
+    private void add(String acronym, int value) throws SQLException {
+        if (hasSkippedRows(acronym)) {
+            incomplete.add(acronym);
+        }
+        Sql.update(
+                connection,
+                """
+                insert into figure (natural_key, metric, amount, precision, as_of_date, as_of_precision,
+                  mission_pk, source_pk, note)
+                values (?, 'FATALITIES', ?, 'EXACT', ?, 'DAY', ?, ?, ?)""",
+                Dataset.FATALITIES.source + "/" + acronym,
+                value,
+                asOf,
+                primaryKeys.get(acronym),
+                source,
+                note(acronym));
+    }
+
+    /** Says if a figure lacks deaths, or has deaths that the file gives under another acronym; null if neither holds. */
     private String note(String acronym) {
+        List<String> sentences = new ArrayList<>();
         Set<String> names = otherNames.get(acronym);
-        return names == null
-                ? null
-                : "The file gives some or all of these deaths under %s; each is counted in the mission that was under way on its day."
-                        .formatted(String.join(", ", names));
+        if (names != null) {
+            sentences.add(
+                    "The file gives some or all of these deaths under %s; each is counted in the mission that was under way on its day."
+                            .formatted(String.join(", ", names)));
+        }
+        if (hasSkippedRows(acronym)) {
+            sentences.add(INCOMPLETE);
+        }
+        return sentences.isEmpty() ? null : String.join(" ", sentences);
     }
 
     /** The figures of the file before, by acronym. */
@@ -167,5 +253,20 @@ final class FatalityImport implements DatasetImport {
     @Override
     public Set<String> missionsAdded() {
         return missions.added();
+    }
+
+    @Override
+    public List<String> incomplete() {
+        return incomplete;
+    }
+
+    @Override
+    public List<String> kept() {
+        return kept;
+    }
+
+    @Override
+    public long rowsLeftOut() {
+        return leftOut;
     }
 }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Imports files of the UN Peace and Security Data Hub: contributions (DPO-UCHISTORICAL), missions"
                     + " (DPPADPOSS-PKO) and fatalities (DPPADPOSS-FATALITIES), as CSV or JSON, also gzipped.",
-            "A file is loaded whole or not at all. A month of contributions that was there before is replaced."
+            "A file is loaded whole or not at all. A month of contributions that was there before is replaced, but a"
+                    + " file that would remove more than a tenth of its nations or people is refused."
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:all files were loaded", "1:a file was refused or could not be read", "2:bad usage"})
@@ -40,8 +41,15 @@ public class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--skip-bad-rows",
             description =
-                    "Load the rest of a file that has rows that cannot be read; without it, such a file is refused.")
+                    "Load the rest of a file that has rows that cannot be read; without it, such a file is refused. A"
+                            + " month with such rows keeps what was there before, or else is stored as incomplete.")
     boolean skipBadRows;
+
+    @Option(
+            names = "--allow-shrinking",
+            description = "Load a file although it removes more than a tenth of the nations or people of a month, or of"
+                    + " all fatalities; without it, such a file is refused, since mostly it holds only a part.")
+    boolean allowShrinking;
 
     @Spec
     CommandSpec spec;
@@ -119,20 +127,24 @@ public class ImportCommand implements Callable<Integer> {
     }
 
     private ImportOptions options() {
-        return new ImportOptions(null, dryRun, skipBadRows);
+        return new ImportOptions(null, dryRun, skipBadRows, allowShrinking);
     }
 
     private static void print(String file, ImportReport report, PrintWriter to) {
+        if (report.refused() && report.rowsBad() > 0 && report.shrinking().isEmpty()) {
+            printBadRows(file, report, to);
+            return;
+        }
+        report.shrinking().forEach(each -> to.println(file + ": " + each));
+        if (report.shrinkingCount() > report.shrinking().size()) {
+            to.println(file + ": and "
+                    + (report.shrinkingCount() - report.shrinking().size()) + " more");
+        }
         if (report.refused()) {
-            report.badRows().forEach(row -> to.println(file + ": " + row));
-            if (report.rowsBad() > report.badRows().size()) {
-                to.println(
-                        file + ": and " + (report.rowsBad() - report.badRows().size()) + " more");
-            }
             to.printf(
-                    "%s: refused, nothing was changed: %d of %d rows cannot be read. Mend them, or load the rest with"
-                            + " --skip-bad-rows.%n",
-                    file, report.rowsBad(), report.rowsRead());
+                    "%s: refused, nothing was changed: it would remove more than a tenth of what is there. Import a file"
+                            + " that holds all of it, or load this one with --allow-shrinking.%n",
+                    file);
             return;
         }
         report.skippedRows().forEach(row -> to.println(file + ": " + row));
@@ -155,5 +167,26 @@ public class ImportCommand implements Callable<Integer> {
         if (!report.missionsAdded().isEmpty()) {
             to.printf("%s: missions that were not known: %s%n", file, String.join(", ", report.missionsAdded()));
         }
+        if (!report.kept().isEmpty()) {
+            to.printf(
+                    "%s: kept as they were, since rows of them were skipped: %s (%d rows left out)%n",
+                    file, String.join(", ", report.kept()), report.rowsLeftOut());
+        }
+        if (!report.incomplete().isEmpty()) {
+            to.printf(
+                    "%s: incomplete, since rows of them were skipped: %s%n",
+                    file, String.join(", ", report.incomplete()));
+        }
+    }
+
+    private static void printBadRows(String file, ImportReport report, PrintWriter to) {
+        report.badRows().forEach(row -> to.println(file + ": " + row));
+        if (report.rowsBad() > report.badRows().size()) {
+            to.println(file + ": and " + (report.rowsBad() - report.badRows().size()) + " more");
+        }
+        to.printf(
+                "%s: refused, nothing was changed: %d of %d rows cannot be read. Correct them, or load the rest with"
+                        + " --skip-bad-rows.%n",
+                file, report.rowsBad(), report.rowsRead());
     }
 }

@@ -108,11 +108,14 @@ public class Importer {
                 target.accept(row);
             } catch (BadCellException e) {
                 bad.add(new BadRow(row.line(), e.column, e.value, e.getMessage()));
+                target.skip(row);
             }
             progress.read(++read);
         }
         target.finish(bad);
-        boolean refused = bad.count() > 0 && !options.skipBadRows();
+        boolean unreadable = bad.count() > 0 && !options.skipBadRows();
+        List<Shrinking> shrinking = unreadable ? List.of() : target.shrinking();
+        boolean refused = unreadable || !shrinking.isEmpty() && !options.allowShrinking();
         Changes changes = refused ? Changes.NONE : target.apply();
         List<SkippedRow> skipped = refused ? List.of() : target.skipped();
         return new ImportReport(
@@ -120,10 +123,15 @@ public class Importer {
                 refused,
                 options.dryRun(),
                 read,
-                refused ? 0 : read - bad.count() - skipped.size(),
+                refused ? 0 : read - bad.count() - skipped.size() - target.rowsLeftOut(),
                 bad.count(),
+                refused ? 0 : target.rowsLeftOut(),
                 bad.first(),
                 changes,
+                refused ? List.of() : List.copyOf(target.incomplete()),
+                refused ? List.of() : List.copyOf(target.kept()),
+                shrinking.size(),
+                shrinking.stream().limit(ImportReport.MOST_SHRINKING).toList(),
                 refused ? List.of() : List.copyOf(target.missionsAdded()),
                 skipped);
     }

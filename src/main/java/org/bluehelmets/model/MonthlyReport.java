@@ -29,6 +29,9 @@ public class MonthlyReport extends Stored {
     /** Whether it says who serves where; some months were published by nation only. */
     public boolean byMission;
 
+    /** Whether rows of it could not be read and were skipped: a nation without a count may have had people. */
+    public boolean incomplete;
+
     @Override
     public String naturalKey() {
         return reportMonth.toString();

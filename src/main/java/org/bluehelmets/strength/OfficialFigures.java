@@ -115,14 +115,19 @@ public class OfficialFigures {
                 .thenApply(found -> periods.entrySet().stream()
                         .map(period -> StrengthPoint.of(
                                 period.getKey(),
-                                period.getValue().on(),
+                                period.getValue(),
                                 found.getOrDefault(period.getValue().on(), Composition.NOBODY)))
                         .toList());
     }
 
     /** The contributors by the last report on or before a day. */
     public CompletionStage<Ranking> ranking(Whose whose, LocalDate on) {
-        return asOf(whose, on, Ranking.NONE, (scope, report) -> rankings.of(scope.mission(), report.on()));
+        return asOf(
+                whose,
+                on,
+                Ranking.NONE,
+                (scope, report) -> rankings.of(scope.mission(), report.on())
+                        .thenApply(ranking -> report.incomplete() ? ranking.ofIncompleteReport() : ranking));
     }
 
     /** A nation's rank by the last report on or before a day; null where it contributes nobody. */

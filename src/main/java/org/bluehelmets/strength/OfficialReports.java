@@ -80,7 +80,7 @@ public class OfficialReports {
         NavigableMap<LocalDate, Report> byDay = new TreeMap<>();
         for (Object[] row : rows) {
             MonthlyReport report = (MonthlyReport) row[0];
-            byDay.put(report.reportedOn, new Report(report.reportedOn, report.byMission));
+            byDay.put(report.reportedOn, new Report(report.reportedOn, report.byMission, report.incomplete));
         }
         return new Calendar(rows.isEmpty() ? null : (Source) rows.get(0)[1], byDay);
     }

@@ -9,10 +9,11 @@ import java.util.Optional;
  * The contributors of one report, the largest first.
  *
  * @param reportedOn the day that the report holds for; null where no report covers what was asked
+ * @param incomplete whether rows of the report could not be read and were skipped
  */
-public record Ranking(LocalDate reportedOn, List<Contributor> contributors) {
+public record Ranking(LocalDate reportedOn, boolean incomplete, List<Contributor> contributors) {
 
-    static final Ranking NONE = new Ranking(null, List.of());
+    static final Ranking NONE = new Ranking(null, false, List.of());
 
     /** A nation and its people, not ranked yet. */
     record Unranked(long nation, String code, People people) {}
@@ -33,7 +34,11 @@ public record Ranking(LocalDate reportedOn, List<Contributor> contributors) {
                     each.people.men(),
                     (double) each.people.total() / all));
         }
-        return new Ranking(reportedOn, List.copyOf(ranked));
+        return new Ranking(reportedOn, false, List.copyOf(ranked));
+    }
+
+    Ranking ofIncompleteReport() {
+        return new Ranking(reportedOn, true, contributors);
     }
 
     /** The place of a nation; empty where it contributes nobody. */

@@ -8,8 +8,9 @@ import java.time.YearMonth;
  *
  * @param on the day that it holds for
  * @param byMission whether it says who serves where
+ * @param incomplete whether rows of it could not be read and were skipped
  */
-record Report(LocalDate on, boolean byMission) {
+record Report(LocalDate on, boolean byMission, boolean incomplete) {
 
     YearMonth month() {
         return YearMonth.from(on);

@@ -12,6 +12,9 @@ public record Strength(
         @NonNull @Description("The day that the report holds for.")
         LocalDate reportedOn,
 
+        @NonNull @Description("Whether rows of that report could not be read and were skipped.")
+        Boolean incomplete,
+
         @NonNull @Description("How many people, women and men together; 0 where the report counts nobody.")
         Integer total,
 
@@ -29,7 +32,8 @@ public record Strength(
 
     static Strength of(Report report, Composition composition, Source source) {
         People all = composition.all();
-        return new Strength(report.on(), all.total(), all.women(), all.men(), composition.parts(), source);
+        return new Strength(
+                report.on(), report.incomplete(), all.total(), all.women(), all.men(), composition.parts(), source);
     }
 
     /** The share of women among all. */

@@ -14,6 +14,9 @@ public record StrengthPoint(
         @NonNull @Description("The day that the period's last report holds for.")
         LocalDate reportedOn,
 
+        @NonNull @Description("Whether rows of that report could not be read and were skipped.")
+        Boolean incomplete,
+
         @NonNull @Description("How many people, women and men together.")
         Integer total,
 
@@ -26,8 +29,9 @@ public record StrengthPoint(
         @NonNull @Description("The kinds of personnel that somebody is of.")
         List<@NonNull CategoryStrength> byCategory) {
 
-    static StrengthPoint of(LocalDate period, LocalDate reportedOn, Composition composition) {
+    static StrengthPoint of(LocalDate period, Report report, Composition composition) {
         People all = composition.all();
-        return new StrengthPoint(period, reportedOn, all.total(), all.women(), all.men(), composition.parts());
+        return new StrengthPoint(
+                period, report.on(), report.incomplete(), all.total(), all.women(), all.men(), composition.parts());
     }
 }

@@ -275,7 +275,7 @@ class OfficialFactsTest {
 
     private static ImportReport load(String file) throws Exception {
         Importer importer = Arc.container().instance(Importer.class).get();
-        return importer.run(SharedFile.stream(file), new ImportOptions(null, false, false), Progress.NONE);
+        return importer.run(SharedFile.stream(file), ImportOptions.DEFAULT, Progress.NONE);
     }
 
     private static InputStream open(String file) throws IOException {

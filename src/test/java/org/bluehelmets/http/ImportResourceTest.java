@@ -136,12 +136,17 @@ class ImportResourceTest {
                 .body("dryRun", is(true))
                 .body("rowsStored", is(1));
         assertEquals(List.of(), exported());
-        editor().body(file).post(PATH + "?skipBadRows=true").then().statusCode(200);
-        assertEquals(List.of(KAZ), exported());
+        editor().body(file)
+                .post(PATH + "?skipBadRows=true")
+                .then()
+                .statusCode(200)
+                .body("incomplete", equalTo(List.of("2019-09")));
+        assertEquals(List.of(KAZ + ",true"), exported());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dryRun=1", "dryRun=yes", "skipBadRows=TRUE", "dry-run=true", "dryrun=true"})
+    @ValueSource(
+            strings = {"dryRun=1", "dryRun=yes", "skipBadRows=TRUE", "allowShrinking=1", "dry-run=true", "dryrun=true"})
     void parametersThatMeanNothing(String query) {
         editor().body(FILE.text()).post(PATH + "?" + query).then().statusCode(400);
         assertEquals(List.of(), exported());
@@ -151,6 +156,31 @@ class ImportResourceTest {
     @ValueSource(strings = {"", "nonsense", "mission_acronym,mission_name,start_date,end_date\n"})
     void whatIsNoFileOfContributions(String body) {
         editor().body(body).post(PATH).then().statusCode(400).body("error", containsString("columns"));
+    }
+
+    @Test
+    void fileThatRemovesNationsIsRefusedWithNumbers() {
+        editor().body(FILE.text() + "2,IND,,,UNIFIL,Troops,0,900,2019-09-30\n")
+                .post(PATH)
+                .then()
+                .statusCode(200);
+
+        editor().body(FILE.text())
+                .post(PATH)
+                .then()
+                .statusCode(422)
+                .body("refused", is(true))
+                .body("rowsStored", is(0))
+                .body("shrinkingCount", is(1))
+                .body("shrinking[0].of", is("2019-09"))
+                .body("shrinking[0].unit", is("nations"))
+                .body("shrinking[0].unitsBefore", is(2))
+                .body("shrinking[0].unitsAfter", is(1))
+                .body("shrinking[0].peopleBefore", is(1022))
+                .body("shrinking[0].peopleAfter", is(122));
+        assertEquals(2, exported().size());
+        editor().body(FILE.text()).post(PATH + "?allowShrinking=true").then().statusCode(200);
+        assertEquals(List.of(KAZ), exported());
     }
 
     @Test

@@ -327,7 +327,7 @@ class BackupTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "manifest.json|\"schema\":\"7\"|\"schema\":\"6\"",
+                "manifest.json|\"schema\":\"|\"schema\":\"0.",
                 "manifest.json|\"format\":1|\"format\":2",
                 "manifest.json|\"nation\":|\"notion\":",
                 "manifest.json|{|[",

@@ -80,7 +80,8 @@ class CommandsIT {
         assertEquals(
                 List.of(
                         bad + ": line 3: the row has 2 values, the header 9 columns",
-                        bad + ": refused, nothing was changed: 1 of 2 rows cannot be read. Mend them, or load the rest"
+                        bad
+                                + ": refused, nothing was changed: 1 of 2 rows cannot be read. Correct them, or load the rest"
                                 + " with --skip-bad-rows."),
                 refused.getErrorStream().stream()
                         .filter(line -> line.startsWith(bad))

@@ -128,7 +128,7 @@ class CommandsTest {
 
         assertEquals("""
                 {bad}: line 3: the row has 2 values, the header 9 columns
-                {bad}: refused, nothing was changed: 1 of 2 rows cannot be read. Mend them, or load the rest with --skip-bad-rows.
+                {bad}: refused, nothing was changed: 1 of 2 rows cannot be read. Correct them, or load the rest with --skip-bad-rows.
                 none.csv: there is no such file
                 """.replace("{bad}", bad), err.toString());
         assertEquals(good + SUMMARY, out.toString());
@@ -143,6 +143,42 @@ class CommandsTest {
 
         assertEquals(file + ": line 3: the row has 2 values, the header 9 columns\n", err.toString());
         assertTrue(out.toString().contains("2 rows read, 1 stored, 1 bad"), out.toString());
+        assertTrue(
+                out.toString().endsWith(file + ": incomplete, since rows of them were skipped: 2019-09\n"),
+                out.toString());
+        assertEquals(List.of(KAZ + ",true"), exported());
+        assertEquals(0, run("import", "--skip-bad-rows", file));
+        assertTrue(
+                out.toString()
+                        .endsWith(file
+                                + ": kept as they were, since rows of them were skipped: 2019-09 (1 rows left out)\n"),
+                out.toString());
+        assertEquals(0, run("export", directory.resolve("out.csv").toString()));
+        assertTrue(
+                err.toString().endsWith("months whose reports are incomplete, as rows of them were skipped: 2019-09\n"),
+                err.toString());
+    }
+
+    @Test
+    void refusesFileThatRemovesNationsUnlessAllowed() throws Exception {
+        String whole = Files.writeString(
+                        directory.resolve("whole.csv"), FILE.text() + "2,IND,,,UNIFIL,Troops,1,899,2019-09-30\n")
+                .toString();
+        String part =
+                Files.writeString(directory.resolve("part.csv"), FILE.text()).toString();
+        assertEquals(0, run("import", whole));
+
+        assertEquals(1, run("import", part));
+
+        String line = part + ": 2019-09: 1 nations instead of 2, 122 people instead of 1022\n";
+        assertEquals(
+                line + part
+                        + ": refused, nothing was changed: it would remove more than a tenth of what is there. Import a"
+                        + " file that holds all of it, or load this one with --allow-shrinking.\n",
+                err.toString());
+        assertEquals(2, exported().size());
+        assertEquals(0, run("import", "--allow-shrinking", part));
+        assertTrue(out.toString().contains(line), out.toString());
         assertEquals(List.of(KAZ), exported());
     }
 
@@ -162,7 +198,7 @@ class CommandsTest {
 
     @Test
     void anExport() throws Exception {
-        importer.run(FILE.stream(), new ImportOptions(null, false, false), Progress.NONE);
+        importer.run(FILE.stream(), ImportOptions.DEFAULT, Progress.NONE);
         Path file = directory.resolve("out.csv");
 
         assertEquals(

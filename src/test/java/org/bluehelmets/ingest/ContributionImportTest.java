@@ -215,10 +215,10 @@ class ContributionImportTest {
                 report.badRows().stream().map(BadRow::line).toList());
         assertEquals(
                 List.of(
-                        "IND,356,India,,Troops,0,9,2018-09-30",
-                        "KAZ,398,Kazakhstan,,Troops,0,9,2018-09-30",
-                        "KAZ,398,Kazakhstan,UNDOF,Troops,0,9,2019-09-30",
-                        "KAZ,398,Kazakhstan,UNIFIL,Troops,0,9,2019-09-30"),
+                        "IND,356,India,,Troops,0,9,2018-09-30,true",
+                        "KAZ,398,Kazakhstan,,Troops,0,9,2018-09-30,true",
+                        "KAZ,398,Kazakhstan,UNDOF,Troops,0,9,2019-09-30,true",
+                        "KAZ,398,Kazakhstan,UNIFIL,Troops,0,9,2019-09-30,true"),
                 exported());
     }
 

@@ -133,7 +133,7 @@ class ContributionSpellingsTest {
     @ValueSource(strings = {"", "a,b\n1,2\n", "<html></html>", "[{\"a\":1}]", "{\"a\":1}", "\u0000\u0001\u0002"})
     void whatIsNoDataset(String text) {
         Importer importer = Arc.container().instance(Importer.class).get();
-        ImportOptions options = new ImportOptions(null, false, false);
+        ImportOptions options = ImportOptions.DEFAULT;
 
         assertThrows(
                 UnreadableFileException.class, () -> importer.run(Contributions.stream(text), options, Progress.NONE));

@@ -1,5 +1,6 @@
 package org.bluehelmets.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 import static org.bluehelmets.testsupport.Contributions.exported;
@@ -13,16 +14,20 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Rows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files with random damage: whatever it is, no row goes lost without a word, and nothing breaks. */
@@ -73,15 +78,17 @@ class FuzzTest {
         rows.clearImports();
     }
 
-    /** Every line that no damage has come to, and that is not reported, is exported again. */
+    /** Every line that no damage has come to, and that is not reported, is exported again, whatever separates values. */
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void csv(long seed) throws Exception {
+    @CsvSource({"1, ','", "2, ;", "3, '\t'"})
+    void csv(long seed, char separator) throws Exception {
         Random random = new Random(seed);
         List<String> lines = lines();
+        Map<String, String> rowsByLine = new HashMap<>();
+        lines.forEach(row -> rowsByLine.put(row.replace(',', separator), row));
         int imported = 0;
         for (int i = 0; i < FILES; i++) {
-            String text = damaged(String.join("\n", lines) + "\n", random);
+            String text = damaged((String.join("\n", lines) + "\n").replace(',', separator), random);
             rows.clearImports();
             List<Long> bad = new ArrayList<>();
             ImportReport report = load(text, bad);
@@ -89,13 +96,13 @@ class FuzzTest {
                 continue;
             }
             imported++;
-            assertCounted(report, text);
+            assertCounted(report, text, separator);
             Map<String, Integer> found = exported().stream().collect(toMap(FuzzTest::key, FuzzTest::people));
             assertTrue(found.size() <= report.rowsStored(), text);
             List<String> now = text.lines().toList();
             for (int line = 1; line < now.size(); line++) {
-                String row = now.get(line);
-                if (lines.contains(row) && !bad.contains(line + 1L)) {
+                String row = rowsByLine.get(now.get(line));
+                if (row != null && !bad.contains(line + 1L)) {
                     // damage may turn another row into one of the same key, and then the two are added up
                     int people = found.getOrDefault(key(withoutId(row)), -1);
                     assertTrue(people >= people(withoutId(row)), () -> "lost: " + row + "\nof:\n" + text);
@@ -126,7 +133,8 @@ class FuzzTest {
                                     LocalDate.parse(cells[8]).toEpochDay() * 86_400_000),
                     withoutId(row));
         }
-        String whole = "[\n" + String.join(",\n", rowsByObject.keySet()) + "\n]";
+        String list = "[\n" + String.join(",\n", rowsByObject.keySet()) + "\n]";
+        String whole = seed % 2 == 0 ? list : "{\"count\":20,\"data\":" + list + ",\"next\":null}";
         int imported = 0;
         for (int i = 0; i < FILES; i++) {
             String text = damaged(whole, random);
@@ -159,23 +167,38 @@ class FuzzTest {
         try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
             out.write(text);
         }
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(zip)) {
+            out.putNextEntry(new ZipEntry("un.csv"));
+            out.write(text);
+        }
+        List<byte[]> files = List.of(
+                text,
+                (String.join("\n", lines()) + "\n").getBytes(UTF_16LE),
+                ("{\"data\":" + "[".repeat(3)).getBytes(UTF_8),
+                gzip.toByteArray(),
+                zip.toByteArray());
         for (int i = 0; i < FILES; i++) {
-            byte[] file = (i % 2 == 0 ? text : gzip.toByteArray()).clone();
+            byte[] file = files.get(i % files.size()).clone();
             for (int j = 0; j < DAMAGES; j++) {
                 file[random.nextInt(file.length)] = (byte) random.nextInt();
             }
             ImportReport report = load(file, new ArrayList<>());
-            // the check sum of a gzip tells, unless the damage is in what nobody reads of its head
-            assertTrue(i % 2 == 0 || report == null || report.rowsBad() == 0);
+            // the check sum of a gzip and of a zip tells, unless the damage is in what nobody reads of its head
+            assertTrue(i % files.size() < PLAIN || report == null || report.rowsBad() == 0);
         }
     }
 
     private static final int DAMAGES = 4;
 
-    private static void assertCounted(ImportReport report, String text) {
+    /** How many of the files of bytes have no check sum. */
+    private static final int PLAIN = 3;
+
+    private static void assertCounted(ImportReport report, String text, char separator) {
         assertEquals(report.rowsRead(), report.rowsStored() + report.rowsBad(), text);
-        long notBlank =
-                text.lines().filter(line -> !line.replace(",", "").isBlank()).count();
+        long notBlank = text.lines()
+                .filter(line -> !line.replace(separator, ' ').isBlank())
+                .count();
         assertEquals(notBlank - 1, report.rowsRead(), text);
     }
 
@@ -186,12 +209,13 @@ class FuzzTest {
     /** What became of a file; null where it was refused as a whole, for a reason. */
     private ImportReport load(byte[] file, List<Long> bad) throws Exception {
         try {
-            return importer.run(new ByteArrayInputStream(file), new ImportOptions(null, false, true), new Progress() {
-                @Override
-                public void bad(BadRow row) {
-                    bad.add(row.line());
-                }
-            });
+            return importer.run(
+                    new ByteArrayInputStream(file), ImportOptions.DEFAULT.withSkipBadRows(), new Progress() {
+                        @Override
+                        public void bad(BadRow row) {
+                            bad.add(row.line());
+                        }
+                    });
         } catch (UnreadableFileException refused) {
             assertTrue(refused.getMessage().length() > 10);
             return null;

@@ -85,22 +85,17 @@ class ImportBenchmark {
                     imported,
                     rate(
                             "import",
-                            () -> importer.run(
-                                    new ByteArrayInputStream(file),
-                                    new ImportOptions(null, false, false),
-                                    Progress.NONE)));
+                            () -> importer.run(new ByteArrayInputStream(file), ImportOptions.DEFAULT, Progress.NONE)));
             rate(
                     "import again",
-                    () -> importer.run(
-                            new ByteArrayInputStream(file), new ImportOptions(null, false, false), Progress.NONE));
+                    () -> importer.run(new ByteArrayInputStream(file), ImportOptions.DEFAULT, Progress.NONE));
         }
         System.out.printf(
                 "%1$s %2$.0f rows/s, import %3$.0f rows/s: %4$.2f of %1$s%n", PLAIN, plain, imported, imported / plain);
     }
 
     private void load(byte[] file) throws Exception {
-        ImportReport report =
-                importer.run(new ByteArrayInputStream(file), new ImportOptions(null, false, false), Progress.NONE);
+        ImportReport report = importer.run(new ByteArrayInputStream(file), ImportOptions.DEFAULT, Progress.NONE);
         assertEquals(ROWS, report.rowsStored(), () -> report.toString());
     }
 

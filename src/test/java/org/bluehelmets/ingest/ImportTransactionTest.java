@@ -73,9 +73,11 @@ class ImportTransactionTest {
                 .row("IND", "UNIFIL", "Troops", 1, 900, "2019-09-30")
                 .row("KAZ", "UNIFIL", "Troops", 1, 122, "2019-10-31"));
 
-        ImportReport report = load(Contributions.file()
-                .row("KAZ", "UNIFIL", "Troops", 2, 120, "2019-09-30")
-                .row("KAZ", "UNDOF", "Troops", 0, 5, "2019-11-30"));
+        ImportReport report = load(
+                Contributions.file()
+                        .row("KAZ", "UNIFIL", "Troops", 2, 120, "2019-09-30")
+                        .row("KAZ", "UNDOF", "Troops", 0, 5, "2019-11-30"),
+                "allowShrinking");
 
         assertEquals(List.of("2019-11"), report.changes().added());
         assertEquals(List.of("2019-09"), report.changes().replaced());
@@ -117,7 +119,7 @@ class ImportTransactionTest {
         });
 
         Importer importer = Arc.container().instance(Importer.class).get();
-        ImportOptions options = new ImportOptions(null, false, false);
+        ImportOptions options = ImportOptions.DEFAULT;
         assertThrows(UnreadableFileException.class, () -> importer.run(broken, options, Progress.NONE));
         assertEquals(List.of("KAZ,398,Kazakhstan,UNIFIL,Troops,1,121,2019-09-30"), exported());
     }
@@ -177,7 +179,7 @@ class ImportTransactionTest {
         AtomicBoolean enough = new AtomicBoolean();
         CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
             for (int i = 0; !enough.get(); i++) {
-                load(i % 2 == 0 ? ones : twos);
+                load(i % 2 == 0 ? ones : twos, "allowShrinking");
             }
         });
         Set<Integer> seen = new TreeSet<>();

@@ -260,12 +260,60 @@ class MissionAndFatalityImportTest {
     void aFileOfDeathsReplacesTheOneBefore() throws Exception {
         load(DEATHS + "1,2003-05-01,A,UNIFIL,Fatality,2025-04-04\n" + "2,2003-05-01,B,UNDOF,Fatality,2025-04-04\n");
 
-        ImportReport report = load(
-                DEATHS + "1,2003-05-01,A,UNIFIL,Fatality,2025-05-04\n" + "2,2003-05-01,C,UNIFIL,Fatality,2025-05-04\n");
+        String file =
+                DEATHS + "1,2003-05-01,A,UNIFIL,Fatality,2025-05-04\n" + "2,2003-05-01,C,UNIFIL,Fatality,2025-05-04\n";
+        assertEquals(
+                List.of(new Shrinking("fatalities", "missions", 2, 1, 2, 2)),
+                load(file).shrinking());
+        assertEquals(1f, fatalities("UNDOF").get("value"));
+
+        ImportReport report = load(file, ImportOptions.DEFAULT.withAllowShrinking());
 
         assertEquals(new Changes(List.of(), List.of("UNIFIL"), List.of("UNDOF"), 0, 0), report.changes());
         assertEquals(Map.of("value", 2f, "asOf", Map.of("text", "2025-05-04")), fatalities("UNIFIL"));
         assertNull(fatalities("UNDOF"));
+    }
+
+    /** Deaths that were skipped would be missing from the figures. */
+    @Test
+    void missionsWithSkippedRowsKeepTheirFigures() throws Exception {
+        ImportOptions skipping = ImportOptions.DEFAULT.withSkipBadRows();
+        load(DEATHS + "1,2003-05-01,A,UNIFIL,Fatality,2025-04-04\n"
+                + "2,2003-05-01,B,UNIFIL,Fatality,2025-04-04\n"
+                + "3,2003-05-01,C,UNTSO,Fatality,2025-04-04\n");
+
+        ImportReport report = load(
+                DEATHS + "1,2003-05-01,A,UNIFIL,Fatality,2025-05-04\n"
+                        + "2,2003-05-xx,B,UNIFIL,Fatality,2025-05-04\n"
+                        + "3,2003-05-01,C,UNTSO,Fatality,2025-05-04\n"
+                        + "4,2003-05-01,D,UNDOF,Fatality,2025-05-04\n"
+                        + "5,2003-05-xx,E,UNDOF,Fatality,2025-05-04\n",
+                skipping);
+
+        assertEquals(List.of("UNIFIL"), report.kept());
+        assertEquals(List.of("UNDOF"), report.incomplete());
+        assertEquals(
+                List.of(5L, 2L, 2L, 1L),
+                List.of(report.rowsRead(), report.rowsStored(), report.rowsBad(), report.rowsLeftOut()));
+        assertEquals(Map.of("value", 2f, "asOf", Map.of("text", "2025-04-04")), fatalities("UNIFIL"));
+        assertEquals("2025-05-04", ((Map<?, ?>) fatalities("UNTSO").get("asOf")).get("text"));
+        assertEquals("Rows of the file could not be read and were skipped.", note("UNDOF"));
+
+        // whose mission nobody knows
+        report = load(DEATHS + "1,2003-05-01,A,UNIFIL,Fatality,2025-06-04\n2\n", skipping);
+        assertEquals(List.of("UNIFIL", "UNDOF", "UNTSO"), report.kept());
+        assertEquals(List.of(), report.changes().removed());
+
+        load(DEATHS + "1,2003-05-01,A,UNIFIL,Fatality,2025-06-04\n"
+                + "2,2003-05-01,B,UNIFIL,Fatality,2025-06-04\n"
+                + "3,2003-05-01,C,UNTSO,Fatality,2025-06-04\n"
+                + "4,2003-05-01,D,UNDOF,Fatality,2025-06-04\n");
+        assertNull(note("UNDOF"));
+    }
+
+    private static String note(String mission) {
+        return data("{ mission(acronym: \"" + mission + "\") { figures(metric: FATALITIES) { note source { key } } } }")
+                .getString("mission.figures.find { it.source.key == 'un-fatalities' }.note");
     }
 
     @Test
@@ -283,6 +331,10 @@ class MissionAndFatalityImportTest {
     }
 
     private ImportReport load(String file) throws Exception {
-        return importer.run(Contributions.stream(file), new ImportOptions(null, false, false), Progress.NONE);
+        return load(file, ImportOptions.DEFAULT);
+    }
+
+    private ImportReport load(String file, ImportOptions options) throws Exception {
+        return importer.run(Contributions.stream(file), options, Progress.NONE);
     }
 }

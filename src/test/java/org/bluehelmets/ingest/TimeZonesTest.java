@@ -101,6 +101,6 @@ class TimeZonesTest {
     private static ImportReport run(String text) throws Exception {
         InputStream file = Contributions.stream(text);
         Importer importer = Arc.container().instance(Importer.class).get();
-        return importer.run(file, new ImportOptions(null, false, false), Progress.NONE);
+        return importer.run(file, ImportOptions.DEFAULT, Progress.NONE);
     }
 }
