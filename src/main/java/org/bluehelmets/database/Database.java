@@ -1,5 +1,7 @@
 package org.bluehelmets.database;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +51,11 @@ public enum Database {
         }
         replica.ifPresent(given -> built.check(REPLICA_URL, given));
         return built;
+    }
+
+    /** The one that a connection leads to. */
+    public static Database of(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("H2") ? H2 : POSTGRESQL;
     }
 
     private void check(String setting, String url) {

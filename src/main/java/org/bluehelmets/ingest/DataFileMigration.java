@@ -1,5 +1,7 @@
 package org.bluehelmets.ingest;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.zip.CRC32;
 import org.bluehelmets.model.DataVersion;
 import org.flywaydb.core.api.MigrationVersion;
@@ -63,7 +65,14 @@ public class DataFileMigration implements JavaMigration {
 
     @Override
     public void migrate(Context context) throws Exception {
-        new DataFileLoader(context.getConnection()).load(DataFiles.ALL);
-        DataVersion.change(context.getConnection());
+        load(context.getConnection());
+    }
+
+    /** Brings the database up to the files, in the transaction of the connection. */
+    static void load(Connection connection) throws SQLException {
+        DatasetLocks.awaitAll(connection);
+        DataVersion.lock(connection);
+        new DataFileLoader(connection).load(DataFiles.ALL);
+        DataVersion.change(connection);
     }
 }

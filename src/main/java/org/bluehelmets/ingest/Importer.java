@@ -5,11 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.bluehelmets.database.Outage;
@@ -138,28 +135,9 @@ public class Importer {
 
     /** The source that stands for a dataset, of which there is no other import until the transaction ends. */
     private static long source(Connection connection, Dataset dataset) throws SQLException, ImportRunningException {
-        return lock(connection, dataset)
+        return DatasetLocks.take(connection, dataset)
                 .orElseThrow(() ->
                         new IllegalStateException("there is no source " + dataset.source + "; add it to sources.csv"));
-    }
-
-    /**
-     * Keeps other imports of the dataset out until the transaction ends. Answers the source that stands for it, where
-     * there is one.
-     */
-    static OptionalLong lock(Connection connection, Dataset dataset) throws SQLException, ImportRunningException {
-        String sql = "select pk from source where natural_key = ? for update nowait";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, dataset.source);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
-            }
-        } catch (SQLException e) {
-            if (isLocked(e)) {
-                throw new ImportRunningException(dataset, e);
-            }
-            throw e;
-        }
     }
 
     /** Whether a statement has failed because of what others are writing. */

@@ -31,10 +31,17 @@ final class Missions {
     private final Map<String, LocalDate> starts = new HashMap<>();
     private final Set<String> added = new TreeSet<>();
 
+    /** Whether other imports can add no mission until the transaction ends. */
+    private boolean locked;
+
     /** @param source the surrogate key of the dataset that new missions are known from */
     Missions(Connection connection, long source) throws SQLException {
         this.connection = connection;
         this.source = source;
+        read();
+    }
+
+    private void read() throws SQLException {
         String sql = "select acronym, pk, started_on_date from mission";
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet rows = select.executeQuery()) {
@@ -62,6 +69,14 @@ final class Missions {
             return null;
         }
         Long mission = primaryKeys.get(acronym);
+        if (mission == null && !locked) {
+            // two imports that add the same missions in opposite orders would wait for each other
+            DatasetLocks.await(connection, Dataset.MISSIONS);
+            locked = true;
+            // another import may have added it meanwhile
+            read();
+            mission = primaryKeys.get(acronym);
+        }
         if (mission == null) {
             if (added.size() == MOST_ADDED) {
                 throw Cells.bad(

@@ -103,11 +103,8 @@ public class Restore {
                 Map<String, StoredTable> tables = new LinkedHashMap<>();
                 StoredTable.all(connection).forEach(table -> tables.put(table.name(), table));
                 check(manifest, BackupManifest.schema(connection), tables.keySet());
-                // in this order: a mutation has taken the version when it refers to a dataset
+                DatasetLocks.takeAll(connection);
                 DataVersion.lock(connection);
-                for (Dataset dataset : Dataset.values()) {
-                    Importer.lock(connection, dataset);
-                }
                 keepKeysFree(connection, manifest, tables);
                 clear(connection, new ArrayList<>(tables.values()));
                 long rows = fill(connection, zip, manifest, tables);

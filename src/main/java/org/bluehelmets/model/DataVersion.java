@@ -28,7 +28,10 @@ public record DataVersion(String name, long changes, long restores) {
         }
     }
 
-    /** Waits until nobody else changes the version, and keeps it so until the transaction ends. */
+    /**
+     * Waits until nobody else changes the version, and keeps it so until the transaction ends. What a writer locks before
+     * and after it, {@code org.bluehelmets.ingest.DatasetLocks} says.
+     */
     public static void lock(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select version from data_version for update")) {
             select.executeQuery().close();
