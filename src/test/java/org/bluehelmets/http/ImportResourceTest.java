@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.DisabledOnIntegrationTest;
@@ -22,6 +23,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.bluehelmets.testsupport.Contributions;
@@ -181,6 +184,30 @@ class ImportResourceTest {
         assertEquals(2, exported().size());
         editor().body(FILE.text()).post(PATH + "?allowShrinking=true").then().statusCode(200);
         assertEquals(List.of(KAZ), exported());
+    }
+
+    /** Without the framework's "details" and "stack". */
+    @ParameterizedTest
+    @ValueSource(strings = {"/imports/contributions", "/exports/contributions.csv"})
+    void requestsThatFailInsideAreAnsweredByErrorAlone(String path) {
+        rows.update("alter table monthly_report rename column by_mission to hidden");
+        rows.update("alter table monthly_report rename column incomplete to hidden_too");
+        try {
+            Map<String, Object> answer = (path.startsWith("/imports")
+                            ? editor().body(FILE.text()).post(path)
+                            : given().get(path))
+                    .then()
+                    .statusCode(500)
+                    .contentType("application/json")
+                    .extract()
+                    .jsonPath()
+                    .getMap("$");
+            assertEquals(Set.of("error"), answer.keySet());
+            assertTrue(answer.get("error").toString().startsWith("the service failed; report the id "));
+        } finally {
+            rows.update("alter table monthly_report rename column hidden to by_mission");
+            rows.update("alter table monthly_report rename column hidden_too to incomplete");
+        }
     }
 
     @Test
