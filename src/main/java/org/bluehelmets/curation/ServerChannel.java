@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.bluehelmets.database.ReadReplica;
@@ -53,6 +54,9 @@ class ServerChannel implements ChangeChannel {
     private Runnable restored;
     private volatile boolean stopped;
 
+    /** Held while changes are read. */
+    private final ReentrantLock telling = new ReentrantLock();
+
     /** The surrogate key of the last revision that was told of. */
     private long last;
 
@@ -91,8 +95,11 @@ class ServerChannel implements ChangeChannel {
         listener.start();
     }
 
+    /** Waits until no change is being read: the connection is closed next, and Hibernate would warn of that. */
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
+        telling.lock();
+        telling.unlock();
     }
 
     private static long newest(Connection connection) throws SQLException {
@@ -143,8 +150,17 @@ class ServerChannel implements ChangeChannel {
     }
 
     private void tell(Connection connection) throws SQLException {
-        int found;
-        do {
+        telling.lock();
+        try {
+            tellAll(connection);
+        } finally {
+            telling.unlock();
+        }
+    }
+
+    private void tellAll(Connection connection) throws SQLException {
+        int found = AT_ONCE;
+        while (found == AT_ONCE && !stopped) {
             Map<Long, FigureChange> changes = new LinkedHashMap<>();
             // by the same connection: another would be one less for those who ask
             try (StatelessSession session =
@@ -171,7 +187,7 @@ class ServerChannel implements ChangeChannel {
                 }
             });
             found = changes.size();
-        } while (found == AT_ONCE);
+        }
     }
 
     private List<Revision> revisions(StatelessSession session) {
