@@ -17,6 +17,9 @@ public class LocalDates implements TypeContributor {
 
     @Override
     public void contribute(TypeContributions contributions, ServiceRegistry registry) {
-        contributions.getTypeConfiguration().getJdbcTypeRegistry().addDescriptor(Types.DATE, LocalDateJdbcType.INSTANCE);
+        contributions
+                .getTypeConfiguration()
+                .getJdbcTypeRegistry()
+                .addDescriptor(Types.DATE, LocalDateJdbcType.INSTANCE);
     }
 }
