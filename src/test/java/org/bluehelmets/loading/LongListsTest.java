@@ -141,7 +141,6 @@ class LongListsTest {
         values.put("source_pk = ", rows.column("select pk from source where natural_key = 'un-contributions'")[0]);
         values.put("as_of_date [<>=]+ ", LocalDate.parse(MIDDLE));
         values.put("natural_key [<>] ", "un-contributions-KAZ");
-        values.put("fetch first ", 11);
         return Plan.of(dataSource, sql, "PERSONNEL_COUNT", values);
     }
 }

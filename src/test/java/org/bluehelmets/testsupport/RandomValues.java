@@ -24,6 +24,8 @@ final class RandomValues {
     /** A word without quotes in a document, and with them among variables: an enum's value. */
     record Name(String text) {}
 
+    private static final Name NULL = new Name("null");
+
     static final List<String> TEXTS = List.of(
             "KAZ",
             "kaz",
@@ -135,7 +137,7 @@ final class RandomValues {
         if (type instanceof GraphQLNonNull nonNull) {
             return known(name, nonNull.getWrappedType(), depth);
         }
-        return chance(20) ? new Name("null") : known(name, type, depth);
+        return chance(20) ? NULL : known(name, type, depth);
     }
 
     private Object known(String name, GraphQLType type, int depth) {
@@ -152,6 +154,27 @@ final class RandomValues {
             return object(object, depth);
         }
         return scalar(name, (GraphQLScalarType) type);
+    }
+
+    /** Another value of the same shape: objects with the same fields, lists as long as before. */
+    Object like(Object value, String name, GraphQLType type) {
+        GraphQLType bare = GraphQLTypeUtil.unwrapNonNull(type);
+        if (value instanceof Map<?, ?> object && bare instanceof GraphQLInputObjectType input) {
+            Map<String, Object> other = new LinkedHashMap<>();
+            object.forEach((key, each) -> {
+                String field = (String) key;
+                other.put(field, like(each, field, input.getField(field).getType()));
+            });
+            return other;
+        }
+        if (bare instanceof GraphQLList list) {
+            return value instanceof List<?> values
+                    ? values.stream()
+                            .map(each -> like(each, name, list.getWrappedType()))
+                            .toList()
+                    : like(value, name, list.getWrappedType());
+        }
+        return value.equals(NULL) ? value : known(name, bare, 0);
     }
 
     private Object list(String name, GraphQLType element, int depth) {
