@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.bluehelmets.execution.GraphQLRequest;
 
@@ -28,7 +29,9 @@ final class Fingerprint {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             List<String> parts = Stream.concat(
-                            Stream.of(context), Stream.of(request.query(), String.valueOf(request.operationName())))
+                            Stream.of(context),
+                            // no operation is called by an empty name
+                            Stream.of(request.query(), Objects.requireNonNullElse(request.operationName(), "")))
                     .toList();
             for (String part : parts) {
                 digest.update(part.getBytes(UTF_8));

@@ -92,6 +92,9 @@ record RequestBody(
         if (json.isArray()) {
             throw new Malformed("batches of requests are not served; send one request at a time");
         }
+        if (holdsUnpairedSurrogate(json)) {
+            throw new Malformed("the request holds half of a character: a \\u escape of a surrogate without its pair");
+        }
         String sha256 = sha256(json);
         String documentId = text(json, "documentId");
         String query = text(json, "query");
@@ -106,6 +109,31 @@ record RequestBody(
                 object(json, "variables") ? JSON.convertValue(json.get("variables"), MAP) : Map.of(),
                 sha256,
                 documentId);
+    }
+
+    /**
+     * Whether some text is none of Unicode. As UTF-8 it would be the same as another text, with a question mark: documents
+     * and requests that differ would have one hash, by which clients find them, and answers their tags.
+     */
+    private static boolean holdsUnpairedSurrogate(JsonNode json) {
+        if (json.isTextual()) {
+            return holdsUnpairedSurrogate(json.textValue());
+        }
+        for (Map.Entry<String, JsonNode> member : json.properties()) {
+            if (holdsUnpairedSurrogate(member.getKey())) {
+                return true;
+            }
+        }
+        for (JsonNode each : json) {
+            if (holdsUnpairedSurrogate(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean holdsUnpairedSurrogate(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     private static String sha256(JsonNode json) throws Malformed {

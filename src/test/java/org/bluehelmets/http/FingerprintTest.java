@@ -1,0 +1,78 @@
+package org.bluehelmets.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bluehelmets.execution.GraphQLRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever an answer depends on is part of what it is stored under. */
+class FingerprintTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 12, 31);
+
+    private static String of(String query, String operationName, Map<String, Object> variables) {
+        return Fingerprint.of(new GraphQLRequest(query, operationName, variables));
+    }
+
+    @Test
+    void dependsOnEachPartOfTheRequest() {
+        String fingerprint = of("query A { a }", "A", Map.of("x", 1));
+        assertNotEquals(fingerprint, of("query A { b }", "A", Map.of("x", 1)));
+        assertNotEquals(fingerprint, of("query A { a }", "B", Map.of("x", 1)));
+        assertNotEquals(fingerprint, of("query A { a }", "A", Map.of("x", "1")));
+        assertNotEquals(fingerprint, of("query A { a }", "A", Map.of("x", 1, "y", 1)));
+        assertNotEquals(of("query null { a }", null, Map.of()), of("query null { a }", "null", Map.of()));
+    }
+
+    @Test
+    void doesNotDependOnTheOrderOfVariables() {
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        ordered.put("x", 1);
+        ordered.put("y", 2);
+        Map<String, Object> reversed = new LinkedHashMap<>();
+        reversed.put("y", 2);
+        reversed.put("x", 1);
+        assertEquals(of("{ a }", null, ordered), of("{ a }", null, reversed));
+    }
+
+    @Test
+    void tagsDependOnDataDayMediaTypeAndBuild() {
+        GraphQLRequest request = new GraphQLRequest("{ a }", null, Map.of());
+        String etag = new ETags("1").of("v1", DAY, request, "application/json");
+        assertEquals(etag, new ETags("1").of("v1", DAY, request, "application/json"));
+        assertNotEquals(etag, new ETags("2").of("v1", DAY, request, "application/json"));
+        assertNotEquals(etag, new ETags("1").of("v2", DAY, request, "application/json"));
+        assertNotEquals(etag, new ETags("1").of("v1", DAY.plusDays(1), request, "application/json"));
+        assertNotEquals(etag, new ETags("1").of("v1", DAY, request, "application/graphql-response+json"));
+    }
+
+    /** As UTF-8 it would be {@code ?}: hashes, tags and the stored document of another request would be found by it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"query\": \"{ __typename } #\\ud800\"}",
+                "{\"query\": \"{ __typename } #\\udc00\\ud800\"}",
+                "{\"query\": \"{ __typename }\", \"operationName\": \"\\ud800\"}",
+                "{\"query\": \"{ __typename }\", \"variables\": {\"a\": [{\"b\": \"\\udfff\"}]}}",
+                "{\"query\": \"{ __typename }\", \"variables\": {\"\\ud800\": 1}}",
+            })
+    void halvesOfCharactersAreRefused(String body) {
+        assertThrows(RequestBody.Malformed.class, () -> RequestBody.parse(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void wholeCharactersAreNot() throws RequestBody.Malformed {
+        String body = "{\"query\": \"{ __typename } #\\ud83d\\ude00\", \"variables\": {\"a\": [null, 1, \"\\u00e9\"]}}";
+        assertEquals(
+                "{ __typename } #\uD83D\uDE00",
+                RequestBody.parse(body.getBytes(StandardCharsets.UTF_8)).query());
+    }
+}
