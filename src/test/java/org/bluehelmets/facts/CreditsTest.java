@@ -125,6 +125,7 @@ class CreditsTest {
         assertAll(page.facts().stream().map(fact -> () -> {
             Set<String> missing = new TreeSet<>(fact.credits());
             stated.forEach((key, words) -> {
+                assertTrue(key.startsWith("sources/") || rows.containsKey(key), () -> "there is no row " + key);
                 if (words.stream().anyMatch(word -> fact.text().contains(word))) {
                     missing.removeAll(key.startsWith("missions/") ? articles : articlesOf(key, rows.get(key)));
                 }
