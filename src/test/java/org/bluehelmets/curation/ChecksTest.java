@@ -104,7 +104,7 @@ class ChecksTest {
             SourceAdd            | {"url": "https://"}                       | INVALID url
             SourceAdd            | {"kind": null}                            | -
             SourceAdd            | {"note": null}                            | -
-            SourceAdd            | {"note": " "}                             | INVALID note
+            SourceAdd            | {"note": " "}                             | -
             PersonnelCountRecord | {"precision": null}                       | -
             PersonnelCountRecord | {"source": "un-contributions"}            | INVALID source
             PersonnelCountRecord | {"total": -1, "women": null, "men": null} | INVALID total
