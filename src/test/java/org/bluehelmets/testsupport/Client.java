@@ -21,14 +21,15 @@ public final class Client {
 
     /** The whole answer: data and errors. */
     public static JsonPath answer(String document, Map<String, ?> variables) {
-        return given().contentType("application/json")
+        String answer = given().contentType("application/json")
                 .accept("application/graphql-response+json")
                 .body(Map.of("query", document, "variables", variables))
                 .post("/graphql")
                 .then()
                 .contentType("application/graphql-response+json")
                 .extract()
-                .jsonPath();
+                .asString();
+        return new JsonAnswer(answer);
     }
 
     /** The data of an answer without errors. */

@@ -35,7 +35,7 @@ public final class Editor {
 
     /** The payload of a stored mutation. */
     public static JsonPath payload(String mutation, Map<String, ?> variables) {
-        JsonPath answer = response(editor(), mutation, variables).jsonPath();
+        JsonPath answer = new JsonAnswer(response(editor(), mutation, variables).asString());
         assertNull(answer.get("errors"), () -> "errors: " + answer.get("errors"));
         return answer.setRootPath("data." + Character.toLowerCase(mutation.charAt(0)) + mutation.substring(1));
     }

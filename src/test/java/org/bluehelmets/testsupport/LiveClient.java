@@ -148,7 +148,7 @@ public final class LiveClient implements AutoCloseable {
         try {
             String message = received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             assertNotNull(message, () -> "no message; closed: " + closing.getNow(null));
-            return new JsonPath(message);
+            return new JsonAnswer(message);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -80,7 +80,8 @@ public record Replica(Artefact.Running service) implements AutoCloseable {
 
     /** The payload of a stored mutation that an editor sends. */
     public JsonPath payload(String mutation, Map<String, ?> variables) {
-        JsonPath answer = Editor.response(editor(), mutation, variables).jsonPath();
+        JsonPath answer =
+                new JsonAnswer(Editor.response(editor(), mutation, variables).asString());
         return answer.setRootPath("data." + Character.toLowerCase(mutation.charAt(0)) + mutation.substring(1));
     }
 
