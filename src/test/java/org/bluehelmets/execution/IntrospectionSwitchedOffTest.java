@@ -6,24 +6,17 @@ import static org.bluehelmets.testsupport.Client.error;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
+import org.bluehelmets.testsupport.Switched;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where introspection is switched off, nobody can ask for the schema. */
 @QuarkusTest
-@TestProfile(IntrospectionSwitchedOffTest.Off.class)
+@TestProfile(Switched.class)
 class IntrospectionSwitchedOffTest {
-
-    public static class Off implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("bluehelmets.limits.introspection", "false");
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.DisabledOnIntegrationTest;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.Socket;
@@ -18,30 +17,21 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.bluehelmets.testsupport.Pool;
 import org.bluehelmets.testsupport.Rows;
+import org.bluehelmets.testsupport.SmallLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A client that hangs up in the middle of a request costs no connection. */
 @QuarkusTest
-@TestProfile(HangUpTest.PoolOfFour.class)
+@TestProfile(SmallLimits.class)
 class HangUpTest {
-
-    public static class PoolOfFour implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.datasource.jdbc.max-size", "4",
-                    "quarkus.datasource.jdbc.acquisition-timeout", "5");
-        }
-    }
 
     private static final int ABORTED = 200;
     private static final int CLIENTS_OF_ROUND = 40;

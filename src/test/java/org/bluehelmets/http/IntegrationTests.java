@@ -2,10 +2,9 @@ package org.bluehelmets.http;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
-import java.util.HashMap;
-import java.util.Map;
 import org.bluehelmets.testsupport.DatabaseFile;
-import org.bluehelmets.testsupport.OwnDatabase;
+import org.bluehelmets.testsupport.SmallLimits;
+import org.bluehelmets.testsupport.Switched;
 
 /*
  * The tests of this package once more, against the built application, jar or executable, in a process of its own.
@@ -40,7 +39,7 @@ class PersistedDocumentsIT extends PersistedDocumentsTest {}
 class ExportResourceIT extends ExportResourceTest {}
 
 @QuarkusIntegrationTest
-@TestProfile(DatabaseFile.class)
+@TestProfile(SmallLimits.Built.class)
 class HangUpIT extends HangUpTest {}
 
 @QuarkusIntegrationTest
@@ -52,40 +51,24 @@ class HttpIT extends HttpTest {}
 class ImportResourceIT extends ImportResourceTest {}
 
 @QuarkusIntegrationTest
-@TestProfile(LiveLimitsIT.Small.class)
-class LiveLimitsIT extends LiveLimitsTest {
-
-    public static class Small extends DatabaseFile {
-        public Small() {
-            super(settings());
-        }
-
-        private static Map<String, String> settings() {
-            Map<String, String> settings = new HashMap<>(LiveLimitsTest.LIMITS);
-            settings.put("bluehelmets.editor.token", OwnDatabase.TOKEN);
-            return settings;
-        }
-    }
-}
+@TestProfile(SmallLimits.Built.class)
+class LiveLimitsIT extends LiveLimitsTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.class)
 class LiveProtocolIT extends LiveProtocolTest {}
 
 @QuarkusIntegrationTest
+@TestProfile(Switched.Built.class)
+class LiveSilenceIT extends LiveSilenceTest {}
+
+@QuarkusIntegrationTest
 @TestProfile(DatabaseFile.class)
 class QueryFuzzIT extends QueryFuzzTest {}
 
 @QuarkusIntegrationTest
-@TestProfile(SwitchesIT.Switched.class)
-class SwitchesIT extends SwitchesTest {
-
-    public static class Switched extends DatabaseFile {
-        public Switched() {
-            super(new SwitchesTest.Switched().getConfigOverrides());
-        }
-    }
-}
+@TestProfile(Switched.Built.class)
+class SwitchesIT extends SwitchesTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(TrustedDocumentsIT.StoredOperationsOnly.class)

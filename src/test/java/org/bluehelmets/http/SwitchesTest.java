@@ -5,32 +5,19 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
-import java.util.Map;
+import org.bluehelmets.testsupport.Switched;
 import org.junit.jupiter.api.Test;
 
 /** What the documentation says of switches that are the framework's own. */
 @QuarkusTest
-@TestProfile(SwitchesTest.Switched.class)
+@TestProfile(Switched.class)
 class SwitchesTest {
-
-    private static final String FRIEND = "https://example.org";
-
-    public static class Switched implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.http.cors.enabled", "true",
-                    "quarkus.http.cors.origins", FRIEND,
-                    "quarkus.smallrye-graphql.ui.enabled", "false");
-        }
-    }
 
     @Test
     void pagesOfASiteThatIsNamedAreLetIn() {
-        preflight(FRIEND).statusCode(200).header("Access-Control-Allow-Origin", equalTo(FRIEND));
+        preflight(Switched.FRIEND).statusCode(200).header("Access-Control-Allow-Origin", equalTo(Switched.FRIEND));
     }
 
     @Test

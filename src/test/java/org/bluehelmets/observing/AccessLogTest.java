@@ -6,37 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bluehelmets.testsupport.Client;
+import org.bluehelmets.testsupport.Switched;
 import org.junit.jupiter.api.Test;
 
 /** What the log says of requests. */
 @QuarkusTest
-@TestProfile(AccessLogTest.ToFile.class)
+@TestProfile(Switched.class)
 class AccessLogTest {
-
-    private static final Path FILE = Path.of("target", "access.log").toAbsolutePath();
-
-    /** The lines alone, in a file of their own. */
-    static final Map<String, String> SETTINGS = Map.of(
-            "quarkus.log.handler.file.\"access\".enabled", "true",
-            "quarkus.log.handler.file.\"access\".path", FILE.toString(),
-            "quarkus.log.handler.file.\"access\".format", "%p %c %m%n",
-            "quarkus.log.category.\"access\".handlers", "access");
-
-    public static class ToFile implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return SETTINGS;
-        }
-    }
 
     @Test
     void aLineHasWhatOneWantsToKnow() throws IOException {
@@ -89,6 +72,6 @@ class AccessLogTest {
     }
 
     private static List<String> lines() throws IOException {
-        return Files.exists(FILE) ? Files.readAllLines(FILE) : List.of();
+        return Files.exists(Switched.ACCESS_LOG) ? Files.readAllLines(Switched.ACCESS_LOG) : List.of();
     }
 }

@@ -1,24 +1,18 @@
 package org.bluehelmets.observing;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import org.bluehelmets.testsupport.DatabaseFile;
+import org.bluehelmets.testsupport.Switched;
 
 /*
  * The tests of this package once more, against the built application, jar or executable, in a process of its own.
  */
 
 @QuarkusIntegrationTest
-@TestProfile(AccessLogIT.ToFile.class)
-class AccessLogIT extends AccessLogTest {
-
-    public static class ToFile extends DatabaseFile {
-        public ToFile() {
-            super(SETTINGS);
-        }
-    }
-}
+@TestProfile(Switched.Built.class)
+class AccessLogIT extends AccessLogTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.class)
@@ -32,10 +26,14 @@ class MetricsIT extends MetricsTest {
         public Trusted() {
             super(TrustedOperations.SETTINGS);
         }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return TrustedOperations.COLLECTOR;
+        }
     }
 }
 
 @QuarkusIntegrationTest
 @TestProfile(MetricsIT.Trusted.class)
-@WithTestResource(Collector.class)
 class TracesIT extends TracesTest {}

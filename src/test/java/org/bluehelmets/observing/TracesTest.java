@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.HexFormat;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /** What a collector of traces is sent. */
 @QuarkusTest
 @TestProfile(TrustedOperations.class)
-@WithTestResource(Collector.class)
 class TracesTest {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";

@@ -42,6 +42,7 @@ public final class LiveClient implements AutoCloseable {
     private final CompletableFuture<Closing> closing = new CompletableFuture<>();
     private final WebSocket socket;
     private volatile boolean reading = true;
+    private volatile int pings;
 
     private LiveClient(int port, WebSocket.Builder builder, String... protocols) {
         String[] less = new String[protocols.length - 1];
@@ -177,6 +178,11 @@ public final class LiveClient implements AutoCloseable {
         assertEquals("pong", next().getString("type"));
     }
 
+    /** How often the service has asked for a sign of life. */
+    public int pings() {
+        return pings;
+    }
+
     /** Takes no more messages from the network, as a client that is stuck. */
     public void stopReading() {
         reading = false;
@@ -228,6 +234,7 @@ public final class LiveClient implements AutoCloseable {
 
         @Override
         public CompletionStage<?> onPing(WebSocket from, ByteBuffer message) {
+            pings++;
             if (reading) {
                 from.request(1);
             }
