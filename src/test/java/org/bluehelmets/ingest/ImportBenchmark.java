@@ -29,7 +29,7 @@ import org.postgresql.PGConnection;
  * How fast an import is, beside the same rows written by plain JDBC batches into the same table of a database file, or with
  * PostgreSQL by COPY.
  * No test: it prints numbers, and says nothing of whether they are good. Run it by name:
- * {@code ./mvnw test -Dtest=ImportBenchmark -Dbenchmark.rows=100000}.
+ * {@code ./mvnw test -Dtest.compiler= -Dtest=ImportBenchmark -Dbenchmark.rows=100000}.
  */
 @QuarkusTest
 @TestProfile(ImportBenchmark.DatabaseFile.class)
