@@ -32,6 +32,9 @@ class ConflictsTest {
 
     private static final int EDITORS = 32;
 
+    /** Each comes back until it is through: the number of corrections is of the order of the square. */
+    private static final int STUBBORN_EDITORS = 12;
+
     private final Rows rows = new Rows();
 
     @BeforeEach
@@ -98,10 +101,10 @@ class ConflictsTest {
     @Test
     void correctionsOneAfterTheOtherAreAllInTheHistory() throws Exception {
         String id = done("PersonnelCountRecord", Map.of("input", figure())).getString("personnelCount.id");
-        ExecutorService threads = Executors.newFixedThreadPool(EDITORS);
+        ExecutorService threads = Executors.newFixedThreadPool(STUBBORN_EDITORS);
         try {
             List<Future<?>> editors = new ArrayList<>();
-            for (int i = 1; i <= EDITORS; i++) {
+            for (int i = 1; i <= STUBBORN_EDITORS; i++) {
                 int total = i;
                 editors.add(threads.submit(() -> correctInAnyCase(id, total)));
             }
@@ -117,11 +120,11 @@ class ConflictsTest {
         List<Integer> totals = new ArrayList<>(now.getList("node.history.total"));
         Collections.sort(totals);
         assertEquals(
-                IntStream.rangeClosed(1, EDITORS + 1)
-                        .mapToObj(version -> EDITORS + 2 - version)
+                IntStream.rangeClosed(1, STUBBORN_EDITORS + 1)
+                        .mapToObj(version -> STUBBORN_EDITORS + 2 - version)
                         .toList(),
                 versions);
-        assertEquals(IntStream.rangeClosed(0, EDITORS).boxed().toList(), totals);
+        assertEquals(IntStream.rangeClosed(0, STUBBORN_EDITORS).boxed().toList(), totals);
     }
 
     @Test
