@@ -208,7 +208,7 @@ class ActiveMissionsTest {
         "2027-01-01, ENDED, 2026-06, 2026-12-31, -",
         "2027-01-01, ENDED, 2027-01-01, , UNIFIL ended in 2026-12-31; give an earlier date",
         "2027-01-01, ENDED, 2026-06, 2027-01-01, UNIFIL ended in 2026-12-31; give an earlier date",
-        "2027-01-01, PLANNED, 2026-12-31, , 'UNIFIL is over, so a deployment in it is ENDED'"
+        "2027-01-01, PLANNED, 2026-12-31, , 'UNIFIL is over, so a deployment in it is ENDED or CLAIMED'"
     })
     void deploymentsBeginBeforeTheEndOfTheirMission(
             String today, String status, String start, String end, String wrong) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bluehelmets.execution.GraphQLRequest;
@@ -15,8 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever an answer depends on is part of what it is stored under. */
 class FingerprintTest {
-
-    private static final LocalDate DAY = LocalDate.of(2026, 12, 31);
 
     private static String of(String query, String operationName, Map<String, Object> variables) {
         return Fingerprint.of(new GraphQLRequest(query, operationName, variables));
@@ -44,14 +41,14 @@ class FingerprintTest {
     }
 
     @Test
-    void tagsDependOnDataDayMediaTypeAndBuild() {
+    void tagsDependOnStateMediaTypeAndBuild() {
         GraphQLRequest request = new GraphQLRequest("{ a }", null, Map.of());
-        String etag = new ETags("1").of("v1", DAY, request, "application/json");
-        assertEquals(etag, new ETags("1").of("v1", DAY, request, "application/json"));
-        assertNotEquals(etag, new ETags("2").of("v1", DAY, request, "application/json"));
-        assertNotEquals(etag, new ETags("1").of("v2", DAY, request, "application/json"));
-        assertNotEquals(etag, new ETags("1").of("v1", DAY.plusDays(1), request, "application/json"));
-        assertNotEquals(etag, new ETags("1").of("v1", DAY, request, "application/graphql-response+json"));
+        String etag = new ETags("1").of("v1 2026-11-30", request, "application/json");
+        assertEquals(etag, new ETags("1").of("v1 2026-11-30", request, "application/json"));
+        assertNotEquals(etag, new ETags("2").of("v1 2026-11-30", request, "application/json"));
+        assertNotEquals(etag, new ETags("1").of("v2 2026-11-30", request, "application/json"));
+        assertNotEquals(etag, new ETags("1").of("v1 2026-12-01", request, "application/json"));
+        assertNotEquals(etag, new ETags("1").of("v1 2026-11-30", request, "application/graphql-response+json"));
     }
 
     /** As UTF-8 it would be {@code ?}: hashes, tags and the stored document of another request would be found by it. */
