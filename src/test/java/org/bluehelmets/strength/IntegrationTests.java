@@ -19,4 +19,12 @@ class CorroborationIT extends CorroborationTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.WithEditor.class)
+class RandomCorroborationIT extends RandomCorroborationTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.WithEditor.class)
 class StrengthIT extends StrengthTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.WithEditor.class)
+class UnitCorroborationIT extends UnitCorroborationTest {}
