@@ -6,8 +6,8 @@ import org.bluehelmets.testsupport.DatabaseFile;
 
 /*
  * The tests of this package once more, against the built application, jar or executable, in a process of its own.
- * Left out, as they need its inside: CommandsTest (CommandsIT tries the commands), FuzzTest and
- * MissionAndFatalityImportTest.
+ * Left out, as they need its inside: CommandsTest (CommandsIT tries the commands), FuzzTest, LockOrderTest,
+ * MissionAndFatalityImportTest and TimeZonesTest.
  */
 
 @QuarkusIntegrationTest
@@ -25,3 +25,7 @@ class ContributionSpellingsIT extends ContributionSpellingsTest {}
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.WithEditor.class)
 class ImportTransactionIT extends ImportTransactionTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.WithEditor.class)
+class IncompleteImportIT extends IncompleteImportTest {}
