@@ -28,13 +28,13 @@ public class BattalionFilter implements Filter {
     @Description("The mission it serves in.")
     public MissionFilter mission;
 
-    @Description("All of these hold as well.")
+    @Description("All of these hold as well; an empty list is no condition.")
     public List<@NonNull BattalionFilter> and;
 
-    @Description("At least one of these holds as well.")
+    @Description("At least one of these holds as well; an empty list is no condition.")
     public List<@NonNull BattalionFilter> or;
 
-    @Description("This does not hold.")
+    @Description("This does not hold; nothing passes where it is an empty filter.")
     public BattalionFilter not;
 
     @Override

@@ -31,13 +31,13 @@ public class DeploymentFilter implements Filter {
     @Description("The unit it serves in.")
     public BattalionFilter battalion;
 
-    @Description("All of these hold as well.")
+    @Description("All of these hold as well; an empty list is no condition.")
     public List<@NonNull DeploymentFilter> and;
 
-    @Description("At least one of these holds as well.")
+    @Description("At least one of these holds as well; an empty list is no condition.")
     public List<@NonNull DeploymentFilter> or;
 
-    @Description("This does not hold.")
+    @Description("This does not hold; nothing passes where it is an empty filter.")
     public DeploymentFilter not;
 
     @Override

@@ -28,13 +28,13 @@ public class MilestoneFilter implements Filter {
     @Description("At least one of the units it concerns.")
     public BattalionFilter battalion;
 
-    @Description("All of these hold as well.")
+    @Description("All of these hold as well; an empty list is no condition.")
     public List<@NonNull MilestoneFilter> and;
 
-    @Description("At least one of these holds as well.")
+    @Description("At least one of these holds as well; an empty list is no condition.")
     public List<@NonNull MilestoneFilter> or;
 
-    @Description("This does not hold.")
+    @Description("This does not hold; nothing passes where it is an empty filter.")
     public MilestoneFilter not;
 
     @Override

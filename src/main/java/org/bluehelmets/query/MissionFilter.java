@@ -28,13 +28,13 @@ public class MissionFilter implements Filter {
     @Description("At least one of the nations it works in.")
     public NationFilter host;
 
-    @Description("All of these hold as well.")
+    @Description("All of these hold as well; an empty list is no condition.")
     public List<@NonNull MissionFilter> and;
 
-    @Description("At least one of these holds as well.")
+    @Description("At least one of these holds as well; an empty list is no condition.")
     public List<@NonNull MissionFilter> or;
 
-    @Description("This does not hold.")
+    @Description("This does not hold; nothing passes where it is an empty filter.")
     public MissionFilter not;
 
     @Override

@@ -16,13 +16,13 @@ public class NationFilter implements Filter {
     @Description("The name.")
     public StringFilter name;
 
-    @Description("All of these hold as well.")
+    @Description("All of these hold as well; an empty list is no condition.")
     public List<@NonNull NationFilter> and;
 
-    @Description("At least one of these holds as well.")
+    @Description("At least one of these holds as well; an empty list is no condition.")
     public List<@NonNull NationFilter> or;
 
-    @Description("This does not hold.")
+    @Description("This does not hold; nothing passes where it is an empty filter.")
     public NationFilter not;
 
     @Override

@@ -40,13 +40,13 @@ public class PersonnelCountFilter implements Filter {
     @Description("The source that gave the figure.")
     public SourceFilter source;
 
-    @Description("All of these hold as well.")
+    @Description("All of these hold as well; an empty list is no condition.")
     public List<@NonNull PersonnelCountFilter> and;
 
-    @Description("At least one of these holds as well.")
+    @Description("At least one of these holds as well; an empty list is no condition.")
     public List<@NonNull PersonnelCountFilter> or;
 
-    @Description("This does not hold.")
+    @Description("This does not hold; nothing passes where it is an empty filter.")
     public PersonnelCountFilter not;
 
     @Override

@@ -25,13 +25,13 @@ public class SourceFilter implements Filter {
     @Description("When it was published.")
     public DateFilter publishedOn;
 
-    @Description("All of these hold as well.")
+    @Description("All of these hold as well; an empty list is no condition.")
     public List<@NonNull SourceFilter> and;
 
-    @Description("At least one of these holds as well.")
+    @Description("At least one of these holds as well; an empty list is no condition.")
     public List<@NonNull SourceFilter> or;
 
-    @Description("This does not hold.")
+    @Description("This does not hold; nothing passes where it is an empty filter.")
     public SourceFilter not;
 
     @Override

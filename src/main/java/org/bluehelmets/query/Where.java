@@ -174,7 +174,10 @@ public final class Where {
         return this;
     }
 
-    /** The combinations of a filter with others of its type. */
+    /**
+     * The combinations of a filter with others of its type. An empty list is no condition, as an empty filter is none, also in
+     * {@code or}.
+     */
     void combined(List<? extends Filter> and, List<? extends Filter> or, Filter not) {
         if (and != null) {
             and.forEach(each -> add(sameRow(each)));

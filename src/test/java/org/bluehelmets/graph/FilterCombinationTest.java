@@ -36,6 +36,12 @@ class FilterCombinationTest {
                     {not: {not: {}}}                                                            | A B C D
                     {not: {and: []}}                                                            |
                     {not: {or: []}}                                                             |
+                    {or: [{or: []}]}                                                            | A B C D
+                    {or: [{not: {or: []}}, {name: {eq: "T-A"}}]}                                | A
+                    {nation: {or: []}}                                                          | A B C D
+                    {mission: {and: [], or: []}}                                                | A B C D
+                    {not: {mission: {or: []}}}                                                  |
+                    {or: [], name: {eq: "T-A"}}                                                 | A
                     {or: [{not: {}}]}                                                           |
                     {name: {}}                                                                  | A B C D
                     {name: null, and: null, or: null, not: null}                                | A B C D

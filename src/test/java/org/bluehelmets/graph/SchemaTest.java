@@ -67,6 +67,25 @@ class SchemaTest {
                 .map(element -> () -> assertDescribed(element)));
     }
 
+    /** One meaning, and the schema says which. */
+    @ParameterizedTest
+    @ValueSource(strings = {"and", "or"})
+    void everyFilterSaysWhatAnEmptyListMeans(String combination) throws IOException {
+        List<String> descriptions = given().queryParam("query", """
+                        { __schema { types { name inputFields { name description } } } }""")
+                .get("/graphql")
+                .jsonPath()
+                .getList(
+                        "data.__schema.types.findAll { it.inputFields != null }.inputFields.flatten().findAll { it.name == '%s' }.description"
+                                .formatted(combination));
+        assertEquals(7, descriptions.size());
+        assertEquals(
+                List.of(),
+                descriptions.stream()
+                        .filter(description -> !description.endsWith("; an empty list is no condition."))
+                        .toList());
+    }
+
     private static void assertDescribed(GraphQLNamedSchemaElement element) {
         assertNotNull(element.getDescription(), () -> element.getName() + " has no description");
         assertEquals(
