@@ -3,7 +3,9 @@ package org.bluehelmets.execution;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import graphql.introspection.Introspection;
 import graphql.language.Argument;
+import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
@@ -14,11 +16,9 @@ import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.language.Value;
-import graphql.language.VariableDefinition;
 import graphql.language.VariableReference;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
@@ -29,7 +29,7 @@ import org.bluehelmets.query.PageRequest;
 /**
  * How many values the answer to an operation may have at most, before it is executed: each field counts one for each
  * object that it is asked of, and a page has as many objects as the request allows it. Lists without pages count as if
- * they had a usual length. What a directive may leave out is counted.
+ * they had a usual length. What {@code @skip} and {@code @include} leave out, with these variables, is not counted.
  */
 final class Cost {
 
@@ -46,35 +46,33 @@ final class Cost {
 
     private final GraphQLSchema schema;
     private final Map<String, Object> variables;
-    private final Map<String, Value<?>> defaults;
     private final Map<String, FragmentDefinition> fragments;
     private final Map<Place, Long> known = new HashMap<>();
+    private IntrospectionLists introspection;
 
-    private Cost(
-            GraphQLSchema schema, Document document, OperationDefinition operation, Map<String, Object> variables) {
+    private Cost(GraphQLSchema schema, Document document, Map<String, Object> variables) {
         this.schema = schema;
         this.variables = variables;
-        defaults = new HashMap<>();
-        for (VariableDefinition variable : operation.getVariableDefinitions()) {
-            defaults.put(variable.getName(), variable.getDefaultValue());
-        }
         fragments = document.getDefinitionsOfType(FragmentDefinition.class).stream()
                 .collect(toMap(FragmentDefinition::getName, identity()));
     }
 
     /**
      * @param document one that is valid
-     * @param variables as the client sent them; what is no number of rows counts as the largest page
+     * @param variables coerced, with defaults
      */
     static long of(
             GraphQLSchema schema, Document document, OperationDefinition operation, Map<String, Object> variables) {
-        GraphQLCompositeType root =
-                switch (operation.getOperation()) {
-                    case QUERY -> schema.getQueryType();
-                    case MUTATION -> schema.getMutationType();
-                    case SUBSCRIPTION -> schema.getSubscriptionType();
-                };
-        return new Cost(schema, document, operation, variables).of(operation.getSelectionSet(), root, 1);
+        return new Cost(schema, document, variables).of(operation.getSelectionSet(), root(schema, operation), 1);
+    }
+
+    /** The type whose fields an operation selects. */
+    static GraphQLCompositeType root(GraphQLSchema schema, OperationDefinition operation) {
+        return switch (operation.getOperation()) {
+            case QUERY -> schema.getQueryType();
+            case MUTATION -> schema.getMutationType();
+            case SUBSCRIPTION -> schema.getSubscriptionType();
+        };
     }
 
     /** @param page how many rows the connection has whose fields these are */
@@ -82,7 +80,9 @@ final class Cost {
         long sum = 0;
         if (selections != null) {
             for (Selection<?> selection : selections.getSelections()) {
-                sum = Math.min(sum + of(selection, type, page), ENDLESS);
+                if (!Conditions.leaveOut((DirectivesContainer<?>) selection, variables)) {
+                    sum = Math.min(sum + of(selection, type, page), ENDLESS);
+                }
             }
         }
         return sum;
@@ -114,25 +114,29 @@ final class Cost {
     }
 
     private long of(Field field, GraphQLCompositeType parent, long page) {
-        GraphQLFieldDefinition definition =
-                parent instanceof GraphQLFieldsContainer fields ? fields.getFieldDefinition(field.getName()) : null;
-        if (definition == null) {
-            // __typename and introspection, which has a limit of its own
-            return 1;
-        }
+        GraphQLFieldDefinition definition = Introspection.getFieldDef(schema, parent, field.getName());
         GraphQLType type = GraphQLTypeUtil.unwrapNonNull(definition.getType());
         boolean pages = definition.getArgument("first") != null;
         long rows = pages ? rows(field, definition) : 1;
         long times = 1;
         if (GraphQLTypeUtil.isList(type)) {
-            times = pages
-                    ? rows
-                    : isConnection(parent) ? page : definition.getArgument("interval") != null ? SERIES : LIST;
+            times = pages ? rows : isConnection(parent) ? page : length(parent, definition);
         }
         if (!(GraphQLTypeUtil.unwrapAll(type) instanceof GraphQLCompositeType inner)) {
             return times;
         }
         return Math.min(times * (1 + of(field.getSelectionSet(), inner, rows)), ENDLESS);
+    }
+
+    private long length(GraphQLCompositeType parent, GraphQLFieldDefinition field) {
+        if (Introspection.isIntrospectionTypes(parent)) {
+            if (introspection == null) {
+                introspection = new IntrospectionLists(schema);
+            }
+            Long length = introspection.length(parent.getName(), field.getName());
+            return length == null ? LIST : length;
+        }
+        return field.getArgument("interval") != null ? SERIES : LIST;
     }
 
     private static boolean isConnection(GraphQLCompositeType type) {
@@ -161,15 +165,7 @@ final class Cost {
                             : Integer.MAX_VALUE);
         }
         if (value instanceof VariableReference reference) {
-            String name = reference.getName();
-            if (!variables.containsKey(name)) {
-                Value<?> otherwise = defaults.get(name);
-                return otherwise == null ? absent : rows(otherwise, absent);
-            }
-            Object sent = variables.get(name);
-            return sent == null
-                    ? absent
-                    : sent instanceof Number number ? page(number.longValue()) : PageRequest.MAX_SIZE;
+            return variables.get(reference.getName()) instanceof Number number ? page(number.longValue()) : absent;
         }
         return absent;
     }

@@ -22,7 +22,6 @@ import graphql.schema.GraphQLSchema;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads documents, measures and validates them, and remembers those that come again. */
@@ -31,8 +30,8 @@ final class Documents {
     /** Characters of all documents that are remembered: with what is made of them some forty times as many bytes. */
     private static final long REMEMBERED_CHARACTERS = 500_000;
 
-    /** Blanks, line ends and commas: cheap, but not for nothing. */
-    private static final int BLANKS_PER_TOKEN = 20;
+    /** Rules of GraphQL's grammar within each other, some four of them for each list or object within another. */
+    private static final int MAX_NESTING = 500;
 
     /**
      * A document that was looked at.
@@ -63,7 +62,9 @@ final class Documents {
                 .readerTrackData(false)
                 .maxCharacters(limits.characters())
                 .maxTokens(limits.tokens())
-                .maxWhitespaceTokens(limits.tokens() * BLANKS_PER_TOKEN)
+                // the limit of characters is theirs: each has one at least
+                .maxWhitespaceTokens(limits.characters())
+                .maxRuleDepth(MAX_NESTING)
                 .build();
     }
 
@@ -94,11 +95,8 @@ final class Documents {
                     .locale(Locale.ENGLISH)
                     .build());
         } catch (ParseCancelledTooDeepException e) {
-            return new Prepared(
-                    null,
-                    List.of(new CodedError(
-                            "The document is nested too deep to be read",
-                            Map.of("code", ErrorCode.LIMIT_EXCEEDED, "limit", "nesting"))));
+            // at the first rule that is too deep
+            return new Prepared(null, List.of(new Limit("nesting", MAX_NESTING, MAX_NESTING + 1L).error()));
         } catch (ParseCancelledException e) {
             // the parser stops at the first token that is too many
             return new Prepared(null, List.of(new Limit("tokens", limits.tokens(), limits.tokens() + 1L).error()));

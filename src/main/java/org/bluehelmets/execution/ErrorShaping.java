@@ -6,12 +6,20 @@ import graphql.GraphQLError;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.execution.InputMapDefinesTooManyFieldsException;
+import graphql.execution.NonNullableValueCoercedAsNullException;
+import graphql.execution.OneOfNullValueException;
+import graphql.execution.OneOfTooManyKeysException;
 import graphql.execution.UnknownOperationException;
-import graphql.introspection.GoodFaithIntrospection;
+import graphql.language.AstPrinter;
+import graphql.language.VariableDefinition;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.schema.CoercingParseValueException;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,17 +51,22 @@ final class ErrorShaping implements DataFetcherExceptionHandler {
             "with ANTLR error '(?:token recognition error at: )?'?(.*?)'*' (at line [\\d,]+ column [\\d,]+)$",
             Pattern.DOTALL);
 
-    /** What the library says of a variable, as far as it names what clients know. */
-    private static final Pattern WRONG_VARIABLE = Pattern.compile(
+    /** What the library says of a value, as far as it names what clients know. */
+    private static final Pattern WRONG_VALUE = Pattern.compile(
             "(Invalid input for enum '\\w+'\\. .*"
                     + "|Expected a value that can be converted to type '\\w+'"
                     + "|Expected value to be in the integer range"
                     + "|Expected a (?:String|Boolean|Number) input"
                     + "|The variables input contains a field name '.*' that is not defined for input object type '\\w+'"
+                    + "|Exactly one key must be specified for OneOf type '\\w+'"
+                    + "|OneOf type field '\\w+' must be non-null"
                     + "|[Cc]oerced Null value for NonNull type '[^']+')",
             Pattern.DOTALL);
 
-    private static final Pattern VARIABLE = Pattern.compile("[Vv]ariable '([^']+)'");
+    /** How the library names what a value was given for. */
+    private static final Pattern NAMED =
+            Pattern.compile("\\b(?i:variable|argument|input field|field)(?= '(?<name>[^']+)')");
+
     private static final Pattern LIBRARY_PREFIX =
             Pattern.compile("^(Validation error|Invalid syntax)( \\([^)]*\\))? ?: ");
 
@@ -73,7 +86,7 @@ final class ErrorShaping implements DataFetcherExceptionHandler {
             // whatever failed, failed because of that; the answer is made in the end
             error = new CodedError("broken off", ErrorCode.TIMEOUT);
         } else {
-            error = internal(failure, parameters.getPath().toString());
+            error = failure(failure, parameters.getPath().toString());
         }
         return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult(error.at(
                         List.of(parameters.getSourceLocation()),
@@ -101,15 +114,11 @@ final class ErrorShaping implements DataFetcherExceptionHandler {
                     validationMessage(validation),
                     wrongValue ? ErrorCode.BAD_USER_INPUT : ErrorCode.GRAPHQL_VALIDATION_FAILED);
         }
-        if (error instanceof GoodFaithIntrospection.BadFaithIntrospectionError) {
-            return new CodedError(
-                    error.getMessage(), Map.of("code", ErrorCode.LIMIT_EXCEEDED, "limit", "introspection"));
-        }
         if (error instanceof UnknownOperationException) {
             return new CodedError(error.getMessage(), ErrorCode.OPERATION_RESOLUTION_FAILURE);
         }
         if (type == ErrorType.ValidationError) {
-            return new CodedError(variableMessage(error), ErrorCode.BAD_USER_INPUT);
+            return new CodedError(wrongValue(error.getMessage()), ErrorCode.BAD_USER_INPUT);
         }
         return internal(new IllegalStateException(error.getMessage()), String.valueOf(error.getPath()));
     }
@@ -122,12 +131,50 @@ final class ErrorShaping implements DataFetcherExceptionHandler {
                 : DEFAULT_VALUE.matcher(message).replaceFirst("$1 $2");
     }
 
-    private static String variableMessage(GraphQLError error) {
-        Matcher variable = VARIABLE.matcher(error.getMessage());
-        Matcher wrong = WRONG_VARIABLE.matcher(error.getMessage());
-        return (variable.find() ? "variable $" + variable.group(1) : "a variable")
-                + " is no value of its type: "
-                + (wrong.find() ? wrong.group() : "see its declaration");
+    /**
+     * An error of a variable whose value does not fit its type.
+     *
+     * @param message the library's, of which clients see no more than names that they know
+     */
+    static CodedError wrongVariable(VariableDefinition variable, String message) {
+        Matcher wrong = WRONG_VALUE.matcher(message);
+        return new CodedError(
+                        "variable $%s is no value of its type: %s"
+                                .formatted(
+                                        variable.getName(),
+                                        wrong.find()
+                                                ? wrong.group()
+                                                : "it must be of type '%s'"
+                                                        .formatted(AstPrinter.printAst(variable.getType()))),
+                        ErrorCode.BAD_USER_INPUT)
+                .at(List.of(variable.getSourceLocation()), null);
+    }
+
+    private static String wrongValue(String message) {
+        Matcher named = NAMED.matcher(message);
+        Matcher wrong = WRONG_VALUE.matcher(message);
+        return (named.find() ? named.group().toLowerCase(Locale.ROOT) + " '" + named.group("name") + "'" : "a value")
+                + " does not fit its type"
+                + (wrong.find() ? ": " + wrong.group() : "");
+    }
+
+    /**
+     * A failure of the execution as a client may see it. Where the library fails to coerce a value, the client has sent a wrong
+     * one; anything else is internal.
+     */
+    static CodedError failure(Throwable failure, String where) {
+        return isCoercion(failure)
+                ? new CodedError(wrongValue(String.valueOf(failure.getMessage())), ErrorCode.BAD_USER_INPUT)
+                : internal(failure, where);
+    }
+
+    private static boolean isCoercion(Throwable failure) {
+        return failure instanceof CoercingParseValueException
+                || failure instanceof CoercingParseLiteralException
+                || failure instanceof NonNullableValueCoercedAsNullException
+                || failure instanceof InputMapDefinesTooManyFieldsException
+                || failure instanceof OneOfNullValueException
+                || failure instanceof OneOfTooManyKeysException;
     }
 
     static CodedError tookTooLong(Duration allowed) {

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import graphql.Scalars;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInterfaceType;
@@ -35,6 +36,9 @@ public class ExecutedSchema extends GraphQLTypeVisitorStub implements EventingSe
 
     private static final Map<String, GraphQLScalarType> BY_NAME =
             ScalarInfo.GRAPHQL_SPECIFICATION_SCALARS.stream().collect(toMap(GraphQLScalarType::getName, identity()));
+
+    /** The specification's: text or a whole number. The library's takes whatever has a text, lists and objects too. */
+    private static final GraphQLScalarType ID = Scalars.GraphQLID.transform(id -> id.coercing(new IdCoercing()));
 
     /** Scalars that only arguments of directives use, which clients do not see. */
     private static final Set<String> OF_DIRECTIVES = Set.of("BigDecimal", "BigInteger");
@@ -111,6 +115,9 @@ public class ExecutedSchema extends GraphQLTypeVisitorStub implements EventingSe
         }
         if (scalar.getName().equals("DateTime")) {
             return changeNode(context, scalar.transform(moment -> moment.description(DATE_TIME)));
+        }
+        if (scalar.getName().equals(ID.getName())) {
+            return changeNode(context, ID);
         }
         GraphQLScalarType standard = BY_NAME.get(scalar.getName());
         return standard == null || standard == scalar ? TraversalControl.CONTINUE : changeNode(context, standard);

@@ -6,6 +6,7 @@ import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.execution.UnknownOperationException;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.introspection.GoodFaithIntrospection;
 import graphql.language.NodeUtil;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
@@ -50,6 +51,7 @@ public class GraphQLEngine {
         this.graphQL = GraphQL.newGraphQL(schema)
                 .defaultDataFetcherExceptionHandler(failures)
                 .subscriptionExecutionStrategy(new EventExecution(failures))
+                .instrumentation(new IntrospectionArguments())
                 .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
                         input.getGraphQLContext().get(PreparsedDocumentEntry.class)))
                 .build();
@@ -76,8 +78,8 @@ public class GraphQLEngine {
     }
 
     /**
-     * Looks at a request without executing it: whether its document can be executed and its operation is there, and what
-     * it would cost.
+     * Checks a request without executing it: whether its document can be executed, its operation is there and its variables
+     * fit, and what it would cost.
      */
     public Operation prepare(GraphQLRequest request) {
         try {
@@ -87,8 +89,15 @@ public class GraphQLEngine {
             }
             OperationDefinition definition =
                     NodeUtil.getOperation(prepared.document(), request.operationName()).operationDefinition;
+            VariableValues variables = VariableValues.of(schema, definition, request.variables());
+            List<CodedError> wrong = variables.errors().isEmpty()
+                    ? NullVariables.find(schema, prepared.document(), definition, variables.values())
+                    : variables.errors();
+            if (!wrong.isEmpty()) {
+                return new Operation(prepared.document(), definition, 0, List.copyOf(wrong));
+            }
             Limit cost = new Limit(
-                    "cost", limits.cost(), Cost.of(schema, prepared.document(), definition, request.variables()));
+                    "cost", limits.cost(), Cost.of(schema, prepared.document(), definition, variables.values()));
             return new Operation(
                     prepared.document(),
                     definition,
@@ -264,7 +273,10 @@ public class GraphQLEngine {
                         PreparsedDocumentEntry.class,
                         new PreparsedDocumentEntry(operation.document()),
                         Execution.class,
-                        execution))
+                        execution,
+                        // Cost counts introspection with its lists; the library's guard refuses two types side by side
+                        GoodFaithIntrospection.GOOD_FAITH_INTROSPECTION_DISABLED,
+                        true))
                 .build();
     }
 
@@ -293,7 +305,7 @@ public class GraphQLEngine {
     }
 
     private ExecutionResult failed(Execution execution, Throwable failure) {
-        return execution.brokenOff() != null ? brokenOff() : failed(ErrorShaping.internal(failure, "the request"));
+        return execution.brokenOff() != null ? brokenOff() : failed(ErrorShaping.failure(failure, "the request"));
     }
 
     private static ExecutionResult failed(GraphQLError error) {

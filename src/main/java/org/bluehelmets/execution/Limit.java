@@ -7,13 +7,13 @@ import java.util.Map;
  *
  * @param name as in the configuration, after {@code bluehelmets.limits.}
  */
-record Limit(String name, long allowed, long value) {
+public record Limit(String name, long allowed, long value) {
 
-    boolean isExceeded() {
+    public boolean isExceeded() {
         return value > allowed;
     }
 
-    CodedError error() {
+    public CodedError error() {
         return new CodedError(
                 "The request has %s %d; at most %d is allowed".formatted(name.replace('-', ' '), value, allowed),
                 Map.of("code", ErrorCode.LIMIT_EXCEEDED, "limit", name, "allowed", allowed, "value", value));

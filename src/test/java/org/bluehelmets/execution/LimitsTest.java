@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that would hurt are refused before they are executed, with the limit and what they would take of it. */
 @QuarkusTest
@@ -152,8 +153,37 @@ class LimitsTest {
 
     @Test
     void circlesThroughTheSchemaAreRefused() {
-        Map<String, Object> error =
-                error("{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }");
-        assertEquals(Map.of("code", "LIMIT_EXCEEDED", "limit", "introspection"), error.get("extensions"));
+        Map<String, Object> error = error(
+                "{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }");
+        assertEquals("cost", ((Map<?, ?>) error.get("extensions")).get("limit"));
+        assertEquals(200_000, ((Map<?, ?>) error.get("extensions")).get("allowed"));
+    }
+
+    /** Far from any limit, though a guard of the library's would refuse them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ a: __type(name: \"Nation\") { fields { name } } b: __type(name: \"Mission\") { fields { name } } }",
+                "{ __schema { queryType { fields { name } } mutationType { fields { name } } } }",
+                "{ __type(name: \"Nation\") { fields { type { name fields { name } } } } }"
+            })
+    void introspectionMayAskForTwoTypes(String document) {
+        data(document);
+    }
+
+    @Test
+    void theCostOfWhatIsLeftOutIsNotCounted() {
+        String document = "query ($all: Boolean = false) { __typename ... @include(if: $all) " + FOUR_DEEP + " }";
+        assertEquals("Query", data(document).get("__typename"));
+        assertEquals("cost", ((Map<?, ?>) error(document, Map.of("all", true)).get("extensions")).get("limit"));
+    }
+
+    /** As deep as filters may nest, in lists as well, the parser goes along. */
+    @Test
+    void filtersNestAsDeepInDocumentsAsTheyMay() {
+        String filter = "{not: {and: [".repeat(14) + "{}" + "]}}".repeat(14);
+        data("{ nation(code: \"KAZ\") { missions(first: 1) { nodes { contributors(first: 1) { nodes {"
+                + " battalions(first: 1) { nodes { personnelCounts(first: 1, filter: " + filter
+                + ") { nodes { id } } } } } } } } } }");
     }
 }

@@ -67,14 +67,34 @@ class OperationCostTest {
         Document document = new Parser().parseDocument("query($n: Int = 5) { nations(first: $n) { nodes { code } } }");
         assertEquals(cost, cost(document, Map.of("n", first)));
         assertEquals(11, cost(document, Map.of()));
-        assertEquals(201, cost(document, Map.of("n", "no number")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            query ($s: Boolean!) { __typename nations @skip(if: $s) { nodes { code } } }                   | true  | 1
+            query ($s: Boolean!) { __typename nations @skip(if: $s) { nodes { code } } }                   | false | 42
+            query ($s: Boolean!) { __typename nations @include(if: $s) { nodes { code } } }                | false | 1
+            query ($s: Boolean!) { __typename nations @include(if: $s) { nodes { code } } }                | true  | 42
+            query ($s: Boolean = true) { __typename ... @skip(if: $s) { nations { nodes { code } } } }     |       | 1
+            query ($s: Boolean = true) { __typename ...F @skip(if: $s) } fragment F on Query { nations { nodes { code } } } | | 1
+            query ($s: Boolean = true) { __typename ...F } fragment F on Query { nations { nodes @skip(if: $s) { code } } } | | 2
+            query ($s: Boolean = true) { ...F @skip(if: $s) ...F } fragment F on Query { nations { nodes { code } } } |  | 41
+            { __typename nations @skip(if: true) { nodes { code } } }                                      |       | 1
+            { __typename nations @include(if: false) { nodes { code } } }                                  |       | 1
+            { __typename nations @include(if: true) @skip(if: true) { nodes { code } } }                   |       | 1
+            { __typename nations @include(if: true) @skip(if: false) { nodes { code } } }                  |       | 42
+            """)
+    void whatIsLeftOutDoesNotCount(String document, Boolean sent, long cost) {
+        assertEquals(cost, cost(new Parser().parseDocument(document), sent == null ? Map.of() : Map.of("s", sent)));
     }
 
     private static long cost(Document document, Map<String, Object> variables) {
+        OperationDefinition operation =
+                document.getDefinitionsOfType(OperationDefinition.class).get(0);
         return Cost.of(
                 SCHEMA,
                 document,
-                document.getDefinitionsOfType(OperationDefinition.class).get(0),
-                variables);
+                operation,
+                VariableValues.of(SCHEMA, operation, variables).values());
     }
 }

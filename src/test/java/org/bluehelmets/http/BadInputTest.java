@@ -131,14 +131,14 @@ class BadInputTest {
                 arguments("Int!", null, "$v", "'Int!'"),
                 arguments("String", 5, "$v", "String"),
                 arguments("String", List.of("a"), "$v", "String"),
-                arguments("Date", 5, "$v", "see its declaration"),
-                arguments("Date", List.of(2018, 1, 2), "$v", "see its declaration"),
-                arguments("PersonnelCountFilter", "text", "$v", "see its declaration"),
-                arguments("PersonnelCountFilter", List.of(Map.of()), "$v", "see its declaration"),
+                arguments("Date", 5, "$v", "it must be of type 'Date'"),
+                arguments("Date", List.of(2018, 1, 2), "$v", "it must be of type 'Date'"),
+                arguments("PersonnelCountFilter", "text", "$v", "it must be of type 'PersonnelCountFilter'"),
+                arguments("PersonnelCountFilter", List.of(Map.of()), "$v", "it must be of type 'PersonnelCountFilter'"),
                 arguments(
                         "PersonnelCountFilter",
                         Map.of("nope", 1),
-                        "a variable",
+                        "$v",
                         "'nope' that is not defined for input object type 'PersonnelCountFilter'"),
                 arguments("PersonnelCountFilter", Map.of("total", Map.of("eq", "x")), "$v", "'Int'"),
                 arguments("PersonnelCountFilter", Map.of("total", Map.of("in", List.of("1"))), "$v", "'Int'"),
@@ -284,8 +284,10 @@ class BadInputTest {
     void overlongNestingIsRefusedBeforeItIsRead() {
         String document = "{ nations(filter: " + "{not: ".repeat(400) + "{}" + "}".repeat(400) + ") { nodes { id } } }";
         Map<String, Object> error = error(document);
-        assertEquals("The document is nested too deep to be read", error.get("message"));
-        assertEquals(Map.of("code", "LIMIT_EXCEEDED", "limit", "nesting"), error.get("extensions"));
+        assertEquals("The request has nesting 501; at most 500 is allowed", error.get("message"));
+        assertEquals(
+                Map.of("code", "LIMIT_EXCEEDED", "limit", "nesting", "allowed", 500, "value", 501),
+                error.get("extensions"));
     }
 
     private static Map<String, Object> assertRefused(Map<String, Object> error, String code, String message) {

@@ -80,3 +80,7 @@ class TrustedDocumentsIT extends TrustedDocumentsTest {
         }
     }
 }
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.class)
+class CoercionIT extends CoercionTest {}
