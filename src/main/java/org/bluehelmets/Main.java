@@ -7,6 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.util.ExceptionUtil;
 import java.util.Locale;
 import java.util.Map;
+import org.bluehelmets.http.RequestFilter;
 import org.bluehelmets.ingest.Commands;
 
 /** Starts the service, or runs a command; where that fails, it says what to do, or else shows where. */
@@ -22,6 +23,8 @@ public class Main {
             "quarkus.log.level", "WARN");
 
     public static void main(String... args) {
+        // before the server is there
+        System.setProperty(RequestFilter.LENIENT, "true");
         if (args.length > 0) {
             int status = Commands.check(args);
             if (status >= 0) {

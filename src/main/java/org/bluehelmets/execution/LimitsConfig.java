@@ -12,9 +12,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "bluehelmets.limits")
 public interface LimitsConfig {
 
-    /** Of an HTTP body. */
+    /** Of an HTTP body, decompressed. */
     @WithDefault("1M")
     MemorySize bodySize();
+
+    /** Characters of an address, with its query. */
+    @WithDefault("16384")
+    int addressSize();
 
     /** Characters of a document. */
     @WithDefault("100000")

@@ -4,6 +4,9 @@ import io.quarkus.runtime.LaunchMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bluehelmets.execution.GraphQLRequest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -29,16 +32,29 @@ class ETags {
         return "W/\"" + Fingerprint.of(request, build, state, type) + "\"";
     }
 
-    /** Whether an If-None-Match header names a tag. */
-    static boolean matches(String ifNoneMatch, String etag) {
-        String opaque = opaque(etag);
-        // "*" would be any answer, and before it is executed nobody knows whether there is one
-        return Arrays.stream(ifNoneMatch.split(","))
-                .anyMatch(each -> opaque(each.strip()).equals(opaque));
+    /**
+     * What If-None-Match says.
+     *
+     * @param opaqueTags without the mark of weak ones: they are compared weakly
+     * @param isAny whether any answer will do, which is known when there is one
+     */
+    record IfNoneMatch(Set<String> opaqueTags, boolean isAny) {
+
+        /** @param lines of the header, each with one tag or more */
+        static IfNoneMatch of(List<String> lines) {
+            Set<String> tags = lines.stream()
+                    .flatMap(line -> Arrays.stream(line.split(",")))
+                    .map(each -> opaque(each.strip()))
+                    .collect(Collectors.toSet());
+            return new IfNoneMatch(tags, tags.contains("*"));
+        }
+
+        boolean names(String etag) {
+            return opaqueTags.contains(opaque(etag));
+        }
     }
 
-    /** Tags are compared weakly. */
     private static String opaque(String etag) {
-        return etag.startsWith("W/") ? etag.substring(2) : etag;
+        return etag.startsWith("W/") || etag.startsWith("w/") ? etag.substring(2) : etag;
     }
 }

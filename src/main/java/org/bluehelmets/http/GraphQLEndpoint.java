@@ -1,18 +1,24 @@
 package org.bluehelmets.http;
 
+import static io.vertx.core.http.HttpHeaders.ACCEPT_ENCODING;
 import static io.vertx.core.http.HttpHeaders.ALLOW;
+import static io.vertx.core.http.HttpHeaders.CONTENT_LENGTH;
 import static io.vertx.core.http.HttpHeaders.CONTENT_TYPE;
 import static org.bluehelmets.http.MediaTypes.GRAPHQL_RESPONSE;
 import static org.bluehelmets.http.MediaTypes.JSON;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.bluehelmets.execution.GraphQLEngine;
+import org.bluehelmets.execution.Limit;
 import org.bluehelmets.execution.LimitsConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -47,7 +53,11 @@ public class GraphQLEndpoint {
     }
 
     void addTo(@Observes Router router) {
-        router.post(path).order(FIRST).handler(this::checkContentType).handler(this::checkAccept);
+        router.post(path)
+                .order(FIRST)
+                .handler(this::checkContentType)
+                .handler(this::checkEncoding)
+                .handler(this::checkAccept);
         router.post(path)
                 .order(FIRST)
                 .handler(BodyHandler.create(false).setBodyLimit(maxBodyBytes))
@@ -55,7 +65,13 @@ public class GraphQLEndpoint {
                 .failureHandler(this::bodyFailed);
         router.get(path).order(FIRST).handler(this::checkAccept).handler(this::get);
         router.route(path).order(FIRST).handler(this::refuseOther);
-        router.get(path + "/schema.graphql").order(FIRST).blockingHandler(this::schema);
+        String schema = path + "/schema.graphql";
+        router.route(schema)
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .order(FIRST)
+                .blockingHandler(this::schema);
+        router.route(schema).order(FIRST).handler(this::refuseOtherForSchema);
     }
 
     private void schema(RoutingContext context) {
@@ -66,6 +82,11 @@ public class GraphQLEndpoint {
         } else {
             context.response().setStatusCode(404).end();
         }
+    }
+
+    private void refuseOtherForSchema(RoutingContext context) {
+        context.response().putHeader(ALLOW, "GET, HEAD");
+        requests.refuse(context, 405, "the schema is read by GET");
     }
 
     private void refuseOther(RoutingContext context) {
@@ -83,11 +104,33 @@ public class GraphQLEndpoint {
 
     private void bodyFailed(RoutingContext context) {
         if (context.statusCode() == 413) {
-            requests.refuse(context, 413, "send at most " + maxBodyBytes + " bytes");
+            refuseSize(context);
         } else if (!context.response().closed()) {
             context.next();
         }
         // a client that hung up in the middle of its body is no failure of ours
+    }
+
+    private void refuseSize(RoutingContext context) {
+        // the length that the client has named, or else the first byte that is too many
+        long named = -1;
+        try {
+            named = Long.parseLong(context.request().getHeader(CONTENT_LENGTH));
+        } catch (NumberFormatException e) {
+            // it has named none
+        }
+        requests.refuse(context, 413, new Limit("body-size", maxBodyBytes, Math.max(named, maxBodyBytes + 1)).error());
+    }
+
+    private void checkEncoding(RoutingContext context) {
+        String problem =
+                ContentEncoding.problem(ContentEncoding.of(context.request().headers()));
+        if (problem == null) {
+            context.next();
+        } else {
+            context.response().putHeader(ACCEPT_ENCODING, ContentEncoding.ACCEPTED);
+            requests.refuse(context, 415, problem);
+        }
     }
 
     /**
@@ -95,8 +138,8 @@ public class GraphQLEndpoint {
      * type twice, in one header.
      */
     private void checkContentType(RoutingContext context) {
-        String types = context.request().getHeader(CONTENT_TYPE);
-        boolean json = types != null
+        String types = String.join(",", context.request().headers().getAll(CONTENT_TYPE));
+        boolean json = !types.isEmpty()
                 && Arrays.stream(types.split(","))
                         .map(type -> type.split(";", 2)[0].strip())
                         .allMatch(JSON::equalsIgnoreCase);
@@ -109,9 +152,15 @@ public class GraphQLEndpoint {
 
     private void post(RoutingContext context) {
         try {
-            requests.answer(context, RequestBody.parse(bytes(context.body().buffer())));
+            List<String> codings = ContentEncoding.of(context.request().headers());
+            byte[] body = ContentEncoding.decode(bytes(context.body().buffer()), codings, maxBodyBytes);
+            requests.answer(context, RequestBody.parse(body));
         } catch (RequestBody.Malformed e) {
             requests.refuse(context, 400, e.getMessage());
+        } catch (ContentEncoding.TooLargeException e) {
+            refuseSize(context);
+        } catch (IOException e) {
+            requests.refuse(context, 400, "the body is not encoded as Content-Encoding says");
         }
     }
 

@@ -3,6 +3,8 @@ package org.bluehelmets.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.Context;
@@ -87,7 +89,13 @@ final class LiveConnection {
                 .exceptionHandler(failure -> {
                     Log.debugf(failure, "a WebSocket connection has failed");
                     // such as one that is too long: the rest of it would be taken for none
-                    close(LiveProtocol.BAD_REQUEST, "A message could not be read");
+                    close(
+                            LiveProtocol.BAD_REQUEST,
+                            failure instanceof CorruptedWebSocketFrameException
+                                            || failure instanceof TooLongFrameException
+                                    ? "A message is no text, or has more bytes than the %d that are allowed"
+                                            .formatted(common.maxMessageSize)
+                                    : "A message could not be read");
                 });
         timers.add(vertx.setTimer(TO_INITIALISE.toMillis(), late -> {
             if (state == State.NEW) {

@@ -8,7 +8,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,7 +52,8 @@ class LiveEndpoint {
             context.next();
             return;
         }
-        if (isForeign(context)) {
+        // where CORS is switched on, its filter has checked the origin
+        if (!corsEnabled && Origins.isForeign(context.request())) {
             Response.refusal(context, 403, "pages of other origins may not connect; see quarkus.http.cors.origins")
                     .send(context, null, operations.observe());
             return;
@@ -81,24 +81,6 @@ class LiveEndpoint {
                     });
                 })
                 .onFailure(failure -> Log.debugf(failure, "a WebSocket connection was not made"));
-    }
-
-    /**
-     * Whether a page of another site asks, whom a browser keeps from reading what comes over HTTP, but not over WebSocket.
-     * Where CORS is switched on, that has looked at it before.
-     */
-    private boolean isForeign(RoutingContext context) {
-        String origin = context.request().getHeader(HttpHeaders.ORIGIN);
-        if (corsEnabled || origin == null) {
-            return false;
-        }
-        try {
-            String authority = URI.create(origin).getAuthority();
-            return authority == null
-                    || !authority.equalsIgnoreCase(context.request().getHeader(HttpHeaders.HOST));
-        } catch (IllegalArgumentException e) {
-            return true;
-        }
     }
 
     /** Clients come back, to read what there is now. */

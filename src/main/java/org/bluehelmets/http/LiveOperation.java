@@ -158,7 +158,8 @@ final class LiveOperation implements MultiSubscriber<Object> {
                     List.of(exceeded(
                             "The subscription has %d characters; at most %d are allowed".formatted(characters, allowed),
                             "subscription-size",
-                            allowed)));
+                            allowed,
+                            characters)));
             return;
         }
         if (!common.take()) {
@@ -244,7 +245,8 @@ final class LiveOperation implements MultiSubscriber<Object> {
                         "More than %d changes were waiting for you to take those before; read what there is now, and subscribe anew"
                                 .formatted(allowed),
                         "unsent-changes",
-                        allowed)));
+                        allowed,
+                        allowed + 1)));
             } else {
                 Log.error("a subscription has failed", failure);
                 refuse(failed());
@@ -264,8 +266,9 @@ final class LiveOperation implements MultiSubscriber<Object> {
         }
     }
 
-    private static CodedError exceeded(String message, String limit, int allowed) {
-        return new CodedError(message, Map.of("code", ErrorCode.LIMIT_EXCEEDED, "limit", limit, "allowed", allowed));
+    private static CodedError exceeded(String message, String limit, int allowed, int value) {
+        return new CodedError(
+                message, Map.of("code", ErrorCode.LIMIT_EXCEEDED, "limit", limit, "allowed", allowed, "value", value));
     }
 
     private static Refusal failed() {

@@ -14,6 +14,7 @@ import org.bluehelmets.execution.Operation;
 import org.bluehelmets.observing.Metrics;
 import org.bluehelmets.observing.Observation;
 import org.bluehelmets.observing.Observing;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the operations of all WebSocket connections have in common. No proxy stands before its fields. */
 @Singleton
@@ -32,6 +33,7 @@ class LiveOperations {
     final Watch watch;
     final LimitsConfig limits;
     final Callers callers;
+    final int maxMessageSize;
     private final Observing observing;
     private final AtomicInteger subscriptions = new AtomicInteger();
     private final Cache<Told, ExecutionResult> told = Caffeine.newBuilder()
@@ -49,7 +51,8 @@ class LiveOperations {
             LimitsConfig limits,
             Callers callers,
             Observing observing,
-            Metrics metrics) {
+            Metrics metrics,
+            @ConfigProperty(name = "quarkus.http.websocket-server.max-message-size") int maxMessageSize) {
         this.engine = engine;
         this.mutations = mutations;
         this.documents = documents;
@@ -57,6 +60,7 @@ class LiveOperations {
         this.watch = watch;
         this.limits = limits;
         this.callers = callers;
+        this.maxMessageSize = maxMessageSize;
         this.observing = observing;
         metrics.now("graphql.subscriptions", "Subscriptions that are under way", subscriptions::get);
     }

@@ -1,7 +1,10 @@
 package org.bluehelmets.http;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.HeaderParser;
+import io.vertx.ext.web.impl.ParsableMIMEValue;
 import java.util.List;
 
 /** The media types that answers come in, and which of them a client gets. */
@@ -18,7 +21,10 @@ final class MediaTypes {
     /** The type that the client likes best; null where it takes none of those that are served. */
     static String accepted(RoutingContext context) {
         // the client's favourites first
-        List<MIMEHeader> wanted = context.parsedHeaders().accept();
+        // of all lines; the context has parsed the first of them
+        String accept = String.join(",", context.request().headers().getAll(HttpHeaders.ACCEPT));
+        List<? extends MIMEHeader> wanted =
+                HeaderParser.sort(HeaderParser.convertToParsedHeaderValues(accept, ParsableMIMEValue::new));
         if (wanted.isEmpty()) {
             return JSON;
         }
@@ -41,7 +47,7 @@ final class MediaTypes {
         return wanted.equals("*") || wanted.equalsIgnoreCase(part);
     }
 
-    private static boolean isExcluded(String type, List<MIMEHeader> wanted) {
+    private static boolean isExcluded(String type, List<? extends MIMEHeader> wanted) {
         return wanted.stream()
                 .anyMatch(each -> each.weight() == 0 && !each.subComponent().equals("*") && matches(each, type));
     }

@@ -19,7 +19,7 @@ import org.bluehelmets.observing.Outcome;
 @ApplicationScoped
 class Mutations {
 
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     /** As the table of first answers has it. */
     private static final int LONGEST_NAME = 200;

@@ -14,8 +14,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.MultiMap;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A GraphQL request as it comes over HTTP, in a body of JSON or in the address.
@@ -40,6 +43,9 @@ record RequestBody(
             .build();
 
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+
+    private static final Pattern EXCEEDED =
+            Pattern.compile("([\\w ]+?) \\((\\d+)\\) exceeds the maximum allowed \\((\\d+)");
 
     private static final Set<String> PARAMETERS =
             Set.of("query", "operationName", "variables", "extensions", "documentId");
@@ -79,13 +85,21 @@ record RequestBody(
         try {
             return JSON.readTree(text);
         } catch (StreamConstraintsException e) {
-            throw new Malformed(
-                    what + " is nested more than " + MAX_NESTING + " deep, or holds a name or number too long");
+            throw new Malformed(what + " " + exceeded(e.getOriginalMessage()));
         } catch (JsonProcessingException e) {
             throw new Malformed(what + " is no JSON");
         } catch (IOException e) {
             throw new Malformed(what + " cannot be read");
         }
+    }
+
+    /** How the library speaks of a limit of its own, without its names for it. */
+    private static String exceeded(String message) {
+        Matcher limit = EXCEEDED.matcher(message);
+        return limit.find()
+                ? "exceeds a limit: its %s is %s; at most %s is allowed"
+                        .formatted(limit.group(1).toLowerCase(Locale.ROOT), limit.group(2), limit.group(3))
+                : "exceeds a limit of what is read as JSON";
     }
 
     static RequestBody of(JsonNode json) throws Malformed {
@@ -96,16 +110,20 @@ record RequestBody(
             throw new Malformed("the request holds half of a character: a \\u escape of a surrogate without its pair");
         }
         String sha256 = sha256(json);
-        String documentId = text(json, "documentId");
+        String documentId = nonEmpty(text(json, "documentId"));
         String query = text(json, "query");
+        // clients that name a document may send an empty one beside it
+        if (query != null && query.isEmpty() && (sha256 != null || documentId != null)) {
+            query = null;
+        }
         if (query == null && sha256 == null && documentId == null) {
             throw new Malformed("the request must be a JSON object with a string \"query\"");
         }
         // some clients send an empty name for none, and the library would run the first operation then
-        String name = text(json, "operationName");
+        String name = nonEmpty(text(json, "operationName"));
         return new RequestBody(
                 query,
-                name == null || name.isEmpty() ? null : name,
+                name,
                 object(json, "variables") ? JSON.convertValue(json.get("variables"), MAP) : Map.of(),
                 sha256,
                 documentId);
@@ -144,7 +162,7 @@ record RequestBody(
         if (persisted.path("version").asInt() != 1) {
             throw new Malformed("\"persistedQuery\" must be of version 1");
         }
-        String sha256 = text(persisted, "sha256Hash");
+        String sha256 = nonEmpty(text(persisted, "sha256Hash"));
         if (sha256 == null) {
             throw new Malformed("\"persistedQuery\" must have a \"sha256Hash\"");
         }
@@ -155,6 +173,10 @@ record RequestBody(
         return optional(json, name, json.path(name).isTextual(), "a string")
                 ? json.get(name).textValue()
                 : null;
+    }
+
+    private static String nonEmpty(String text) {
+        return text == null || text.isEmpty() ? null : text;
     }
 
     private static boolean object(JsonNode json, String name) throws Malformed {

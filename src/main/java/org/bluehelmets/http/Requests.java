@@ -4,6 +4,7 @@ import static io.vertx.core.http.HttpHeaders.ALLOW;
 import static io.vertx.core.http.HttpHeaders.IF_NONE_MATCH;
 
 import graphql.ExecutionResult;
+import graphql.GraphQLError;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -134,6 +135,10 @@ class Requests {
         Response.refusal(context, status, message).send(context, null, observing.begin());
     }
 
+    void refuse(RoutingContext context, int status, GraphQLError error) {
+        Response.refusal(context, status, error).send(context, null, observing.begin());
+    }
+
     private void send(RoutingContext context, Response response, Observation observation) {
         response.send(context, isGet(context) ? cacheControl : null, observation);
     }
@@ -168,13 +173,18 @@ class Requests {
             asked.eventLoop.runOnContext(ignored -> change(asked, request, operation, type));
             return null;
         }
-        String seen = context.request().getHeader(IF_NONE_MATCH);
+        ETags.IfNoneMatch seen =
+                ETags.IfNoneMatch.of(context.request().headers().getAll(IF_NONE_MATCH));
         String[] etag = new String[1];
         ExecutionResult result = engine.execute(request, operation, asked.work.execution, state -> {
             etag[0] = etags.of(state, request, type);
-            return seen != null && ETags.matches(seen, etag[0]);
+            return seen.names(etag[0]);
         });
-        if (result == null) {
+        boolean isAny = result != null
+                && seen.isAny()
+                && result.isDataPresent()
+                && result.getErrors().isEmpty();
+        if (result == null || isAny) {
             return new Response(304, type, null, etag[0], Outcome.NOT_MODIFIED);
         }
         return Response.of(result, type, etag[0]);

@@ -142,7 +142,10 @@ class HttpTest {
 
     /** The stack of a thread would overflow, sooner or later. */
     @ParameterizedTest
-    @CsvSource({"98, 200, filter is nested more than 30 deep", "99, 400, the body is nested more than 200 deep"})
+    @CsvSource({
+        "98, 200, filter is nested more than 30 deep",
+        "99, 400, 'the body exceeds a limit: its document nesting depth is 201; at most 200 is allowed'"
+    })
     void variablesThatNestTooDeepAreRefused(int filters, int status, String message) {
         String variable = "{\"and\":[".repeat(filters) + "{}" + "]}".repeat(filters);
         ask(JSON, """
@@ -216,7 +219,23 @@ class HttpTest {
     void bodiesOfMoreThanAMebibyteAreRefused() {
         String padded = GOOD + " ".repeat(MEBIBYTE - GOOD.length());
         ask(JSON, padded).statusCode(200).body("data.nation.code", equalTo("KAZ"));
-        refused(given().contentType(JSON).body(padded + " ").post("/graphql"), 413, "at most 1048576 bytes");
+        given().contentType(JSON)
+                .body(padded + " ")
+                .post("/graphql")
+                .then()
+                .statusCode(413)
+                .body("errors[0].message", equalTo("The request has body size 1048577; at most 1048576 is allowed"))
+                .body(
+                        "errors[0].extensions",
+                        equalTo(Map.of(
+                                "code",
+                                "LIMIT_EXCEEDED",
+                                "limit",
+                                "body-size",
+                                "allowed",
+                                MEBIBYTE,
+                                "value",
+                                MEBIBYTE + 1)));
     }
 
     @Test

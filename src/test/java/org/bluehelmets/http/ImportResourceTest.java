@@ -19,13 +19,18 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.OwnDatabase;
@@ -34,6 +39,7 @@ import org.bluehelmets.testsupport.Rows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Importing into the running service, and who may. */
@@ -69,6 +75,46 @@ class ImportResourceTest {
                 .body("refused", is(false))
                 .body("changes.added", hasItems("2019-09"));
         assertEquals(List.of(KAZ), exported());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "gzip, deflate"})
+    void decodesFilesThatComeEncoded(String encoding) throws Exception {
+        byte[] file = FILE.text().getBytes(UTF_8);
+        for (String coding : encoding.split(", ")) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (OutputStream out =
+                    coding.equals("gzip") ? new GZIPOutputStream(bytes) : new DeflaterOutputStream(bytes)) {
+                out.write(file);
+            }
+            file = bytes.toByteArray();
+        }
+        assertEquals(200, sendEncoded(encoding, file).statusCode());
+        assertEquals(List.of(KAZ), exported());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"br, 415, Content-Encoding", "'gzip, br', 415, Content-Encoding", "gzip, 400, Content-Encoding"})
+    void rejectsFilesThatCannotBeDecoded(String encoding, int status, String message) throws Exception {
+        HttpResponse<String> response = sendEncoded(encoding, FILE.text().getBytes(UTF_8));
+        assertEquals(status, response.statusCode(), response::body);
+        assertTrue(response.body().contains(message), response.body());
+        assertEquals(
+                status == 415 ? "gzip, deflate" : "",
+                response.headers().firstValue("Accept-Encoding").orElse(""));
+        assertEquals(List.of(), exported());
+    }
+
+    private HttpResponse<String> sendEncoded(String encoding, byte[] file) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(endpoint)
+                                .header("Authorization", "Bearer " + OwnDatabase.TOKEN)
+                                .header("Content-Type", "text/csv")
+                                .header("Content-Encoding", encoding)
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

@@ -84,3 +84,7 @@ class TrustedDocumentsIT extends TrustedDocumentsTest {
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.class)
 class CoercionIT extends CoercionTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.class)
+class RequestFormsIT extends RequestFormsTest {}

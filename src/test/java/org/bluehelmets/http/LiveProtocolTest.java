@@ -116,7 +116,9 @@ class LiveProtocolTest {
     void aMessageTooLong() {
         try (LiveClient client = LiveClient.ready()) {
             client.subscribe("1", "{ __typename }" + " ".repeat(300_000), Map.of());
-            assertEquals(4400, client.closing().code());
+            LiveClient.Closing closing = client.closing();
+            assertEquals(4400, closing.code());
+            assertTrue(closing.reason().contains("more bytes than the 262144 that are allowed"), closing::reason);
         }
         try (LiveClient client = LiveClient.ready()) {
             client.subscribe("1", "{ __typename }" + " ".repeat(90_000), Map.of());
@@ -248,24 +250,39 @@ class LiveProtocolTest {
     /** A page may connect to where it comes from. */
     @ParameterizedTest
     @CsvSource({
-        "http://localhost:%d, 101",
-        "https://elsewhere.example, 403",
-        "http://localhost.elsewhere.example:%d, 403",
-        "null, 403",
-        "not an address, 403"
+        "http://localhost:%d, localhost:%d, 101",
+        "http://LOCALHOST:%d, localhost:%d, 101",
+        "https://peace.example.org, peace.example.org:443, 101",
+        "https://peace.example.org:443, peace.example.org, 101",
+        "https://peace.example.org, PEACE.example.org, 101",
+        "http://peace.example.org, peace.example.org:80, 101",
+        "https://[2001:db8::5], [2001:DB8::5]:443, 101",
+        "http://[::1]:8080, [::1]:8080, 101",
+        "http://peace.example.org, peace.example.org:443, 403",
+        "https://peace.example.org, peace.example.org:8443, 403",
+        "https://peace.example.org:8443, peace.example.org, 403",
+        "http://[::1]:8080, [::2]:8080, 403",
+        "https://elsewhere.example, localhost:%d, 403",
+        "http://localhost.elsewhere.example:%d, localhost:%d, 403",
+        "ftp://localhost:%d, localhost:%d, 403",
+        "https://localhost@elsewhere.example, localhost, 403",
+        "null, localhost:%d, 403",
+        "'', localhost:%d, 403",
+        "not an address, localhost:%d, 403"
     })
-    void pagesOfOtherOrigins(String origin, int status) throws IOException {
+    void pagesOfOtherOrigins(String origin, String host, int status) throws IOException {
         String request = """
                 GET /graphql HTTP/1.1\r
-                Host: localhost:%1$d\r
+                Host: %1$s\r
                 Origin: %2$s\r
+                X-Forwarded-Host: elsewhere.example\r
                 Upgrade: websocket\r
                 Connection: Upgrade\r
                 Sec-WebSocket-Version: 13\r
                 Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
                 Sec-WebSocket-Protocol: graphql-transport-ws\r
                 \r
-                """.formatted(RestAssured.port, origin.formatted(RestAssured.port));
+                """.formatted(host.formatted(RestAssured.port), origin.formatted(RestAssured.port));
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
             socket.getOutputStream().write(request.getBytes(US_ASCII));
             String answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine();

@@ -79,8 +79,10 @@ public final class Answers {
             require(
                     status == 503 && (codes.equals(Set.of("TIMEOUT")) || codes.equals(Set.of("OVERLOADED"))),
                     "status " + status + " with " + codes);
+        } else if (status == 413 || status == 414) {
+            require(!hasData && codes.equals(Set.of("LIMIT_EXCEEDED")), "status " + status + " with " + codes);
         } else if (codes.contains("BAD_REQUEST")) {
-            require(!hasData && Set.of(400, 405, 406, 413, 415).contains(status), "status " + status + ", bad request");
+            require(!hasData && Set.of(400, 405, 406, 415).contains(status), "status " + status + ", bad request");
         } else if (codes.contains("PERSISTED_QUERY_NOT_FOUND")) {
             require(!hasData && Set.of(200, 400).contains(status), "status " + status + ", no persisted query");
         } else {
