@@ -27,6 +27,7 @@ final class StartFailure {
         static final int IO_EXCEPTION_OF = 90031;
         static final int FILE_VERSION = 90048;
         static final int FILE_CREATION_FAILED = 90062;
+        static final int READ_ONLY = 90097;
     }
 
     private StartFailure() {}
@@ -80,6 +81,10 @@ final class StartFailure {
                     case H2.FILE_CREATION_FAILED, H2.IO_EXCEPTION, H2.IO_EXCEPTION_OF, H2.GENERAL_ERROR ->
                         "The database cannot be written. Make the directory writable, or set " + PROPERTY
                                 + " to one that is. " + failure.getMessage();
+                    case H2.READ_ONLY ->
+                        "The database is read-only, and the service has to write to it when it starts. Make its files and"
+                                + " the volume that they are on writable, or set " + PROPERTY
+                                + " to a copy in a directory that is.";
                     case H2.FILE_VERSION, H2.FILE_CORRUPTED ->
                         "The database cannot be read. Restore it from a backup, or set " + PROPERTY
                                 + " to a new directory. " + failure.getMessage();

@@ -9,11 +9,14 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever starts the service is told what to do when it does not start. */
 class StartFailureTest {
@@ -44,14 +47,39 @@ class StartFailureTest {
         assertAdvice("The database cannot be read.", "jdbc:h2:file:" + directory.resolve("bluehelmets"));
     }
 
+    /** As H2 opens a file on a volume that is mounted read-only: reading goes well. */
+    @Test
+    void aDatabaseThatIsReadOnly() throws Exception {
+        String url = "jdbc:h2:file:" + directory.resolve("bluehelmets");
+        DriverManager.getConnection(url).close();
+        try (Connection connection = DriverManager.getConnection(url + ";ACCESS_MODE_DATA=r")) {
+            assertAdvice(
+                    "The database is read-only",
+                    assertThrows(
+                            SQLException.class,
+                            () -> connection.createStatement().execute("create table t (a int)")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a%20b", "a#b", "Ünïcode 日本", "a'b", "a=b", "a&b?c"})
+    void aDirectoryOfAnyOtherNameIsFine(String name) throws Exception {
+        Path file = directory.resolve(name).resolve("bluehelmets.mv.db");
+        DriverManager.getConnection("jdbc:h2:file:" + directory.resolve(name).resolve("bluehelmets"))
+                .close();
+        assertTrue(Files.exists(file), () -> "the database is not in " + file);
+    }
+
     @Test
     void anythingElseIsLeftToTheStack() {
         assertEquals(Optional.empty(), StartFailure.advice(new IllegalStateException("unheard of")));
     }
 
     private static void assertAdvice(String expected, String url) {
-        SQLException failure = assertThrows(SQLException.class, () -> DriverManager.getConnection(url));
+        assertAdvice(expected, assertThrows(SQLException.class, () -> DriverManager.getConnection(url)));
+    }
 
+    private static void assertAdvice(String expected, SQLException failure) {
         String advice = StartFailure.advice(new RuntimeException("Failed to start", failure))
                 .orElse(failure.toString());
         assertTrue(advice.startsWith(expected) && advice.contains("bluehelmets.data.directory"), advice);

@@ -15,6 +15,8 @@ public enum Database {
 
     private static final String URL = "quarkus.datasource.jdbc.url";
 
+    private static final String DIRECTORY = "bluehelmets.data.directory";
+
     private static final String REPLICA_URL = "quarkus.datasource." + ReadReplica.NAME + ".jdbc.url";
 
     /** How somebody names the database that they think this was built for. */
@@ -43,6 +45,7 @@ public enum Database {
                             .formatted(built));
         }
         built.check(URL, url.get());
+        built.checkDirectory(url.get(), config.getOptionalValue(DIRECTORY, String.class));
         Optional<String> replica = config.getOptionalValue(REPLICA_URL, String.class);
         if (built == H2 && replica.isPresent()) {
             throw new WrongDatabaseException(
@@ -64,6 +67,17 @@ public enum Database {
                     "This was built for %1$s, and %2$s is \"%3$s\". Give it a URL that begins with jdbc:%1$s:, or build for that database by ./mvnw package -D%4$s=..."
                             .formatted(this, setting, withoutSecrets(url), WANTED));
         }
+    }
+
+    /** H2 takes what follows a semicolon in a URL for settings, and knows no way to write one in a path. */
+    private void checkDirectory(String url, Optional<String> directory) {
+        directory
+                .filter(path -> this == H2 && path.contains(";") && url.startsWith("jdbc:h2:file:" + path))
+                .ifPresent(path -> {
+                    throw new WrongDatabaseException(
+                            "%s is \"%s\", and H2 takes a semicolon for the end of the path. Set it to a directory without one in its path, such as a symbolic link to this one."
+                                    .formatted(DIRECTORY, path));
+                });
     }
 
     private static Database of(String name) {

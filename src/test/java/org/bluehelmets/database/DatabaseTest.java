@@ -9,6 +9,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -25,6 +26,10 @@ class DatabaseTest {
         if (url != null) {
             settings.put("quarkus.datasource.jdbc.url", url);
         }
+        return config(settings);
+    }
+
+    private static Config config(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(settings, "a test", 100))
                 .build();
@@ -52,6 +57,22 @@ class DatabaseTest {
                 .getMessage();
         assertTrue(message.contains(advice), message);
         assertFalse(message.contains("secret"), message);
+    }
+
+    @Test
+    void aDirectoryThatH2CannotName() {
+        Map<String, String> settings =
+                new HashMap<>(Map.of("quarkus.datasource.db-kind", "h2", "bluehelmets.db", "h2"));
+        for (String directory : List.of("/a;b", "./a;MODE=PostgreSQL", "/a/b;c/d", ";")) {
+            settings.put("bluehelmets.data.directory", directory);
+            settings.put("quarkus.datasource.jdbc.url", "jdbc:h2:file:" + directory + "/bluehelmets;WRITE_DELAY=0");
+            String message = assertThrows(WrongDatabaseException.class, () -> Database.of(config(settings)))
+                    .getMessage();
+            assertTrue(message.startsWith("bluehelmets.data.directory is \"" + directory + "\""), message);
+        }
+        // somebody else's URL says where the database is
+        settings.put("quarkus.datasource.jdbc.url", "jdbc:h2:file:/c/bluehelmets;WRITE_DELAY=0");
+        assertEquals(Database.H2, Database.of(config(settings)));
     }
 
     @ParameterizedTest
