@@ -7,11 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.bluehelmets.database.Database;
 import org.bluehelmets.model.DataVersion;
@@ -33,9 +34,6 @@ public class Migrations {
     private static final String FIRST_MIGRATION = "schema";
 
     private static final int FIRST = 1;
-
-    /** The SQL states of a table that is not there: H2's, its for an empty database, and PostgreSQL's. */
-    private static final Set<String> NO_SUCH_TABLE = Set.of("42S02", "42S04", "42P01");
 
     private volatile boolean done;
 
@@ -66,7 +64,7 @@ public class Migrations {
      */
     static void bringUpToDate(Connection connection, Database database, String build, Runnable migrate)
             throws SQLException {
-        if (build != null && build.equals(first(connection, "select build from checked_by"))) {
+        if (build != null && build.equals(first(connection, "checked_by", "select build from checked_by"))) {
             return;
         }
         if (database == Database.H2) {
@@ -100,12 +98,14 @@ public class Migrations {
      * A database without a history, or with somebody else's, is left for Flyway to refuse.
      */
     private static void clearUnfinished(Connection connection) throws SQLException {
+        String history = "flyway_schema_history";
         String rows = "select \"description\" from \"flyway_schema_history\" where ";
-        boolean begun = first(connection, rows + "\"installed_rank\" < 1") != null;
-        String firstMigration = first(connection, rows + "\"installed_rank\" = 1");
+        boolean begun = first(connection, history, rows + "\"installed_rank\" < 1") != null;
+        String firstMigration = first(connection, history, rows + "\"installed_rank\" = 1");
         boolean ours = firstMigration == null || firstMigration.equals(FIRST_MIGRATION);
         boolean loaded = first(
                         connection,
+                        history,
                         rows + "\"success\" and \"description\" = '%s'".formatted(DataFileMigration.DESCRIPTION))
                 != null;
         if (begun && ours && !loaded) {
@@ -114,15 +114,27 @@ public class Migrations {
     }
 
     /** The text in the first row; null where there is none, or no such table. */
-    private static String first(Connection connection, String sql) throws SQLException {
+    private static String first(Connection connection, String table, String sql) throws SQLException {
+        // H2 would write the failure of a query for a table that is not there into a trace file beside the database
+        if (!isThere(connection, table)) {
+            return null;
+        }
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(sql)) {
             return found.next() ? found.getString(1) : null;
-        } catch (SQLException e) {
-            if (NO_SUCH_TABLE.contains(e.getSQLState())) {
-                return null;
+        }
+    }
+
+    private static boolean isThere(Connection connection, String table) throws SQLException {
+        String sql = "select 1 from information_schema.tables where table_schema = ? and table_name in (?, ?)";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, connection.getSchema());
+            select.setString(2, table);
+            // as H2 stores names that are not quoted
+            select.setString(3, table.toUpperCase(Locale.ROOT));
+            try (ResultSet found = select.executeQuery()) {
+                return found.next();
             }
-            throw e;
         }
     }
 }
