@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bluehelmets.model.DataVersion;
+import org.bluehelmets.model.TextFolding;
 import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.RandomQueries;
 import org.bluehelmets.testsupport.Replica;
@@ -130,10 +131,11 @@ class SameAnswersIT {
     private static void fill(String url) throws SQLException {
         try (Connection connection = TestDatabase.connect(url);
                 PreparedStatement source = connection.prepareStatement("""
-                        insert into source (natural_key, kind, title, publisher, author) values (?, 'ARTICLE', ?, ?, ?)""");
+                        insert into source (natural_key, kind, title, publisher, author, title_key, publisher_key, author_key)
+                        values (?, 'ARTICLE', ?, ?, ?, ?, ?, ?)""");
                 PreparedStatement battalion = connection.prepareStatement("""
-                        insert into battalion (natural_key, name, unit_kind, sector, mission_pk)
-                        values (?, ?, 'BATTALION', ?, (select pk from mission where acronym = 'UNIFIL'))""")) {
+                        insert into battalion (natural_key, name, unit_kind, sector, name_key, alias_keys, mission_pk)
+                        values (?, ?, 'BATTALION', ?, ?, '', (select pk from mission where acronym = 'UNIFIL'))""")) {
             connection
                     .createStatement()
                     .execute(
@@ -145,10 +147,14 @@ class SameAnswersIT {
                 source.setString(2, text);
                 source.setString(3, TEXTS.get(i / 3));
                 source.setString(4, i % 2 == 0 ? text : null);
+                source.setString(5, TextFolding.fold(text));
+                source.setString(6, TextFolding.fold(TEXTS.get(i / 3)));
+                source.setString(7, i % 2 == 0 ? TextFolding.fold(text) : "");
                 source.addBatch();
                 battalion.setString(1, "T " + text);
                 battalion.setString(2, "T " + text);
                 battalion.setString(3, i % 3 == 0 ? null : text);
+                battalion.setString(4, TextFolding.fold("T " + text));
                 battalion.addBatch();
             }
             source.executeBatch();

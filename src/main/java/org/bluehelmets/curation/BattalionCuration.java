@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.bluehelmets.loading.Loading;
 import org.bluehelmets.loading.UnitOfWork;
 import org.bluehelmets.model.Battalion;
+import org.bluehelmets.model.TextFolding;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -42,6 +42,8 @@ public class BattalionCuration {
             for (int i = 0; input.aliases != null && i < input.aliases.size(); i++) {
                 battalion.aliases.add(name(checks, names, input.aliases.get(i), "aliases", String.valueOf(i)));
             }
+            battalion.nameKey = TextFolding.fold(battalion.name);
+            battalion.aliasKeys = Battalion.aliasKeys(battalion.aliases);
             battalion.unitKind = input.unitKind;
             battalion.nations = checks.some(input.nations, checks::nation, "nations");
             battalion.mission = checks.mission(input.mission, "mission");
@@ -64,7 +66,7 @@ public class BattalionCuration {
     private String name(Checks checks, Set<String> others, String text, String... path) {
         String name = checks.text(text, Checks.LONGEST_NAME, path);
         if (name != null) {
-            if (!others.add(name.toLowerCase(Locale.ROOT))) {
+            if (!others.add(TextFolding.fold(name))) {
                 checks.fault(UserErrorCode.DUPLICATE, Checks.shown(name) + " is there twice; write it once", path);
             } else if (loading.battalionNamed(name) != null) {
                 checks.fault(

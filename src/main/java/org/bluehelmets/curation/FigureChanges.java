@@ -7,7 +7,6 @@ import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import java.util.Locale;
 import org.bluehelmets.loading.Loading;
 import org.bluehelmets.loading.UnitOfWork;
 import org.bluehelmets.model.Change;
@@ -15,6 +14,7 @@ import org.bluehelmets.model.Mission;
 import org.bluehelmets.model.Nation;
 import org.bluehelmets.model.PersonnelCount;
 import org.bluehelmets.model.Stored;
+import org.bluehelmets.model.TextFolding;
 import org.bluehelmets.query.BadUserInput;
 import org.bluehelmets.query.Listing;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -72,7 +72,7 @@ public class FigureChanges {
     }
 
     private <E extends Stored> E named(Listing<E> listing, String key, String what) {
-        E found = key == null ? null : loading.keyed(listing, key.toUpperCase(Locale.ROOT));
+        E found = key == null ? null : loading.keyed(listing, TextFolding.upperCaseKey(key));
         if (key != null && found == null) {
             // who waits for what can never come would not notice
             throw new BadUserInput("no %s \"%s\"; name another, or leave it out for all".formatted(what, key));

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.bluehelmets.loading.Loading;
 import org.bluehelmets.loading.UnitOfWork;
 import org.bluehelmets.model.Milestone;
+import org.bluehelmets.model.TextFolding;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -35,6 +36,7 @@ public class MilestoneCuration {
             milestone.kind = input.kind;
             milestone.date = checks.date(input.date, "date");
             milestone.title = checks.text(input.title, Checks.LONGEST_NOTE, "title");
+            milestone.titleKey = TextFolding.fold(milestone.title);
             milestone.nations = checks.each(input.nations, checks::nation, "nations");
             milestone.missions = checks.each(input.missions, checks::mission, "missions");
             milestone.battalions = checks.each(input.battalions, checks::battalion, "battalions");

@@ -7,6 +7,7 @@ import org.bluehelmets.loading.Loading;
 import org.bluehelmets.loading.UnitOfWork;
 import org.bluehelmets.model.Source;
 import org.bluehelmets.model.SourceKind;
+import org.bluehelmets.model.TextFolding;
 import org.bluehelmets.query.Listing;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -44,6 +45,9 @@ public class SourceCuration {
             source.title = checks.text(input.title, Checks.LONGEST_NAME, "title");
             source.publisher = checks.text(input.publisher, Checks.LONGEST_NAME, "publisher");
             source.author = checks.optional(input.author, Checks.LONGEST_NAME, "author");
+            source.titleKey = TextFolding.fold(source.title);
+            source.publisherKey = TextFolding.fold(source.publisher);
+            source.authorKey = source.author == null ? "" : TextFolding.fold(source.author);
             source.publishedOn = checks.date(input.publishedOn, "publishedOn");
             checks.past(source.publishedOn, "publishedOn");
             source.url = checks.url(input.url, "url");
@@ -60,7 +64,7 @@ public class SourceCuration {
         if (key.length() > LONGEST_KEY || !KEY.matcher(key).matches()) {
             checks.fault(
                     UserErrorCode.INVALID,
-                    "write small letters, digits and single hyphens, at most %d, such as diplomat-2020"
+                    "write small letters, digits and single hyphens, at most %s, such as diplomat-2020"
                             .formatted(LONGEST_KEY),
                     "key");
         } else if (key.startsWith(OF_DATASETS)) {

@@ -3,7 +3,6 @@ package org.bluehelmets.graph;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import org.bluehelmets.loading.ListRelation;
 import org.bluehelmets.loading.Loading;
@@ -13,6 +12,7 @@ import org.bluehelmets.model.Metric;
 import org.bluehelmets.model.Mission;
 import org.bluehelmets.model.Nation;
 import org.bluehelmets.model.Source;
+import org.bluehelmets.model.TextFolding;
 import org.bluehelmets.query.BattalionFilter;
 import org.bluehelmets.query.BattalionOrder;
 import org.bluehelmets.query.DeploymentFilter;
@@ -45,7 +45,7 @@ public class MissionApi {
     @Query("mission")
     @Description("The mission with an acronym; null where there is none.")
     public CompletionStage<Mission> mission(@NonNull @Description("The acronym, any case.") String acronym) {
-        return loading.byKey(Listing.MISSIONS, acronym.toUpperCase(Locale.ROOT));
+        return loading.byKey(Listing.MISSIONS, TextFolding.upperCaseKey(acronym));
     }
 
     @Query("missions")

@@ -2,7 +2,6 @@ package org.bluehelmets.graph;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import org.bluehelmets.loading.ListRelation;
 import org.bluehelmets.loading.Loading;
@@ -11,6 +10,7 @@ import org.bluehelmets.model.Figure;
 import org.bluehelmets.model.Metric;
 import org.bluehelmets.model.Nation;
 import org.bluehelmets.model.Source;
+import org.bluehelmets.model.TextFolding;
 import org.bluehelmets.query.BattalionFilter;
 import org.bluehelmets.query.BattalionOrder;
 import org.bluehelmets.query.DeploymentFilter;
@@ -45,7 +45,7 @@ public class NationApi {
     @Query("nation")
     @Description("The nation with a code; null where there is none.")
     public CompletionStage<Nation> nation(@NonNull @Description("ISO 3166-1 alpha-3, any case.") String code) {
-        return loading.byKey(Listing.NATIONS, code.toUpperCase(Locale.ROOT));
+        return loading.byKey(Listing.NATIONS, TextFolding.upperCaseKey(code));
     }
 
     @Query("nations")

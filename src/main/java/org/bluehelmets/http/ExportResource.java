@@ -19,11 +19,11 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.bluehelmets.ingest.ContributionExport;
 import org.bluehelmets.model.StorableText;
+import org.bluehelmets.model.TextFolding;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -101,7 +101,7 @@ public class ExportResource {
             throw new WebApplicationException(
                     Problem.response(400, parameter + " holds the character U+0000; leave it out"));
         }
-        return text == null ? null : text.toUpperCase(Locale.ROOT);
+        return text == null ? null : TextFolding.upperCaseKey(text);
     }
 
     private static LocalDate day(String parameter, String text) {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.bluehelmets.model.Battalion;
 import org.bluehelmets.model.PartialDate;
 
 /**
@@ -98,6 +99,17 @@ final class DataFile {
         return this;
     }
 
+    /** Text that is compared, searched and ordered: with its key. */
+    DataFile keyedText(String... headers) {
+        for (String header : headers) {
+            columns.add(new Column(
+                    header,
+                    List.of(header, TextKeys.column(header)),
+                    (text, refs) -> Arrays.asList(text, TextKeys.key(text))));
+        }
+        return this;
+    }
+
     DataFile integer(String header) {
         return number(header, header, Integer::valueOf, "a whole number");
     }
@@ -151,6 +163,12 @@ final class DataFile {
 
     DataFile texts(String header, String linkTable, String valueColumn) {
         lists.add(new ListColumn(header, linkTable, valueColumn, "position", null));
+        return this;
+    }
+
+    /** Fills a column with the keys of the names in a cell that holds a list, which is read besides. */
+    DataFile aliasKeys(String header, String sqlColumn) {
+        columns.add(new Column(header, List.of(sqlColumn), (text, refs) -> one(Battalion.aliasKeys(entries(text)))));
         return this;
     }
 

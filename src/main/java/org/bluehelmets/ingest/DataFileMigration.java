@@ -4,13 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.zip.CRC32;
 import org.bluehelmets.model.DataVersion;
+import org.bluehelmets.model.TextFolding;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * Brings the database up to the data files. Repeatable: it runs at the first start and again whenever a file has
- * changed, in one transaction.
+ * changed, or the way in which text is compared, in one transaction.
  */
 public class DataFileMigration implements JavaMigration {
 
@@ -35,6 +36,7 @@ public class DataFileMigration implements JavaMigration {
     static int checksumOfFiles() {
         CRC32 crc = new CRC32();
         DataFiles.ALL.forEach(file -> crc.update(file.bytes()));
+        crc.update(TextFolding.VERSION);
         return (int) crc.getValue();
     }
 
@@ -72,6 +74,8 @@ public class DataFileMigration implements JavaMigration {
     static void load(Connection connection) throws SQLException {
         DatasetLocks.awaitAll(connection);
         DataVersion.lock(connection);
+        // before the files, whose rows are compared with those that editors added
+        TextKeys.refresh(connection);
         new DataFileLoader(connection).load(DataFiles.ALL);
         DataVersion.change(connection);
     }

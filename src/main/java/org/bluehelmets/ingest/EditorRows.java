@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 
@@ -50,12 +49,11 @@ final class EditorRows {
     private Long named(CSVRecord row) throws SQLException {
         List<String> names = new ArrayList<>(DataFile.entries(row.get("aliases")));
         names.add(row.get("name"));
-        String sql = "select e.pk" + foreign() + """
-                 and (lower(e.name) = ? or exists (
-                  select 1 from battalion_alias a where a.battalion_pk = e.pk and lower(a.alias) = ?))""";
+        String sql = "select e.pk" + foreign() + " and (e.name_key = ? or e.alias_keys like ?)";
         for (String name : names) {
-            String folded = name == null ? null : name.toLowerCase(Locale.ROOT);
-            Long found = find(sql, List.of(file.name, String.valueOf(folded), String.valueOf(folded)));
+            String folded = TextKeys.key(name);
+            // a key is letters, digits and spaces, which like takes as they are
+            Long found = folded.isEmpty() ? null : find(sql, List.of(file.name, folded, "%\n" + folded + "\n%"));
             if (found != null) {
                 return found;
             }

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.bluehelmets.model.TextFolding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -80,6 +80,6 @@ public class ExportCommand implements Callable<Integer> {
     }
 
     private static String upper(String text) {
-        return text == null ? null : text.toUpperCase(Locale.ROOT);
+        return text == null ? null : TextFolding.upperCaseKey(text);
     }
 }

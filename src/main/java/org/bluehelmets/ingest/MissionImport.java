@@ -49,6 +49,7 @@ final class MissionImport implements DatasetImport {
 
     private static final List<String> SQL_COLUMNS = List.of(
             "name",
+            "name_key",
             "kind",
             "started_on_date",
             "started_on_precision",
@@ -105,10 +106,12 @@ final class MissionImport implements DatasetImport {
         if (Boolean.TRUE.equals(active) && start == null) {
             throw Cells.bad(row, START, "the mission is active, but has no start; write when it began");
         }
+        String name = row.require(NAME);
         missions.put(
                 acronym,
                 Arrays.asList(
-                        row.require(NAME),
+                        name,
+                        TextKeys.key(name),
                         kind(row, meaning).name(),
                         start,
                         start == null ? null : "DAY",

@@ -8,13 +8,13 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bluehelmets.model.TextFolding;
 
 /** Finds missions by acronym and adds those that no list has, so that nothing reported is lost for want of a name. */
 final class Missions {
@@ -149,7 +149,7 @@ final class Missions {
         if (text == null) {
             return null;
         }
-        String acronym = text.toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
+        String acronym = TextFolding.upperCaseKey(text).replaceAll("\\s+", " ");
         if (!ACRONYM.matcher(acronym).matches()) {
             throw Cells.bad(row, column, "write an acronym of 2 to 40 letters and digits, such as UNIFIL");
         }
@@ -157,11 +157,12 @@ final class Missions {
     }
 
     private long add(String acronym) throws SQLException {
-        String sql = "insert into mission (acronym, name, kind, source_pk) values (?, ?, ?, ?)";
+        String sql = "insert into mission (acronym, name, name_key, kind, source_pk) values (?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql, new String[] {"pk"})) {
             insert.setString(1, acronym);
             insert.setString(2, acronym);
-            insert.setString(3, acronyms.kindOfUnlisted(acronym).name());
+            insert.setString(3, TextKeys.key(acronym));
+            insert.setString(4, acronyms.kindOfUnlisted(acronym).name());
             insert.setLong(4, source);
             insert.executeUpdate();
             try (ResultSet keys = insert.getGeneratedKeys()) {

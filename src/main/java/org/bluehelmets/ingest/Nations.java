@@ -10,17 +10,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.bluehelmets.model.TextFolding;
 
 /**
  * Finds nations by whatever a file gives of them: ISO 3166-1 alpha-3 codes, M49 numbers, and names in all the ways that
@@ -84,7 +83,7 @@ final class Nations {
     private Long find(InputRow row, Spelling spelling, String codeColumn, String nameColumn) throws BadCellException {
         Set<Long> meant = new HashSet<>();
         if (spelling.code != null) {
-            meant.add(byCode.get(spelling.code.toUpperCase(Locale.ROOT)));
+            meant.add(byCode.get(TextFolding.upperCaseKey(spelling.code)));
         }
         Integer m49 = spelling.m49 == null ? null : Cells.wholeNumber(spelling.m49);
         if (m49 != null) {
@@ -111,11 +110,7 @@ final class Nations {
      * Republic of" is the United Republic of Tanzania.
      */
     static String folded(String name) {
-        String ascii = Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}|['’`´]", "")
-                .toLowerCase(Locale.ROOT)
-                .replace("ı", "i");
-        return Arrays.stream(ascii.split("[^\\p{L}\\p{N}]+"))
+        return Arrays.stream(TextFolding.fold(name).split(" "))
                 .filter(word -> !word.isEmpty() && !word.equals("the") && !word.equals("and"))
                 .sorted()
                 .collect(Collectors.joining(" "));

@@ -108,6 +108,8 @@ public class Restore {
                 keepKeysFree(connection, manifest, tables);
                 clear(connection, new ArrayList<>(tables.values()));
                 long rows = fill(connection, zip, manifest, tables);
+                // a backup may be of a build that compared text in another way
+                TextKeys.refresh(connection);
                 store.refreshStatistics(connection);
                 readDataFilesAgain(connection, manifest.dataFiles());
                 DataVersion restored = DataVersion.changeByRestore(connection);
@@ -140,7 +142,7 @@ public class Restore {
             throws UnreadableFileException {
         if (manifest.format() != BackupManifest.FORMAT) {
             throw new UnreadableFileException(
-                    "it has format %d, and this service knows %d".formatted(manifest.format(), BackupManifest.FORMAT));
+                    "it has format %s, and this service knows %s".formatted(manifest.format(), BackupManifest.FORMAT));
         }
         if (!schema.equals(manifest.schema())) {
             throw new UnreadableFileException(
@@ -197,7 +199,7 @@ public class Restore {
             }
             long rows = new TableRestore(connection, table).fill(zip);
             if (rows != manifest.tables().get(name).rows()) {
-                throw new UnreadableFileException("its table %s has %d rows, and should have %d"
+                throw new UnreadableFileException("its table %s has %s rows, and should have %s"
                         .formatted(name, rows, manifest.tables().get(name).rows()));
             }
             all += rows;

@@ -20,17 +20,13 @@ public final class LearnedGrammar {
             "select e.nation.pk, e from Figure e where any_of(e.nation.pk, :parents) order by e.asOf.date nulls last, e.key",
             """
             from Battalion e
-            where lower(e.name) = :name
-              or e.pk in (select o.pk from Battalion o join o.aliases a where lower(a) = :name)
-            order by case when lower(e.name) = :name then 0 else 1 end, e.key""",
+            where e.name = :name or e.nameKey = :key or e.aliasKeys like :alias escape '!'
+            order by case when e.name = :name then 0 when e.nameKey = :key then 1 else 2 end, e.key""",
             """
-            select h.fit, e from (
-              select min(case when lower(e.name) = :text or lower(alias) = :text then 0
-                when lower(e.name) like :start escape '!' then 1 else 2 end) as fit, e.pk as pk
-              from Battalion e left join e.aliases alias
-              where lower(e.name) like :piece escape '!' or lower(alias) like :piece escape '!'
-              group by e.pk
-            ) h join Battalion e on e.pk = h.pk order by h.fit, e.name""",
+            select case when e.nameKey like :nameKeyWhole escape '!' or e.aliasKeys like :aliasKeysWhole escape '!' then 0
+              when e.nameKey like :nameKeyStart escape '!' then 1 else 2 end as fit, e from Battalion e
+            where e.nameKey like :nameKeyPiece escape '!' or e.aliasKeys like :aliasKeysPiece escape '!'
+            order by fit, e.nameKey""",
             """
             select sum(c.total), sum(c.women), count(*) - count(c.women), c.asOf.date, c.category, c.nation.pk
             from Source s join MonthlyReport r on r.source = s

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.bluehelmets.model.Battalion;
 import org.bluehelmets.model.PersonnelCount;
 import org.bluehelmets.model.Stored;
+import org.bluehelmets.model.TextFolding;
 import org.bluehelmets.query.Criteria;
 import org.bluehelmets.query.Listing;
 import org.bluehelmets.query.PageRequest;
@@ -54,14 +55,19 @@ final class Statements {
                 .collect(Collectors.toMap(Stored::naturalKey, row -> row));
     }
 
-    /** A name goes before an alias. */
+    /** A name goes before an alias, and as it is written before any that only has the same key. */
     static Battalion battalionNamed(String name) {
         String hql = """
                 from Battalion e
-                where lower(e.name) = :name
-                  or e.pk in (select o.pk from Battalion o join o.aliases a where lower(a) = :name)
-                order by case when lower(e.name) = :name then 0 else 1 end, e.key""";
-        return bound(session().createSelectionQuery(hql, Battalion.class), Map.of("name", Where.folded(name)))
+                where e.name = :name or e.nameKey = :key or e.aliasKeys like :alias escape '!'
+                order by case when e.name = :name then 0 when e.nameKey = :key then 1 else 2 end, e.key""";
+        String key = TextFolding.fold(name);
+        if (key.isEmpty()) {
+            // a name without letters and digits is known as it is written, and no alias has no key
+            key = name;
+        }
+        Map<String, Object> parameters = Map.of("name", name, "key", key, "alias", "%\n" + Where.escaped(key) + "\n%");
+        return bound(session().createSelectionQuery(hql, Battalion.class), parameters)
                 .setMaxResults(1)
                 .getResultList()
                 .stream()
@@ -117,8 +123,8 @@ final class Statements {
     private static String branches(Relation<?> relation, int parents, PageRequest<?> request) {
         return IntStream.range(0, parents)
                 .mapToObj(i -> """
-                        (select %1$s as parent_pk, e.pk from %2$s where %1$s = :p%3$d%4$s
-                        order by %1$s%5$s, %6$s fetch first %7$d rows only)""".formatted(
+                        (select %1$s as parent_pk, e.pk from %2$s where %1$s = :p%3$s%4$s
+                        order by %1$s%5$s, %6$s fetch first %7$s rows only)""".formatted(
                                 relation.parent(),
                                 relation.from(),
                                 i,

@@ -14,8 +14,10 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderColumn;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -33,6 +35,14 @@ public class Battalion extends Stored implements Node, SearchResult {
     @NonNull
     @Description("The name, such as IndKazBat.")
     public String name;
+
+    /** {@link TextFolding} of the name, which units are ordered and found by. */
+    @Ignore
+    public String nameKey;
+
+    /** The keys of all aliases, each between line breaks, which no key contains. */
+    @Ignore
+    public String aliasKeys;
 
     @NonNull
     @Description("The size or role of the unit.")
@@ -96,6 +106,11 @@ public class Battalion extends Stored implements Node, SearchResult {
     @Description("The global id: opaque, and the same in every database.")
     public String getId() {
         return GlobalId.of("Battalion", key);
+    }
+
+    /** What {@link #aliasKeys} is for these aliases. */
+    public static String aliasKeys(Collection<String> aliases) {
+        return aliases.stream().map(alias -> TextFolding.fold(alias) + "\n").collect(Collectors.joining("", "\n", ""));
     }
 
     /** The key, not the name: a battalion may be renamed. */

@@ -36,6 +36,10 @@ public class Milestone extends Stored implements Node {
     @Description("What happened, in a sentence.")
     public String title;
 
+    /** {@link TextFolding} of the title, which milestones are ordered and found by. */
+    @Ignore
+    public String titleKey;
+
     @Ignore
     @ManyToMany
     @JoinTable(

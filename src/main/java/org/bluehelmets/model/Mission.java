@@ -36,6 +36,10 @@ public class Mission extends Stored implements Node, SearchResult {
     @Description("The full name.")
     public String name;
 
+    /** {@link TextFolding} of the name, which missions are ordered and found by. */
+    @Ignore
+    public String nameKey;
+
     @NonNull
     @Description("What it is, and whether the United Nations runs it.")
     @Enumerated(EnumType.STRING)

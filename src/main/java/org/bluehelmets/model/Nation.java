@@ -25,6 +25,10 @@ public class Nation extends Stored implements Node, SearchResult {
     @Description("The English short name.")
     public String name;
 
+    /** {@link TextFolding} of the name, which nations are ordered and found by. */
+    @Ignore
+    public String nameKey;
+
     @Ignore
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "source_pk")

@@ -46,6 +46,17 @@ public class Source extends Stored implements Node, SearchResult {
     @Description("What a reader should know of it, such as that the author was the country's foreign minister.")
     public String note;
 
+    /** {@link TextFolding} of the title, which sources are ordered and found by. */
+    @Ignore
+    public String titleKey;
+
+    @Ignore
+    public String publisherKey;
+
+    /** Empty where no author is known. */
+    @Ignore
+    public String authorKey;
+
     @Override
     @Id
     @NonNull

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 @Description("What battalions can be ordered by.")
 public enum BattalionOrderField {
     @Description("By name.")
-    NAME(SortKey.text("name", b -> b.name)),
+    NAME(SortKey.key("name_key", b -> b.nameKey)),
     @Description("By the date it was formed.")
     FORMED_ON(SortKey.date("formed_on", true, b -> b.formedOn));
 

@@ -9,7 +9,7 @@ public enum MilestoneOrderField {
     @Description("By date.")
     DATE(SortKey.date("date", true, m -> m.date)),
     @Description("By title.")
-    TITLE(SortKey.text("title", m -> m.title));
+    TITLE(SortKey.key("title_key", m -> m.titleKey));
 
     final SortKey<Milestone> key;
 

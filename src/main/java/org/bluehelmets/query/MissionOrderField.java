@@ -9,7 +9,7 @@ public enum MissionOrderField {
     @Description("By acronym.")
     ACRONYM(SortKey.key("acronym", m -> m.acronym)),
     @Description("By name.")
-    NAME(SortKey.text("name", m -> m.name)),
+    NAME(SortKey.key("name_key", m -> m.nameKey)),
     @Description("By the date it began.")
     STARTED_ON(SortKey.date("started_on", true, m -> m.startedOn));
 

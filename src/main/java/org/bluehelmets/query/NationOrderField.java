@@ -9,7 +9,7 @@ public enum NationOrderField {
     @Description("By code.")
     CODE(SortKey.key("code", n -> n.code)),
     @Description("By name.")
-    NAME(SortKey.text("name", n -> n.name));
+    NAME(SortKey.key("name_key", n -> n.nameKey));
 
     final SortKey<Nation> key;
 

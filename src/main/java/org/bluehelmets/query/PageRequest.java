@@ -87,7 +87,7 @@ public record PageRequest<E extends Stored>(
             for (int i = 0; i < cursor.values().size(); i++) {
                 Object value = cursor.values().get(i);
                 if (value != null) {
-                    parameters.put(prefix + i, sort.terms().get(i).key().folded(value));
+                    parameters.put(prefix + i, value);
                 }
             }
         }
@@ -102,23 +102,22 @@ public record PageRequest<E extends Stored>(
         StringBuilder equalSoFar = new StringBuilder();
         for (int i = 0; i < sort.terms().size(); i++) {
             Sort.Term<E> term = sort.terms().get(i);
-            String plain = "e." + term.key().column();
-            String column = term.key().folded(plain);
+            String column = "e." + term.key().column();
             String value = ":" + prefix + i;
             boolean known = cursor.values().get(i) != null;
             String onThatSide;
             if (known) {
                 onThatSide = column + " " + side(term, towardsStart) + " " + value;
                 if (term.key().nullable() && !towardsStart) {
-                    onThatSide = "(" + onThatSide + " or " + plain + " is null)";
+                    onThatSide = "(" + onThatSide + " or " + column + " is null)";
                 }
             } else {
                 // rows without a value are the last ones: nothing comes after them, all with a value before
-                onThatSide = towardsStart ? plain + " is not null" : "1 = 0";
+                onThatSide = towardsStart ? column + " is not null" : "1 = 0";
             }
             alternatives.append(i == 0 ? "" : " or ").append(equalSoFar).append(onThatSide);
             equalSoFar
-                    .append(known ? column + " = " + value : plain + " is null")
+                    .append(known ? column + " = " + value : column + " is null")
                     .append(" and ");
         }
         return "(" + alternatives + ")" + bound(prefix, towardsStart);
@@ -130,8 +129,7 @@ public record PageRequest<E extends Stored>(
         if (first.key().nullable()) {
             return "";
         }
-        return " and %s %s= :%s0"
-                .formatted(first.key().folded("e." + first.key().column()), side(first, towardsStart), prefix);
+        return " and %s %s= :%s0".formatted("e." + first.key().column(), side(first, towardsStart), prefix);
     }
 
     private static String side(Sort.Term<?> term, boolean towardsStart) {

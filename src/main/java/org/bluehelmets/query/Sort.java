@@ -18,7 +18,7 @@ public record Sort<E>(Class<E> type, List<Term<E>> terms) {
 
         /** The SQL of the term, forwards or, for the last rows before a cursor, backwards. Unknown values come last. */
         String sql(boolean backwards) {
-            String order = key.folded("e." + key.column()) + (descending != backwards ? " desc" : " asc");
+            String order = "e." + key.column() + (descending != backwards ? " desc" : " asc");
             return key.nullable() ? order + (backwards ? " nulls first" : " nulls last") : order;
         }
     }

@@ -9,41 +9,26 @@ import org.bluehelmets.model.PartialDate;
  *
  * @param column of the row
  * @param type the Java type of its values: String, Integer or LocalDate
- * @param folded whether text is compared in lower case, as in filters
  * @param nullable whether some rows have no value; they come last in either direction
  * @param value reads the value from a row
  */
-public record SortKey<E>(String column, Class<?> type, boolean folded, boolean nullable, Function<E, ?> value) {
+public record SortKey<E>(String column, Class<?> type, boolean nullable, Function<E, ?> value) {
 
-    /** Text that tells rows apart, such as a code: compared as it is. */
+    /** Text that tells rows apart, such as a code, and is compared as it is; or the key of another text. */
     public static <E> SortKey<E> key(String column, Function<E, String> value) {
-        return new SortKey<>(column, String.class, false, false, value);
-    }
-
-    static <E> SortKey<E> text(String column, Function<E, String> value) {
-        return new SortKey<>(column, String.class, true, false, value);
+        return new SortKey<>(column, String.class, false, value);
     }
 
     public static <E> SortKey<E> number(String column, boolean nullable, Function<E, Integer> value) {
-        return new SortKey<>(column, Integer.class, false, nullable, value);
+        return new SortKey<>(column, Integer.class, nullable, value);
     }
 
     static <E> SortKey<E> date(String column, boolean nullable, Function<E, PartialDate> value) {
-        return new SortKey<>(column + "_date", LocalDate.class, false, nullable, value.andThen(SortKey::firstDay));
+        return new SortKey<>(column + "_date", LocalDate.class, nullable, value.andThen(SortKey::firstDay));
     }
 
     private static LocalDate firstDay(PartialDate date) {
         return date == null ? null : date.date;
-    }
-
-    /** The SQL that is compared. */
-    String folded(String column) {
-        return folded ? "lower(" + column + ")" : column;
-    }
-
-    /** The value that it is compared with. */
-    Object folded(Object value) {
-        return folded ? Where.folded((String) value) : value;
     }
 
     /** Keys are constants, and part of the keys of data loaders: comparing what they are made of would cost more. */

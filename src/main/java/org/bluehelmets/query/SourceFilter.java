@@ -36,7 +36,7 @@ public class SourceFilter implements Filter {
 
     @Override
     public void conditions(Where where) {
-        where.text("natural_key", key)
+        where.lowerCaseText("natural_key", key)
                 .constant("kind", kind)
                 .text("title", title)
                 .text("publisher", publisher)

@@ -11,7 +11,7 @@ public enum SourceOrderField {
     @Description("By the date it was published.")
     PUBLISHED_ON(SortKey.date("published_on", true, s -> s.publishedOn)),
     @Description("By title.")
-    TITLE(SortKey.text("title", s -> s.title));
+    TITLE(SortKey.key("title_key", s -> s.titleKey));
 
     final SortKey<Source> key;
 

@@ -6,7 +6,10 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Conditions on text. */
-@Description("Conditions on text, which hold together. Text compares case-insensitively.")
+@Description(
+        "Conditions on text, which hold together. Text compares case-insensitively; in names and titles accents and"
+                + " apostrophes do not count either, and hyphens and other signs separate words as blanks do. A value without"
+                + " letters and digits is compared as it is written.")
 @Input("StringFilter")
 public class StringFilter {
     @Description("Equal.")

@@ -2,9 +2,8 @@ package org.bluehelmets.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.bluehelmets.model.TextFolding;
 
 /**
  * Writes the conditions of filters in SQL: the one place that knows what an operator of a filter means. Values are
@@ -56,30 +55,71 @@ public final class Where {
         this.depth = depth;
     }
 
-    /** Text, compared case-insensitively. */
+    /**
+     * Text that people read, compared by the key that is stored beside it ({@link TextFolding}). A value without letters
+     * and digits has no key: it is compared with the text itself, sign by sign.
+     */
     Where text(String column, StringFilter filter) {
-        return text(column, filter, "lower(" + alias + "." + column + ")", Where::folded);
-    }
-
-    /** Text that is stored in upper case, so that its index serves. */
-    Where upperCaseText(String column, StringFilter filter) {
-        return text(column, filter, alias + "." + column, value -> value.toUpperCase(Locale.ROOT));
-    }
-
-    private Where text(String column, StringFilter filter, String folded, UnaryOperator<String> fold) {
         if (filter == null) {
             return this;
         }
-        BiFunction<String, Object, String> compare =
-                (operator, value) -> folded + " " + operator + " " + bind(fold.apply((String) value));
-        equality(filter.eq, filter.ne, filter.in, filter.notIn, value -> compare.apply("=", value));
+        String key = alias + "." + column + "_key";
+        equality(filter.eq, filter.ne, filter.in, filter.notIn, value -> {
+            String folded = TextFolding.fold((String) value);
+            return folded.isEmpty() ? compare(column, "=", value) : key + " = " + bind(folded);
+        });
         if (filter.contains != null) {
-            add(compare.apply("like", "%" + escaped(filter.contains) + "%") + " escape '" + ESCAPE + "'");
+            String piece = TextFolding.foldPiece(filter.contains);
+            if (piece.isBlank()) {
+                add(like(alias + "." + column, "%" + escaped(filter.contains) + "%"));
+            } else {
+                // words begin and end where the text does
+                String words = piece.equals(piece.strip()) ? key : "' ' || " + key + " || ' '";
+                add(like(words, "%" + escaped(piece) + "%"));
+            }
         }
         if (filter.startsWith != null) {
-            add(compare.apply("like", escaped(filter.startsWith) + "%") + " escape '" + ESCAPE + "'");
+            String start = TextFolding.foldPiece(filter.startsWith).stripLeading();
+            if (start.isEmpty()) {
+                add(like(alias + "." + column, escaped(filter.startsWith) + "%"));
+            } else {
+                add(like(start.endsWith(" ") ? key + " || ' '" : key, escaped(start) + "%"));
+            }
         }
         return isNull(column, filter.isNull);
+    }
+
+    /** Keys that are stored in upper case, such as codes: compared in any case, by their index. */
+    Where upperCaseText(String column, StringFilter filter) {
+        return key(column, filter, TextFolding::upperCaseKey);
+    }
+
+    /** Keys that are stored in lower case. */
+    Where lowerCaseText(String column, StringFilter filter) {
+        return key(column, filter, TextFolding::lowerCaseKey);
+    }
+
+    private Where key(String column, StringFilter filter, UnaryOperator<String> fold) {
+        if (filter == null) {
+            return this;
+        }
+        equality(
+                filter.eq,
+                filter.ne,
+                filter.in,
+                filter.notIn,
+                value -> compare(column, "=", fold.apply((String) value)));
+        if (filter.contains != null) {
+            add(like(alias + "." + column, "%" + escaped(fold.apply(filter.contains)) + "%"));
+        }
+        if (filter.startsWith != null) {
+            add(like(alias + "." + column, escaped(fold.apply(filter.startsWith)) + "%"));
+        }
+        return isNull(column, filter.isNull);
+    }
+
+    private String like(String text, String pattern) {
+        return text + " like " + bind(pattern) + " escape '" + ESCAPE + "'";
     }
 
     Where number(String column, IntFilter filter) {
@@ -295,14 +335,6 @@ public final class Where {
         if (!condition.isEmpty()) {
             conditions.add(condition);
         }
-    }
-
-    /**
-     * Text as lower() gives it of columns. It is not left to the database, which knows what a column's letters are, but
-     * not what a value's are.
-     */
-    public static String folded(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 
     /** Text for LIKE, with its wildcards escaped by !. */

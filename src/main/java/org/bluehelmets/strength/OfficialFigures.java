@@ -5,7 +5,6 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -15,6 +14,7 @@ import org.bluehelmets.model.Mission;
 import org.bluehelmets.model.MissionKind;
 import org.bluehelmets.model.Nation;
 import org.bluehelmets.model.PersonnelCount;
+import org.bluehelmets.model.TextFolding;
 import org.bluehelmets.query.BadUserInput;
 import org.bluehelmets.query.Listing;
 
@@ -77,7 +77,7 @@ public class OfficialFigures {
     }
 
     private static String upper(String key) {
-        return key.toUpperCase(Locale.ROOT);
+        return TextFolding.upperCaseKey(key);
     }
 
     /** The strength by the last report on or before a day, the last of all without a day; null where there is none. */

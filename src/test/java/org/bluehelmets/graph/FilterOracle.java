@@ -1,13 +1,18 @@
 package org.bluehelmets.graph;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.bluehelmets.testsupport.Comparison;
 
 /** What a filter means, in plain Java, over the rows and the filter as JSON. */
 final class FilterOracle {
+
+    /** Text that people read; other text is keys. */
+    private static final Set<String> READ = Set.of("name", "title", "publisher");
 
     private static final Set<String> OBJECTS = Set.of("nation", "mission", "source");
 
@@ -28,8 +33,9 @@ final class FilterOracle {
                 OBJECTS.contains(field)
                         ? referred(filter(condition), filter(row.get(field)))
                         : filter(condition).entrySet().stream()
-                                .allMatch(operator ->
-                                        compares(operator.getKey(), operator.getValue(), value(row.get(field))));
+                                .allMatch(operator -> READ.contains(field)
+                                        ? reads(operator.getKey(), operator.getValue(), (String) row.get(field))
+                                        : compares(operator.getKey(), operator.getValue(), value(row.get(field))));
         };
     }
 
@@ -52,6 +58,28 @@ final class FilterOracle {
         });
     }
 
+    /** A name is compared by its letters and digits; with a text that has none, by its signs. */
+    private static boolean reads(String operator, Object operand, String name) {
+        return switch (operator) {
+            case "ne" -> !reads("eq", operand, name);
+            case "notIn" -> !reads("in", operand, name);
+            case "in" -> ((List<?>) operand).stream().anyMatch(each -> reads("eq", each, name));
+            case "isNull" -> compares(operator, operand, name);
+            default -> {
+                String text = (String) operand;
+                String piece = Comparison.piece(text);
+                boolean signs = piece.isBlank();
+                String key = Comparison.key(name);
+                yield switch (operator) {
+                    case "eq" -> signs ? name.equals(text) : key.equals(piece.strip());
+                    case "contains" -> signs ? name.contains(text) : (" " + key + " ").contains(piece);
+                    case "startsWith" -> signs ? name.startsWith(text) : (key + " ").startsWith(piece.stripLeading());
+                    default -> throw new IllegalArgumentException(operator);
+                };
+            }
+        };
+    }
+
     private static boolean compares(String operator, Object operand, Object value) {
         return switch (operator) {
             case "isNull" -> (value == null) == (Boolean) operand;
@@ -70,19 +98,20 @@ final class FilterOracle {
             case "lte" -> compare(value, operand) <= 0;
             case "gt" -> compare(value, operand) > 0;
             case "gte" -> compare(value, operand) >= 0;
-            case "contains" -> lower(value).contains(lower(operand));
-            case "startsWith" -> lower(value).startsWith(lower(operand));
+            case "contains" -> upper(value).contains(upper(operand));
+            case "startsWith" -> upper(value).startsWith(upper(operand));
             default -> throw new IllegalArgumentException(operator);
         };
     }
 
     /** Numbers by size, text in any case; a date in ISO 8601 is in its right place as text. */
     private static int compare(Object a, Object b) {
-        return a instanceof Integer number ? number.compareTo((Integer) b) : lower(a).compareTo(lower(b));
+        return a instanceof Integer number ? number.compareTo((Integer) b) : upper(a).compareTo(upper(b));
     }
 
-    private static String lower(Object text) {
-        return ((String) text).toLowerCase(Locale.ROOT);
+    private static String upper(Object text) {
+        // full-width letters, too
+        return Normalizer.normalize((String) text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
     }
 
     /** A partial date compares by its first day. */

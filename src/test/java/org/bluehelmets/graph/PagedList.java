@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.bluehelmets.model.GlobalId;
 import org.bluehelmets.testsupport.Client;
+import org.bluehelmets.testsupport.Comparison;
 
 /**
  * A list of the graph that tests page through.
@@ -32,7 +32,7 @@ record PagedList(String parent, String field, String type) {
     private static final List<String> DATES =
             List.of("startedOn", "formedOn", "startsOn", "endsOn", "asOf", "date", "publishedOn");
 
-    /** Text that people read is ordered in any case; keys are ordered as they are. */
+    /** Text that people read is ordered by its letters; keys are ordered as they are. */
     private static final List<String> FOLDED = List.of("name", "title");
 
     /** One key of an order. */
@@ -153,7 +153,7 @@ record PagedList(String parent, String field, String type) {
         if (value != null && DATES.contains(key)) {
             value = ((Map<?, ?>) value).get("date");
         }
-        return (Comparable<Object>) (FOLDED.contains(key) ? ((String) value).toLowerCase(Locale.ROOT) : value);
+        return (Comparable<Object>) (FOLDED.contains(key) ? Comparison.key((String) value) : value);
     }
 
     @Override

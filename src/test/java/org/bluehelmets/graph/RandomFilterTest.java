@@ -30,8 +30,28 @@ class RandomFilterTest {
             List.of("ALL", "TROOPS", "EXPERTS_ON_MISSION", "STAFF_OFFICERS", "INDIVIDUAL_POLICE");
     private static final List<String> DATES =
             List.of("1900-01-01", "2003-01-01", "2018-04-12", "2018-10-31", "2020-03-01", "2020-05-31", "2024-01-20");
-    private static final List<String> CODES = List.of("KAZ", "kaz", "K", "Z", "UZB", "TKM", "XXX", "");
-    private static final List<String> ACRONYMS = List.of("UNIFIL", "unifil", "UN", "MINURSO", "OIF", "_", "%", "");
+    private static final List<String> CODES = List.of("KAZ", "kaz", "ｋａz", "K", "Z", "UZB", "TKM", "XXX", "");
+    private static final List<String> NAMES = List.of(
+            "Kazakhstan",
+            "KÁZAKHSTAN",
+            "ｋａｚ",
+            "stan",
+            "e",
+            "st ",
+            " a",
+            "-",
+            "'",
+            "(",
+            " ",
+            "",
+            "%",
+            "ü",
+            "u\u0308",
+            "Türkiye",
+            "Côte d'Ivoire",
+            "\u0302");
+    private static final List<String> ACRONYMS =
+            List.of("UNIFIL", "unifil", "unıfil", "UN", "MINURSO", "OIF", "_", "%", "");
     private static final List<String> KEYS =
             List.of("diplomat-2020", "DIPLOMAT-2020", "caspian", "2018", "-", "'", "!", "caspian-2024");
 
@@ -46,7 +66,7 @@ class RandomFilterTest {
                   personnelCounts(first: 100) {
                     nodes {
                       id total women category asOf { date }
-                      nation { code } mission { acronym } source { key }
+                      nation { code name } mission { acronym } source { key }
                     }
                   }
                 }""").getList("personnelCounts.nodes");
@@ -78,10 +98,14 @@ class RandomFilterTest {
         conditions.put("women", () -> random.nextInt(4) == 0 ? isNull() : range(List.of(0, 1, 2)));
         conditions.put("category", () -> equality(CATEGORIES));
         conditions.put("asOf", this::date);
-        conditions.put("nation", () -> object("code", CODES, 2));
+        conditions.put("nation", () -> nation(2));
         conditions.put("mission", () -> object("acronym", ACRONYMS, 2));
         conditions.put("source", () -> object("key", KEYS, 2));
         return combined(conditions, depth, this::filter);
+    }
+
+    private Map<String, Object> nation(int depth) {
+        return combined(Map.of("code", () -> text(CODES), "name", () -> text(NAMES)), depth, this::nation);
     }
 
     private Map<String, Object> object(String key, List<String> values, int depth) {

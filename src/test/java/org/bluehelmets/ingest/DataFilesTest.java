@@ -146,7 +146,8 @@ class DataFilesTest {
 
     @Test
     void aRowThatTheDatabaseAddedStays() {
-        update("insert into mission (acronym, name, kind) values ('UNTSO', 'Added by an editor', 'PEACEKEEPING')");
+        update("insert into mission (acronym, name, name_key, kind)"
+                + " values ('UNTSO', 'Added by an editor', 'added by an editor', 'PEACEKEEPING')");
         write("missions", mission("UNIFIL"));
         load();
         assertEquals("[UNIFIL, UNTSO]", select("select acronym from mission order by acronym"));
@@ -289,8 +290,9 @@ class DataFilesTest {
 
     @Test
     void aRowThatAnEditorRefersToStays() {
-        update("insert into battalion (natural_key, name, unit_kind, mission_pk)"
-                + " select 'a', 'Added by an editor', 'BATTALION', pk from mission where acronym = 'UNDOF'");
+        update(
+                "insert into battalion (natural_key, name, name_key, alias_keys, unit_kind, mission_pk)"
+                        + " select 'a', 'Added by an editor', 'added by an editor', '', 'BATTALION', pk from mission where acronym = 'UNDOF'");
         write("missions", mission("UNIFIL"));
         load();
         assertEquals("[UNDOF, UNIFIL]", select("select acronym from mission order by acronym"));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,28 +24,44 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledIf(value = TestDatabase.IS_H2, disabledReason = TestDatabase.H2_ONLY)
 class KilledMigrationTest {
 
-    private static final Path SCRIPT = Path.of("src/main/resources/db/migration/common/V6__curation.sql");
+    private static final Path SCRIPTS = Path.of("src/main/resources/db/migration/common");
 
-    static List<String> statements() throws IOException {
-        return Arrays.stream(Files.readString(SCRIPT).split(";\\s*\n"))
+    /**
+     * A migration, killed after so many statements.
+     *
+     * @param before the version of the database; with a question mark the next lower one, where that is none
+     * @param after the version that the migration brings it to
+     */
+    private record Kill(String script, String before, String after, int statements) {}
+
+    private static List<String> statements(String script) throws IOException {
+        return Arrays.stream(Files.readString(SCRIPTS.resolve(script)).split(";\\s*\n"))
                 .filter(statement -> !statement.isBlank())
                 .toList();
     }
 
-    static List<Integer> kills() throws IOException {
-        return IntStream.rangeClosed(0, statements().size()).boxed().toList();
+    static List<Kill> kills() throws IOException {
+        List<Kill> kills = new ArrayList<>();
+        for (Kill whole :
+                List.of(new Kill("V6__curation.sql", "5", "6", 0), new Kill("V11__text_keys.sql", "10?", "11", 0))) {
+            int all = statements(whole.script).size();
+            IntStream.rangeClosed(0, all)
+                    .mapToObj(done -> new Kill(whole.script, whole.before, whole.after, done))
+                    .forEach(kills::add);
+        }
+        return kills;
     }
 
     @ParameterizedTest
     @MethodSource("kills")
-    void afterSoManyStatements(int done) throws Exception {
+    void theNextStartGetsThrough(Kill kill) throws Exception {
         String url = TestDatabase.newUrl();
         try (Connection database = TestDatabase.connect(url)) {
-            migrate(url, "5");
-            for (String statement : statements().subList(0, done)) {
+            migrate(url, kill.before);
+            for (String statement : statements(kill.script).subList(0, kill.statements)) {
                 database.createStatement().execute(statement);
             }
-            migrate(url, "6");
+            migrate(url, kill.after);
             assertEquals(0, rows(database, "personnel_count_revision") + rows(database, "first_answer"));
         }
     }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Bringing the database up to a build, once. */
 @QuarkusTest
@@ -111,10 +114,73 @@ class MigrationsTest {
         start("one");
         connection
                 .createStatement()
-                .execute("insert into source (natural_key, kind, title, publisher) values ('a', 'DATASET', 'A', 'A')");
+                .execute(
+                        "insert into source (natural_key, kind, title, title_key, publisher, publisher_key, author_key)"
+                                + " values ('a', 'DATASET', 'A', 'a', 'A', 'a', '')");
         start("two");
         start(null);
         assertEquals(1, count("source where natural_key = 'a'"));
+    }
+
+    /** H2 writes what fails into a trace file, also where we expected it. */
+    @Test
+    @EnabledIf(value = TestDatabase.IS_H2, disabledReason = TestDatabase.H2_ONLY)
+    void aFirstStartLeavesNoTraceOfErrors(@TempDir Path directory) throws Exception {
+        String file = "jdbc:h2:file:" + directory.resolve("bluehelmets");
+        for (String build : Arrays.asList("one", "one", null)) {
+            try (Connection first = TestDatabase.connect(file)) {
+                Migrations.bringUpToDate(first, TestDatabase.kind(), build, () -> migrate(file));
+            }
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            assertEquals(
+                    List.of("bluehelmets.mv.db"),
+                    files.map(each -> each.getFileName().toString()).toList());
+        }
+    }
+
+    /** Also those of rows that no data file has. */
+    @Test
+    void rowsOfOlderDatabasesGetTheKeysOfTheirTexts() throws SQLException {
+        migrateTo("7");
+        for (String sql : List.of(
+                "insert into source (natural_key, kind, title, publisher) values ('a', 'ARTICLE', 'Ärger’s', 'Łódź')",
+                "insert into nation (code, name) values ('XAA', 'Åland-Øst')",
+                "insert into mission (acronym, name, kind) values ('XA', 'MISIÓN', 'UN')",
+                "insert into milestone (natural_key, kind, title) values ('a', 'TRAINING', 'Été')",
+                "insert into battalion (natural_key, name, unit_kind) values ('a', 'Bataillon d’été', 'BATTALION')",
+                "insert into battalion_alias (battalion_pk, position, alias)"
+                        + " select pk, 0, 'Zwölf' from battalion union all select pk, 1, 'A-b' from battalion")) {
+            connection.createStatement().execute(sql);
+        }
+        // and not start(), which takes a database without data files for one that was killed in its first start
+        migrate();
+        assertEquals(
+                "argers lodz ",
+                text("select title_key || ' ' || publisher_key || ' ' || author_key from source"
+                        + " where natural_key = 'a'"));
+        assertEquals("aland ost", text("select name_key from nation where code = 'XAA'"));
+        assertEquals("mision", text("select name_key from mission where acronym = 'XA'"));
+        assertEquals("ete", text("select title_key from milestone where natural_key = 'a'"));
+        assertEquals(
+                "bataillon dete\nzwolf\na b\n",
+                text("select name_key || alias_keys from battalion where natural_key = 'a'"));
+    }
+
+    private void migrateTo(String version) {
+        Flyway.configure()
+                .dataSource(url, null, null)
+                .locations(TestDatabase.LOCATIONS)
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    private String text(String sql) throws SQLException {
+        try (ResultSet rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     /** A backup with other data files was restored in between: the build must read its own again. */
@@ -172,6 +238,10 @@ class MigrationsTest {
 
     private void migrate() {
         migrations++;
+        migrate(url);
+    }
+
+    private static void migrate(String url) {
         Flyway.configure()
                 .dataSource(url, null, null)
                 .locations(TestDatabase.LOCATIONS)

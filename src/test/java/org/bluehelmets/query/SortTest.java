@@ -14,10 +14,10 @@ class SortTest {
 
     @Test
     void theNaturalKeyComesLastInTheDirectionBeforeIt() {
-        assertEquals("lower(e.name) asc, e.acronym asc", missions(order(MissionOrderField.NAME, Direction.ASC)));
-        assertEquals("lower(e.name) desc, e.acronym desc", missions(order(MissionOrderField.NAME, Direction.DESC)));
+        assertEquals("e.name_key asc, e.acronym asc", missions(order(MissionOrderField.NAME, Direction.ASC)));
+        assertEquals("e.name_key desc, e.acronym desc", missions(order(MissionOrderField.NAME, Direction.DESC)));
         assertEquals(
-                "lower(e.name) desc, e.started_on_date asc nulls last, e.acronym asc",
+                "e.name_key desc, e.started_on_date asc nulls last, e.acronym asc",
                 missions(
                         order(MissionOrderField.NAME, Direction.DESC),
                         order(MissionOrderField.STARTED_ON, Direction.ASC)));
@@ -27,7 +27,7 @@ class SortTest {
     void anOrderByTheNaturalKeyNeedsNoOther() {
         assertEquals("e.acronym desc", missions(order(MissionOrderField.ACRONYM, Direction.DESC)));
         assertEquals(
-                "e.acronym desc, lower(e.name) asc",
+                "e.acronym desc, e.name_key asc",
                 missions(
                         order(MissionOrderField.ACRONYM, Direction.DESC),
                         order(MissionOrderField.NAME, Direction.ASC)));
@@ -58,7 +58,7 @@ class SortTest {
 
     @Test
     void aDirectionOfNullIsAscending() {
-        assertEquals("lower(e.name) asc, e.acronym asc", missions(order(MissionOrderField.NAME, null)));
+        assertEquals("e.name_key asc, e.acronym asc", missions(order(MissionOrderField.NAME, null)));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.bluehelmets.model.DataVersion;
+import org.bluehelmets.model.TextFolding;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -32,23 +33,31 @@ public final class Rows {
 
     public void source(String key) {
         update(
-                "insert into source (natural_key, kind, title, publisher) values (?, 'DATASET', ?, 'A test')",
+                "insert into source (natural_key, kind, title, title_key, publisher, publisher_key, author_key)"
+                        + " values (?, 'DATASET', ?, ?, 'A test', 'a test', '')",
                 PREFIX + key,
-                "Made for a test: " + key);
+                "Made for a test: " + key,
+                TextFolding.fold("Made for a test: " + key));
     }
 
     public void mission(String acronym) {
         update(
-                "insert into mission (acronym, name, kind) values (?, ?, 'PEACEKEEPING')",
+                "insert into mission (acronym, name, name_key, kind) values (?, ?, ?, 'PEACEKEEPING')",
                 PREFIX + acronym,
-                "Mission " + acronym);
+                "Mission " + acronym,
+                TextFolding.fold("Mission " + acronym));
     }
 
     /** A battalion of a mission, raised by the nations with these codes. */
     public void battalion(String key, String mission, String... nations) {
-        update("""
-                insert into battalion (natural_key, name, unit_kind, mission_pk)
-                values (?, ?, 'BATTALION', (select pk from mission where acronym = ?))""", PREFIX + key, PREFIX + key, mission == null ? null : PREFIX + mission);
+        update(
+                """
+                insert into battalion (natural_key, name, name_key, alias_keys, unit_kind, mission_pk)
+                values (?, ?, ?, '', 'BATTALION', (select pk from mission where acronym = ?))""",
+                PREFIX + key,
+                PREFIX + key,
+                TextFolding.fold(PREFIX + key),
+                mission == null ? null : PREFIX + mission);
         for (String nation : nations) {
             update("""
                     insert into battalion_nation (battalion_pk, nation_pk)
