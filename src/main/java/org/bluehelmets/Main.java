@@ -25,6 +25,8 @@ public class Main {
     public static void main(String... args) {
         // before the server is there
         System.setProperty(RequestFilter.LENIENT, "true");
+        // libraries format and compare by it, too; what people read of us is in English wherever they are
+        Locale.setDefault(Locale.ROOT);
         if (args.length > 0) {
             int status = Commands.check(args);
             if (status >= 0) {

@@ -75,7 +75,7 @@ final class Checks {
         if (stripped != null && stripped.length() > longest) {
             fault(
                     UserErrorCode.INVALID,
-                    "it has %d characters; write at most %d".formatted(stripped.length(), longest),
+                    "it has %s characters; write at most %s".formatted(stripped.length(), longest),
                     path);
         }
         return stripped;
@@ -83,7 +83,7 @@ final class Checks {
 
     String reason(String reason, boolean inInput) {
         if (reason.isBlank() || reason.length() > LONGEST_NOTE) {
-            String message = "say why, in at most %d characters".formatted(LONGEST_NOTE);
+            String message = "say why, in at most %s characters".formatted(LONGEST_NOTE);
             if (inInput) {
                 fault(UserErrorCode.INVALID, message, "reason");
             } else {
@@ -179,19 +179,19 @@ final class Checks {
         if (women != null && men != null && (long) women + men != total) {
             fault(
                     UserErrorCode.INVALID,
-                    "women and men are %d together, not %d; correct one of the three, or leave out what the source does not say"
+                    "women and men are %s together, not %s; correct one of the three, or leave out what the source does not say"
                             .formatted((long) women + men, total),
                     "total");
         } else if (women != null && women > total) {
-            fault(UserErrorCode.INVALID, "there cannot be more women than %d in all".formatted(total), "women");
+            fault(UserErrorCode.INVALID, "there cannot be more women than %s in all".formatted(total), "women");
         } else if (men != null && men > total) {
-            fault(UserErrorCode.INVALID, "there cannot be more men than %d in all".formatted(total), "men");
+            fault(UserErrorCode.INVALID, "there cannot be more men than %s in all".formatted(total), "men");
         }
     }
 
     void atLeast(int least, Integer number, String... path) {
         if (number != null && number < least) {
-            fault(UserErrorCode.INVALID, "it is %d; give %d or more".formatted(number, least), path);
+            fault(UserErrorCode.INVALID, "it is %s; give %s or more".formatted(number, least), path);
         }
     }
 

@@ -56,7 +56,7 @@ public class DeploymentCuration {
             if (deployment.nation != null && deployment.mission != null && isThere(unit, deployment)) {
                 checks.fault(
                         UserErrorCode.DUPLICATE,
-                        "there is a rotation %d of this nation, mission and unit already; update that one, or count on"
+                        "there is a rotation %s of this nation, mission and unit already; update that one, or count on"
                                 .formatted(deployment.rotation),
                         "rotation");
             }
@@ -89,7 +89,7 @@ public class DeploymentCuration {
                 checks.faultOf(
                         "version",
                         UserErrorCode.CONFLICT,
-                        "it is at version %d, changed meanwhile; look at it, and update that version"
+                        "it is at version %s, changed meanwhile; look at it, and update that version"
                                 .formatted(deployment.version));
                 return new DeploymentPayload(deployment, checks.errors());
             }

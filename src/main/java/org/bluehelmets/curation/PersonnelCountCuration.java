@@ -150,13 +150,13 @@ public class PersonnelCountCuration {
                 checks.faultOf(
                         "version",
                         UserErrorCode.CONFLICT,
-                        "it was retracted with version %d; record it anew if it is right after all"
+                        "it was retracted with version %s; record it anew if it is right after all"
                                 .formatted(retracted.version));
             } else if (count.version != version) {
                 checks.faultOf(
                         "version",
                         UserErrorCode.CONFLICT,
-                        "it is at version %d, changed meanwhile; look at it, and change that version"
+                        "it is at version %s, changed meanwhile; look at it, and change that version"
                                 .formatted(count.version));
             } else if (isImported(loading.known(Source.class, count.source))) {
                 checks.faultOf(

@@ -58,7 +58,7 @@ public class ReadReplica {
     /** It could not be read: queries are not until it had time to come back. */
     public void failed(SQLException failure) {
         nextTry.set(afterPause());
-        LOG.warnf("the read replica is not used for %d s: %s", PAUSE.toSeconds(), failure.getMessage());
+        LOG.warnf("the read replica is not used for %s s: %s", PAUSE.toSeconds(), failure.getMessage());
     }
 
     /**

@@ -92,7 +92,7 @@ final class Documents {
             document = Parser.parse(ParserEnvironment.newParserEnvironment()
                     .document(text)
                     .parserOptions(options)
-                    .locale(Locale.ENGLISH)
+                    .locale(Locale.ROOT)
                     .build());
         } catch (ParseCancelledTooDeepException e) {
             // at the first rule that is too deep
@@ -108,7 +108,7 @@ final class Documents {
             errors = conditionalSubscriptions(document);
         }
         if (errors.isEmpty()) {
-            errors = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
+            errors = ParseAndValidate.validate(schema, document, Locale.ROOT);
         }
         return new Prepared(document, errors.stream().map(ErrorShaping::shaped).toList());
     }

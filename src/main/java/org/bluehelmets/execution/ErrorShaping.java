@@ -179,7 +179,7 @@ final class ErrorShaping implements DataFetcherExceptionHandler {
 
     static CodedError tookTooLong(Duration allowed) {
         return new CodedError(
-                "The request was broken off after %d ms; ask for less at a time".formatted(allowed.toMillis()),
+                "The request was broken off after %s ms; ask for less at a time".formatted(allowed.toMillis()),
                 Map.of("code", ErrorCode.TIMEOUT, "limit", "time", "allowed", allowed.toMillis()));
     }
 

@@ -267,7 +267,7 @@ public class GraphQLEngine {
                 .operationName(request.operationName())
                 .variables(request.variables())
                 // ErrorShaping reads the library's messages
-                .locale(Locale.ENGLISH)
+                .locale(Locale.ROOT)
                 .dataLoaderRegistry(unit.loaders())
                 .graphQLContext(Map.of(
                         PreparsedDocumentEntry.class,

@@ -15,7 +15,7 @@ public record Limit(String name, long allowed, long value) {
 
     public CodedError error() {
         return new CodedError(
-                "The request has %s %d; at most %d is allowed".formatted(name.replace('-', ' '), value, allowed),
+                "The request has %s %s; at most %s is allowed".formatted(name.replace('-', ' '), value, allowed),
                 Map.of("code", ErrorCode.LIMIT_EXCEEDED, "limit", name, "allowed", allowed, "value", value));
     }
 }

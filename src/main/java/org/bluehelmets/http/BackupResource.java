@@ -79,7 +79,7 @@ public class BackupResource {
         try {
             long rows = restore.run(file);
             changes.announceRestored();
-            Log.infof("a backup of %d rows was restored", rows);
+            Log.infof("a backup of %s rows was restored", rows);
             return Response.ok(Map.of("rows", rows)).build();
         } catch (UnreadableFileException e) {
             return Problem.response(400, e.getMessage());

@@ -53,7 +53,7 @@ public class ImportResource {
         try {
             ImportReport report = importer.run(file, options, Progress.NONE);
             Log.infof(
-                    "import of %s: %d rows read, %d stored, %d bad",
+                    "import of %s: %s rows read, %s stored, %s bad",
                     report.dataset(), report.rowsRead(), report.rowsStored(), report.rowsBad());
             return Response.status(report.refused() ? UNPROCESSABLE : 200)
                     .entity(report)

@@ -156,7 +156,7 @@ final class LiveOperation implements MultiSubscriber<Object> {
             refuse(
                     first,
                     List.of(exceeded(
-                            "The subscription has %d characters; at most %d are allowed".formatted(characters, allowed),
+                            "The subscription has %s characters; at most %s are allowed".formatted(characters, allowed),
                             "subscription-size",
                             allowed,
                             characters)));
@@ -242,7 +242,7 @@ final class LiveOperation implements MultiSubscriber<Object> {
             if (failure instanceof BackPressureFailure) {
                 int allowed = common.limits.unsentChanges();
                 refuse(List.of(exceeded(
-                        "More than %d changes were waiting for you to take those before; read what there is now, and subscribe anew"
+                        "More than %s changes were waiting for you to take those before; read what there is now, and subscribe anew"
                                 .formatted(allowed),
                         "unsent-changes",
                         allowed,

@@ -50,7 +50,7 @@ class Mutations {
             return Refusal.of(
                     403,
                     ErrorCode.FORBIDDEN,
-                    "The token must name its user, in at most %d characters, for the history".formatted(LONGEST_NAME));
+                    "The token must name its user, in at most %s characters, for the history".formatted(LONGEST_NAME));
         }
         if (name.equals(Revision.IMPORT)) {
             return Refusal.of(

@@ -89,7 +89,7 @@ public class PersistedDocuments {
                 String document = Files.readString(file);
                 documents.put(sha256(document), document);
             }
-            Log.infof("%d trusted documents from %s", documents.size(), directory);
+            Log.infof("%s trusted documents from %s", documents.size(), directory);
             return Map.copyOf(documents);
         } catch (IOException e) {
             throw new ConfigurationException(

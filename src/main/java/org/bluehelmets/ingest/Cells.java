@@ -174,7 +174,7 @@ final class Cells {
         }
         double degrees = Double.parseDouble(text.replace(',', '.'));
         if (Math.abs(degrees) > most) {
-            throw bad(row, column, "write degrees from -%d to %d".formatted(most, most));
+            throw bad(row, column, "write degrees from -%s to %s".formatted(most, most));
         }
         return degrees;
     }

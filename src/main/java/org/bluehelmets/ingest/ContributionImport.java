@@ -169,7 +169,7 @@ final class ContributionImport implements DatasetImport {
                                 fewer.firstLine,
                                 MISSION,
                                 null,
-                                "%d rows of %s, this the first of them, name %s mission, unlike the rest of the month;"
+                                "%s rows of %s, this the first of them, name %s mission, unlike the rest of the month;"
                                                 .formatted(fewer.count, entry.getKey(), month.byMission() ? "no" : "a")
                                         + " a month is reported by mission throughout, or not at all"),
                         fewer.count);
@@ -264,7 +264,7 @@ final class ContributionImport implements DatasetImport {
             rows.next();
             if (rows.getLong(1) != accepted) {
                 throw new IllegalStateException(
-                        "%d rows were read, but there are %d".formatted(accepted, rows.getLong(1)));
+                        "%s rows were read, but there are %s".formatted(accepted, rows.getLong(1)));
             }
         }
     }

@@ -103,7 +103,7 @@ final class CsvRows implements InputRows {
             List<String> values = values(text);
             String fault = values.size() == header.width()
                     ? null
-                    : "the row has %d values, the header %d columns".formatted(values.size(), header.width());
+                    : "the row has %s values, the header %s columns".formatted(values.size(), header.width());
             return new InputRow(line, header, values, fault);
         } catch (IOException | UncheckedIOException e) {
             return new InputRow(line, header, List.of(), "quotation marks do not match");

@@ -79,7 +79,7 @@ final class DataFileLoader {
         for (CSVRecord row : file.rows()) {
             String key = key(file, row);
             if (key == null || !seen.add(key)) {
-                throw new DataFileException("%s, line %d: %s; give every row a key of its own"
+                throw new DataFileException("%s, line %s: %s; give every row a key of its own"
                         .formatted(file.path(), file.line(row), key == null ? "no key" : key + " again"));
             }
             String digest = digest(row);
@@ -105,7 +105,7 @@ final class DataFileLoader {
             } catch (SQLException e) {
                 // a rule of the table that no single cell breaks on its own
                 throw new DataFileException(
-                        "%s, line %d: %s".formatted(file.path(), file.line(row), e.getMessage()), e);
+                        "%s, line %s: %s".formatted(file.path(), file.line(row), e.getMessage()), e);
             }
             remember(file, key, digest, before.containsKey(key));
         }
@@ -225,7 +225,7 @@ final class DataFileLoader {
         } catch (IllegalArgumentException | DataFileException e) {
             String value = row.isMapped(header) && row.isSet(header) ? row.get(header) : "(no such column)";
             throw new DataFileException(
-                    "%s, line %d, column %s: %s; %s"
+                    "%s, line %s, column %s: %s; %s"
                             .formatted(file.path(), file.line(row), header, value, e.getMessage()),
                     e);
         }

@@ -31,7 +31,7 @@ class IdentityColumns implements SurrogateKeys {
     public void keepFree(Connection transaction, String table, long next) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             if (next > next(connection, table)) {
-                Sql.update(connection, "alter table %s alter column pk restart with %d".formatted(table, next));
+                Sql.update(connection, "alter table %s alter column pk restart with %s".formatted(table, next));
             }
         }
     }

@@ -150,7 +150,7 @@ public class ImportCommand implements Callable<Integer> {
         report.skippedRows().forEach(row -> to.println(file + ": " + row));
         Changes changes = report.changes();
         to.printf(
-                "%s: %s%s: %d rows read, %d stored, %s%d bad; %s: %d added, %d replaced, %d removed, %d unchanged, %d kept%n",
+                "%s: %s%s: %s rows read, %s stored, %s%s bad; %s: %s added, %s replaced, %s removed, %s unchanged, %s kept%n",
                 file,
                 report.dryRun() ? "dry run, nothing was changed: " : "",
                 report.dataset(),
@@ -185,7 +185,7 @@ public class ImportCommand implements Callable<Integer> {
             to.println(file + ": and " + (report.rowsBad() - report.badRows().size()) + " more");
         }
         to.printf(
-                "%s: refused, nothing was changed: %d of %d rows cannot be read. Correct them, or load the rest with"
+                "%s: refused, nothing was changed: %s of %s rows cannot be read. Correct them, or load the rest with"
                         + " --skip-bad-rows.%n",
                 file, report.rowsBad(), report.rowsRead());
     }

@@ -257,7 +257,7 @@ final class JsonRows implements InputRows {
         return e instanceof JsonEOFException
                 ? new UnreadableFileException("the file breaks off in line " + line, e)
                 : new UnreadableFileException(
-                        "the file is no JSON from line %d on: %s".formatted(line, json.getOriginalMessage()), e);
+                        "the file is no JSON from line %s on: %s".formatted(line, json.getOriginalMessage()), e);
     }
 
     @Override

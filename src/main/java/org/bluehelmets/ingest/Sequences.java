@@ -24,7 +24,7 @@ class Sequences implements SurrogateKeys {
     public void keepFree(Connection transaction, String table, long next) throws SQLException {
         Sql.update(
                 transaction,
-                "alter sequence %s restart with %d"
+                "alter sequence %s restart with %s"
                         .formatted(sequence(transaction, table), Math.max(next, next(transaction, table))));
     }
 

@@ -44,7 +44,7 @@ record TableRestore(Connection connection, StoredTable table) {
                 CSVRecord record = records.next();
                 if (record.size() != table.columns().size()) {
                     throw new UnreadableFileException(
-                            "its table %s has %d cells in row %d".formatted(table.name(), record.size(), count + 1));
+                            "its table %s has %s cells in row %s".formatted(table.name(), record.size(), count + 1));
                 }
                 if (bind(insert, record)) {
                     referring.add(record);

@@ -23,7 +23,7 @@ public record Slice(Integer first, String after, Integer last, String before) {
     /** @throws BadUserInput where a client asks for less than nothing, or for more than the limit */
     public static int size(String argument, int size) {
         if (size < 0 || size > PageRequest.MAX_SIZE) {
-            throw new BadUserInput("%s is %d; ask for 0 to %d at a time, and for more by a cursor"
+            throw new BadUserInput("%s is %s; ask for 0 to %s at a time, and for more by a cursor"
                     .formatted(argument, size, PageRequest.MAX_SIZE));
         }
         return size;
