@@ -82,7 +82,7 @@ class DefaultsTest {
                 for (String line : Files.readAllLines(file)) {
                     number++;
                     Matcher matcher = conversion.matcher(line);
-                    if (matcher.find()) {
+                    if (matcher.find() && !line.contains("Locale.ROOT")) {
                         found.add(file + ":" + number + ": " + matcher.group());
                     }
                 }

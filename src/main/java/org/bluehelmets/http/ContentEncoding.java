@@ -52,7 +52,7 @@ final class ContentEncoding {
     /** What is wrong with codings that are not decoded here; null where they are. */
     static String problem(List<String> codings) {
         if (codings.size() > MOST_CODINGS) {
-            return "Content-Encoding has %d codings; at most %d are decoded".formatted(codings.size(), MOST_CODINGS);
+            return "Content-Encoding has %s codings; at most %s are decoded".formatted(codings.size(), MOST_CODINGS);
         }
         return codings.stream()
                 .filter(coding -> !KNOWN.contains(coding))

@@ -70,7 +70,7 @@ class EncodedUploads {
                 int n = decoding.read(buffer, offset, length);
                 read += Math.max(n, 0);
                 if (read > most) {
-                    throw refused(413, "the file has more than %d bytes once it is decompressed".formatted(most));
+                    throw refused(413, "the file has more than %s bytes once it is decompressed".formatted(most));
                 }
                 return n;
             } catch (ZipException e) {

@@ -93,7 +93,7 @@ final class LiveConnection {
                             LiveProtocol.BAD_REQUEST,
                             failure instanceof CorruptedWebSocketFrameException
                                             || failure instanceof TooLongFrameException
-                                    ? "A message is no text, or has more bytes than the %d that are allowed"
+                                    ? "A message is no text, or has more bytes than the %s that are allowed"
                                             .formatted(common.maxMessageSize)
                                     : "A message could not be read");
                 });

@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HexFormat;
 import java.util.List;
 import org.bluehelmets.execution.Limit;
 import org.bluehelmets.execution.LimitsConfig;
@@ -26,6 +27,8 @@ public class RequestFilter {
 
     /** The system property by which the framework leaves it to this filter to check addresses. */
     public static final String LENIENT = "vertx.disableURIValidation";
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /** After {@link Draining}. */
     private static final int FIRST = Integer.MIN_VALUE + 1;
@@ -115,14 +118,18 @@ public class RequestFilter {
                 encoded.append(c);
             } else if (!stays && c < 0x100) {
                 // the server reads a request line as bytes
-                encoded.append("%%%02X".formatted((int) c));
+                append(encoded, (byte) c);
             } else if (!stays) {
                 for (byte b : String.valueOf(c).getBytes(UTF_8)) {
-                    encoded.append("%%%02X".formatted(b & 0xff));
+                    append(encoded, b);
                 }
             }
         }
         return encoded == null ? address : encoded.toString();
+    }
+
+    private static void append(StringBuilder encoded, byte b) {
+        encoded.append('%').append(HEX.toHexDigits(b));
     }
 
     private static boolean isHex(String text, int from) {

@@ -169,7 +169,7 @@ public class ImportCommand implements Callable<Integer> {
         }
         if (!report.kept().isEmpty()) {
             to.printf(
-                    "%s: kept as they were, since rows of them were skipped: %s (%d rows left out)%n",
+                    "%s: kept as they were, since rows of them were skipped: %s (%s rows left out)%n",
                     file, String.join(", ", report.kept()), report.rowsLeftOut());
         }
         if (!report.incomplete().isEmpty()) {

@@ -29,7 +29,7 @@ public record Shrinking(
     /** One line of text for people. */
     @Override
     public String toString() {
-        return "%s: %d %s instead of %d, %d people instead of %d"
+        return "%s: %s %s instead of %s, %s people instead of %s"
                 .formatted(of, unitsAfter, unit, unitsBefore, peopleAfter, peopleBefore);
     }
 }

@@ -15,6 +15,6 @@ public record SkippedRow(long line, String value, String reason) {
     /** One line of text for people. */
     @Override
     public String toString() {
-        return "line %d: %s is skipped: %s".formatted(line, value, reason);
+        return "line %s: %s is skipped: %s".formatted(line, value, reason);
     }
 }

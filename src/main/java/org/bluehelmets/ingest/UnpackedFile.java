@@ -143,7 +143,7 @@ final class UnpackedFile {
                 .map(ZipEntry::getName)
                 .map(name -> name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…")
                 .collect(Collectors.joining(", "));
-        throw new UnreadableFileException("the zip holds %d files (%s%s); import them one by one"
+        throw new UnreadableFileException("the zip holds %s files (%s%s); import them one by one"
                 .formatted(files.size(), names, files.size() > MOST_NAMES ? ", …" : ""));
     }
 
@@ -194,7 +194,7 @@ final class UnpackedFile {
         private void count(int bytes) throws IOException {
             read += bytes;
             if (read > most) {
-                throw new IOException("unpacked, it has more than %d bytes; split it".formatted(most));
+                throw new IOException("unpacked, it has more than %s bytes; split it".formatted(most));
             }
         }
     }

@@ -32,12 +32,7 @@ public record Artefact(String name, List<String> command) {
 
     /** A jar that was built elsewhere, run by this Java. */
     public static Artefact elsewhere(String name, Path app) {
-        return new Artefact(
-                name,
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        app.resolve("quarkus-run.jar").toString()));
+        return jar(name, app.resolve("quarkus-run.jar"), thisJava(), compiler());
     }
 
     /** The one that was built last, which is the one that the integration tests are for. */
@@ -52,14 +47,28 @@ public record Artefact(String name, List<String> command) {
                 ? new Artefact(
                         "native",
                         List.of(TARGET.resolve(built.getProperty("path")).toString()))
-                : jar(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+                : jar("jar", JAR, thisJava(), compiler());
     }
 
     public static Artefact jar(String java, String... options) {
+        return jar("jar", JAR, java, List.of(options));
+    }
+
+    private static Artefact jar(String name, Path jar, String java, List<String> options) {
         List<String> command = new ArrayList<>(List.of(java));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-jar", JAR.toString()));
-        return new Artefact("jar", command);
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toString()));
+        return new Artefact(name, command);
+    }
+
+    private static String thisJava() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** What integration tests tell a JVM of its compilers: they start it often, and not for long. */
+    private static List<String> compiler() {
+        String option = System.getProperty("test.compiler", "");
+        return option.isBlank() ? List.of() : List.of(option);
     }
 
     /** All that there are: the executable, the jar with its AOT cache, the jar; the jars run by the java given. */
