@@ -163,7 +163,7 @@ final class Missions {
             insert.setString(2, acronym);
             insert.setString(3, TextKeys.key(acronym));
             insert.setString(4, acronyms.kindOfUnlisted(acronym).name());
-            insert.setLong(4, source);
+            insert.setLong(5, source);
             insert.executeUpdate();
             try (ResultSet keys = insert.getGeneratedKeys()) {
                 keys.next();

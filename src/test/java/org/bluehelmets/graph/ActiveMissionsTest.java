@@ -83,8 +83,8 @@ class ActiveMissionsTest {
 
     private void insert(String start, String end, boolean ended) {
         rows.update("""
-                insert into mission (acronym, name, kind, started_on_date, started_on_precision, ended_on_date,
-                  ended_on_precision, ended) values (?, 'A mission', 'PEACEKEEPING', ?, ?, ?, ?, ?)""", PREFIX + "M", date(start), precision(start), date(end), precision(end), ended);
+                insert into mission (acronym, name, name_key, kind, started_on_date, started_on_precision, ended_on_date,
+                  ended_on_precision, ended) values (?, 'A mission', 'a mission', 'PEACEKEEPING', ?, ?, ?, ?, ?)""", PREFIX + "M", date(start), precision(start), date(end), precision(end), ended);
     }
 
     private static LocalDate date(String partial) {

@@ -306,7 +306,7 @@ class DataFilesTest {
     void aSourceThatAnEditorRefersToStaysAndIsTheFilesAgain() {
         write("sources", source("list"), source("paper"));
         load();
-        update("insert into milestone (natural_key, kind, title) values ('m', 'MANDATE', 'Added by an editor')");
+        update("insert into milestone (natural_key, kind, title, title_key) values ('m', 'MANDATE', 'Added', 'added')");
         update(
                 "insert into milestone_source select m.pk, s.pk from milestone m, source s where s.natural_key = 'paper'");
         write("sources", source("list"));
@@ -323,7 +323,8 @@ class DataFilesTest {
 
     @Test
     void noRowOverwritesASourceThatAnEditorAddedUnderItsKey() {
-        update("insert into source (natural_key, kind, title, publisher) values ('paper', 'ARTICLE', 'Theirs', 'P')");
+        update("insert into source (natural_key, kind, title, title_key, publisher, publisher_key, author_key)"
+                + " values ('paper', 'ARTICLE', 'Theirs', 'theirs', 'P', 'p', '')");
         Map<String, String> refers = with(milestone("m", "Signed"), "sources", "paper");
         write("sources", source("list"), source("paper"));
         write("milestones", refers);
@@ -345,9 +346,11 @@ class DataFilesTest {
 
     @Test
     void aUnitThatAnEditorAddedByANameOfTheFilesStandsForIt() {
-        update("insert into battalion (natural_key, name, unit_kind) values ('u-1', 'IndKazBat', 'BATTALION')");
+        update("insert into battalion (natural_key, name, name_key, alias_keys, unit_kind)"
+                + " values ('u-1', 'IndKazBat', 'indkazbat', '\njoint battalion\n', 'BATTALION')");
         update("insert into battalion_alias select pk, 0, 'Joint battalion' from battalion");
-        update("insert into battalion (natural_key, name, unit_kind) values ('u-2', 'Another', 'BATTALION')");
+        update("insert into battalion (natural_key, name, name_key, alias_keys, unit_kind)"
+                + " values ('u-2', 'Another', 'another', '', 'BATTALION')");
         write(
                 "battalions",
                 battalion("INDKAZBAT", "UNIFIL", "KAZ"),
@@ -383,8 +386,8 @@ class DataFilesTest {
 
     @Test
     void whatAnEditorSaidOnceNoFileRepeats() {
-        update("insert into milestone (natural_key, kind, title, date_date, date_precision)"
-                + " values ('u-1', 'MANDATE', 'Signed', date '2018-10-01', 'MONTH')");
+        update("insert into milestone (natural_key, kind, title, title_key, date_date, date_precision)"
+                + " values ('u-1', 'MANDATE', 'Signed', 'signed', date '2018-10-01', 'MONTH')");
         update("insert into personnel_count (natural_key, category, total, precision, status, as_of_date,"
                 + " as_of_precision, nation_pk, source_pk) select 'u-1', 'TROOPS', 7, 'EXACT', 'PLANNED',"
                 + " date '2020-01-01', 'YEAR', n.pk, s.pk from nation n, source s where n.code = 'KAZ'");

@@ -151,8 +151,8 @@ class MissionAndFatalityImportTest {
     void missionsThatWereAddedUnderSuchAcronymsGo() throws Exception {
         for (String acronym : List.of("UNEF", "UNAVEM")) {
             rows.update("""
-                    insert into mission (acronym, name, kind, source_pk)
-                    values (?, ?, 'SUPPORT', (select pk from source where natural_key = 'un-missions'))""", acronym, acronym);
+                    insert into mission (acronym, name, name_key, kind, source_pk)
+                    values (?, ?, '', 'SUPPORT', (select pk from source where natural_key = 'un-missions'))""", acronym, acronym);
         }
         rows.update("""
                 insert into figure (natural_key, metric, amount, precision, as_of_date, as_of_precision, mission_pk, source_pk)
