@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.bluehelmets.testsupport.Contributions.exported;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.DisabledOnIntegrationTest;
@@ -166,12 +167,12 @@ class ExportResourceTest {
                             nation,
                             "MISSION OF AN ACRONYM OF 40 CHARACTERS " + mission,
                             "Formed Police Units",
-                            1,
-                            1,
+                            100,
+                            100,
                             day);
                 }
             }
         }
-        Contributions.load(file);
+        assertFalse(Contributions.load(file).refused());
     }
 }
