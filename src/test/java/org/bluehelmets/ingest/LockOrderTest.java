@@ -6,6 +6,7 @@ import static org.bluehelmets.testsupport.Contributions.exported;
 import static org.bluehelmets.testsupport.Editor.done;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.DisabledOnIntegrationTest;
@@ -104,7 +105,7 @@ class LockOrderTest {
         HaltingFile file = new HaltingFile(
                 manyRows("1,KAZ,,,UNIFIL,Troops,0,1,2020-01-31"), "2,KAZ,,,UNDOF,Troops,0,1,2020-01-31\n");
         CompletableFuture<ImportReport> imported = start(file.stream);
-        file.reached.await();
+        assertTrue(file.reached.await(1, TimeUnit.MINUTES), "the import reads the file");
         awaitLock("un-contributions");
 
         CompletableFuture<?> added = CompletableFuture.runAsync(() -> done(
@@ -153,7 +154,7 @@ class LockOrderTest {
         HaltingFile contributions = new HaltingFile(
                 manyRows("1,KAZ,,,UNAAA,Troops,0,1,2020-01-31"), "2,KAZ,,,UNBBB,Troops,0,1,2020-01-31\n");
         CompletableFuture<ImportReport> first = start(contributions.stream);
-        contributions.reached.await();
+        assertTrue(contributions.reached.await(1, TimeUnit.MINUTES), "the import reads the file");
         awaitLock("un-missions");
         CompletableFuture<ImportReport> second = start(
                 Contributions.stream(DEATHS + "2003-05-01,A,UNBBB,2025-04-04\n" + "2003-05-01,B,UNAAA,2025-04-04\n"));
