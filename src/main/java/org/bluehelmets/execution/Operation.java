@@ -41,6 +41,11 @@ public record Operation(Document document, OperationDefinition definition, long 
         return definition != null && definition.getOperation() == OperationDefinition.Operation.QUERY;
     }
 
+    /** Whether it changes data. Only its editor learns what is wrong with it. */
+    public boolean isMutation() {
+        return definition != null && definition.getOperation() == OperationDefinition.Operation.MUTATION;
+    }
+
     /** Whether it is told of events to come. */
     public boolean isSubscription() {
         return definition != null && definition.getOperation() == OperationDefinition.Operation.SUBSCRIPTION;

@@ -91,8 +91,10 @@ final class LiveConnection {
                     // such as one that is too long: the rest of it would be taken for none
                     close(
                             LiveProtocol.BAD_REQUEST,
+                            // Vert.x throws the last where the frames of a message are too long together
                             failure instanceof CorruptedWebSocketFrameException
                                             || failure instanceof TooLongFrameException
+                                            || failure instanceof IllegalStateException
                                     ? "A message is no text, or has more bytes than the %s that are allowed"
                                             .formatted(common.maxMessageSize)
                                     : "A message could not be read");

@@ -124,7 +124,7 @@ final class LiveOperation implements MultiSubscriber<Object> {
         }
         operation = common.engine.prepare(request);
         first.observation.is(operation, trusted);
-        if (!operation.errors().isEmpty()) {
+        if (!operation.errors().isEmpty() && !operation.isMutation()) {
             refuse(first, operation.errors());
         } else if (operation.isQuery()) {
             answer(first, common.engine.execute(request, operation, first.execution, version -> false), this::complete);
@@ -140,6 +140,8 @@ final class LiveOperation implements MultiSubscriber<Object> {
         common.callers.editor(connection.request(), (caller, refusal) -> {
             if (refusal != null) {
                 refuse(first, List.of(refusal.error()));
+            } else if (!operation.errors().isEmpty()) {
+                refuse(first, operation.errors());
             } else {
                 on(common.workers.writer(), first, () -> {
                     ExecutionResult result = common.mutations.answer(request, operation, first.execution, caller);

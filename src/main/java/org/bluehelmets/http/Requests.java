@@ -81,6 +81,8 @@ class Requests {
             Refusal refusal = refused == null ? Mutations.refusalOfKey(context) : refused;
             if (refusal != null) {
                 asked.end(refusal.to(context));
+            } else if (!operation.errors().isEmpty()) {
+                asked.end(Response.errors(type, operation.errors()));
             } else {
                 asked.on(
                         workers.writer(),
@@ -159,7 +161,7 @@ class Requests {
         String type = MediaTypes.accepted(context);
         Operation operation = engine.prepare(request);
         asked.work.observation.is(operation, document.trusted());
-        if (!operation.errors().isEmpty()) {
+        if (!operation.errors().isEmpty() && !operation.isMutation()) {
             return Response.errors(type, operation.errors());
         }
         if (operation.isSubscription()) {

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.apache.commons.io.input.ChecksumInputStream;
 
 /** The text of a file that may be packed: as gzip, or as a zip with one file. */
 final class UnpackedFile {
@@ -101,7 +103,7 @@ final class UnpackedFile {
             Files.copy(file, whole, StandardCopyOption.REPLACE_EXISTING);
             ZipFile zip = new ZipFile(whole.toFile(), ZipFile.OPEN_READ | ZipFile.OPEN_DELETE);
             try {
-                return new FilterInputStream(zip.getInputStream(onlyEntry(zip))) {
+                return new FilterInputStream(verified(zip, onlyEntry(zip))) {
                     @Override
                     public void close() throws IOException {
                         try (zip;
@@ -123,6 +125,15 @@ final class UnpackedFile {
             // most systems delete it while it is open
             Files.deleteIfExists(whole);
         }
+    }
+
+    /** The content of an entry, whose last read fails where its checksum is wrong: {@code ZipFile} verifies none. */
+    private static InputStream verified(ZipFile zip, ZipEntry entry) throws IOException {
+        return ChecksumInputStream.builder()
+                .setInputStream(zip.getInputStream(entry))
+                .setChecksum(new CRC32())
+                .setExpectedChecksumValue(entry.getCrc())
+                .get();
     }
 
     private static ZipEntry onlyEntry(ZipFile zip) throws UnreadableFileException {

@@ -23,7 +23,7 @@ class PagingThroughChangesTest {
 
     private static final LocalDate START = LocalDate.of(2031, 5, 1);
     private static final PagedList COUNTS =
-            new PagedList("source(key: \"T-paging\")", "personnelCounts", "PersonnelCount");
+            new PagedList("source(key: \"t-paging\")", "personnelCounts", "PersonnelCount");
 
     private final Rows rows = new Rows();
 

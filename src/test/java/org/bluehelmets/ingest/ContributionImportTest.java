@@ -139,10 +139,10 @@ class ContributionImportTest {
                 insert into personnel_count (natural_key, nation_pk, mission_pk, category, total, precision, status,
                   as_of_date, as_of_precision, source_pk)
                 select 'T-1', n.pk, m.pk, 'TROOPS', 1, 'EXACT', 'DEPLOYED', date '2020-01-31', 'DAY', s.pk
-                from nation n, mission m, source s where n.code = 'KAZ' and m.acronym = 'UNNEW' and s.natural_key = 'T-A'""");
+                from nation n, mission m, source s where n.code = 'KAZ' and m.acronym = 'UNNEW' and s.natural_key = 't-a'""");
         assertEquals(
                 "CONFIRMED",
-                Client.data("{ source(key: \"T-A\") { personnelCounts { nodes { corroboration { verdict } } } } }")
+                Client.data("{ source(key: \"t-a\") { personnelCounts { nodes { corroboration { verdict } } } } }")
                         .getString("source.personnelCounts.nodes[0].corroboration.verdict"));
     }
 

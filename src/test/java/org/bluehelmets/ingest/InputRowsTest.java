@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -120,6 +121,31 @@ class InputRowsTest {
         assertRefused("the zip is damaged or encrypted", Arrays.copyOf(whole, whole.length / 2));
         assertRefused("it is packed several times", zipped(Map.of("a.zip", zipped(Map.of("b.zip", whole)))));
         assertEquals(List.of(), temporaryFiles());
+    }
+
+    /** Bytes that unpack to a text, only not to the one that was packed. */
+    @Test
+    void aZipWhoseContentHasChanged() throws Exception {
+        byte[] text = "a,b\n1,3\n".getBytes(UTF_8);
+        ZipEntry entry = new ZipEntry("un.csv");
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(text.length);
+        CRC32 checksum = new CRC32();
+        checksum.update(text);
+        entry.setCrc(checksum.getValue());
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(zip)) {
+            out.putNextEntry(entry);
+            out.write(text);
+        }
+        byte[] file = zip.toByteArray();
+        for (int i = 0; i < file.length; i++) {
+            if (file[i] == '3' && file[i - 1] == ',') {
+                file[i] = '2';
+            }
+        }
+
+        assertRefused("the file", file);
     }
 
     private static List<String> temporaryFiles() throws IOException {

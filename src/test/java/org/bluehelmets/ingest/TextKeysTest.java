@@ -84,8 +84,8 @@ class TextKeysTest {
                 UNTEST,Misión de prueba – Åland,2001-01-01,
                 """);
         importFile("""
-                isocode3,mission_acronym,personnel_type,female_personnel,male_personnel,last_reporting_date
-                KAZ,UN-TEST2,Troops,0,5,2001-01-31
+                isocode3,contributing_country,mission_acronym,personnel_type,female_personnel,male_personnel,last_reporting_date
+                KAZ,,UN-TEST2,Troops,0,5,2001-01-31
                 """);
         assertKeysAreRight();
         assertEquals("\nzwolf a\nω\n", text("select alias_keys from battalion where name like 'Bataillon%'"));

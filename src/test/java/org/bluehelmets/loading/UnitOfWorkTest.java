@@ -72,7 +72,7 @@ class UnitOfWorkTest {
         try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource, null)) {
             assertEquals("Mission M", mission(unit).name);
 
-            rows.update("update source set title = 'Renamed' where natural_key = ?", PREFIX + "A");
+            rows.update("update source set title = 'Renamed' where natural_key = ?", Rows.sourceKey("A"));
 
             assertEquals("Made for a test: A", source(unit).title);
         }
@@ -113,7 +113,7 @@ class UnitOfWorkTest {
     }
 
     private Source source(UnitOfWork unit) {
-        var found = loading.byKey(Listing.SOURCES, PREFIX + "A");
+        var found = loading.byKey(Listing.SOURCES, Rows.sourceKey("A"));
         unit.loaders().dispatchAll();
         return found.toCompletableFuture().join();
     }

@@ -5,6 +5,7 @@ import static org.bluehelmets.testsupport.Client.data;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bluehelmets.model.TextFolding;
 import org.bluehelmets.testsupport.Rows;
 
 /** Rows of figures and of what they count, made for a test, and what the service says of them. */
@@ -22,7 +23,7 @@ final class FigureRows {
         this.rows = rows;
     }
 
-    /** A figure of the source T-A, as the columns of the data file give one; a note may be a test's name of it. */
+    /** A figure of the source t-a, as the columns of the data file give one; a note may be a test's name of it. */
     void figure(
             String key,
             String nation,
@@ -41,7 +42,7 @@ final class FigureRows {
                   total, precision, status, as_of_date, as_of_precision, note, source_pk)
                 values (?, (select pk from nation where code = ?), (select pk from mission where acronym = ?),
                   (select pk from battalion where natural_key = ?), (select pk from deployment where natural_key = ?),
-                  ?, ?, ?, ?, cast(? as date), ?, ?, (select pk from source where natural_key = 'T-A'))""",
+                  ?, ?, ?, ?, cast(? as date), ?, ?, (select pk from source where natural_key = 't-a'))""",
                 Rows.PREFIX + key,
                 nation,
                 mission,
@@ -58,8 +59,8 @@ final class FigureRows {
 
     void battalion(String key, String parent) {
         rows.update("""
-                insert into battalion (natural_key, name, unit_kind, parent_pk)
-                values (?, ?, 'BATTALION', (select pk from battalion where natural_key = ?))""", key(key), key, key(parent));
+                insert into battalion (natural_key, name, name_key, alias_keys, unit_kind, parent_pk)
+                values (?, ?, ?, '', 'BATTALION', (select pk from battalion where natural_key = ?))""", key(key), key, TextFolding.fold(key), key(parent));
     }
 
     /** @param rotation null where rotations are not counted */
@@ -91,7 +92,7 @@ final class FigureRows {
                 precision(end));
     }
 
-    /** What the service says of the figures of the source T-A, by their notes. */
+    /** What the service says of the figures of the source t-a, by their notes. */
     static Map<String, Map<String, Object>> corroborations() {
         Map<String, Map<String, Object>> found = new TreeMap<>();
         String after = null;

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.bluehelmets.model.DataVersion;
 import org.bluehelmets.model.TextFolding;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -31,11 +32,16 @@ public final class Rows {
                 url == null ? ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class) : url);
     }
 
+    /** The key of a source that {@link #source} makes: keys of sources are in lower case. */
+    public static String sourceKey(String key) {
+        return (PREFIX + key).toLowerCase(Locale.ROOT);
+    }
+
     public void source(String key) {
         update(
                 "insert into source (natural_key, kind, title, title_key, publisher, publisher_key, author_key)"
                         + " values (?, 'DATASET', ?, ?, 'A test', 'a test', '')",
-                PREFIX + key,
+                sourceKey(key),
                 "Made for a test: " + key,
                 TextFolding.fold("Made for a test: " + key));
     }
@@ -83,7 +89,7 @@ public final class Rows {
                 insert.setString(4, battalion == null ? null : PREFIX + battalion);
                 insert.setInt(5, i);
                 insert.setObject(6, from.plusDays(i));
-                insert.setString(7, PREFIX + source);
+                insert.setString(7, sourceKey(source));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -99,7 +105,8 @@ public final class Rows {
         update("update battalion set parent_pk = null where natural_key like '" + PREFIX + "%'");
         for (String table : TABLES) {
             String key = table.equals("mission") ? "acronym" : "natural_key";
-            update("delete from " + table + " where " + key + " like '" + PREFIX + "%'");
+            String prefix = table.equals("source") ? sourceKey("") : PREFIX;
+            update("delete from " + table + " where " + key + " like '" + prefix + "%'");
         }
     }
 
