@@ -7,8 +7,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.util.ExceptionUtil;
 import java.util.Locale;
 import java.util.Map;
-import org.bluehelmets.http.RequestFilter;
-import org.bluehelmets.ingest.Commands;
+import org.bluehelmets.cli.Commands;
+import org.bluehelmets.http.RequestNormalizer;
 
 /** Starts the service, or runs a command; where that fails, it says what to do, or else shows where. */
 @QuarkusMain
@@ -24,7 +24,7 @@ public class Main {
 
     public static void main(String... args) {
         // before the server is there
-        System.setProperty(RequestFilter.LENIENT, "true");
+        System.setProperty(RequestNormalizer.LENIENT, "true");
         // libraries format and compare by it, too; what people read of us is in English wherever they are
         Locale.setDefault(Locale.ROOT);
         if (args.length > 0) {

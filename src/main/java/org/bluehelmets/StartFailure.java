@@ -5,10 +5,10 @@ import io.quarkus.runtime.QuarkusBindException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bluehelmets.database.Database;
+import org.bluehelmets.database.DatabaseKind;
 import org.bluehelmets.database.WrongDatabaseException;
-import org.bluehelmets.http.ConfigurationException;
-import org.bluehelmets.ingest.DataFileException;
+import org.bluehelmets.execution.ConfigurationException;
+import org.bluehelmets.seed.SeedFileException;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
@@ -40,7 +40,7 @@ final class StartFailure {
     }
 
     private static Optional<String> sentence(Throwable cause) {
-        if (cause instanceof DataFileException) {
+        if (cause instanceof SeedFileException) {
             return Optional.of("Mend the data files and build again. " + cause.getMessage());
         }
         if (cause instanceof ConfigurationException || cause instanceof WrongDatabaseException) {
@@ -63,7 +63,7 @@ final class StartFailure {
 
     private static Optional<String> wrongDatabase() {
         try {
-            Database.of(ConfigProvider.getConfig());
+            DatabaseKind.of(ConfigProvider.getConfig());
             return Optional.empty();
         } catch (WrongDatabaseException e) {
             return Optional.of(e.getMessage());

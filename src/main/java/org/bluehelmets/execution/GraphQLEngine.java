@@ -21,8 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.bluehelmets.database.ReadReplica;
-import org.bluehelmets.execution.Documents.Prepared;
-import org.bluehelmets.loading.UnitOfWork;
+import org.bluehelmets.database.RequestTransaction;
+import org.bluehelmets.execution.DocumentCache.Prepared;
 import org.hibernate.SessionFactory;
 
 /** Executes GraphQL requests, each from beginning to end on the thread that asks for it. */
@@ -36,7 +36,7 @@ public class GraphQLEngine {
     private final ReadReplica replica;
     private final LimitsConfig limits;
     private final Clock clock;
-    private final Documents documents;
+    private final DocumentCache documents;
     private volatile String printed;
 
     GraphQLEngine(
@@ -47,10 +47,10 @@ public class GraphQLEngine {
             LimitsConfig limits,
             Clock clock) {
         this.schema = schema;
-        ErrorShaping failures = new ErrorShaping();
+        ErrorMapper failures = new ErrorMapper();
         this.graphQL = GraphQL.newGraphQL(schema)
                 .defaultDataFetcherExceptionHandler(failures)
-                .subscriptionExecutionStrategy(new EventExecution(failures))
+                .subscriptionExecutionStrategy(new SubscriptionEventStrategy(failures))
                 .instrumentation(new IntrospectionArguments())
                 .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
                         input.getGraphQLContext().get(PreparsedDocumentEntry.class)))
@@ -60,11 +60,11 @@ public class GraphQLEngine {
         this.replica = replica;
         this.limits = limits;
         this.clock = clock;
-        this.documents = new Documents(schema, limits);
+        this.documents = new DocumentCache(schema, limits);
     }
 
     /** How often a document had been read before. */
-    public Lookups preparedDocuments() {
+    public CacheStats preparedDocuments() {
         return documents.lookups();
     }
 
@@ -72,7 +72,7 @@ public class GraphQLEngine {
     public String printedSchema() {
         // not at the start, which need not wait for it
         if (printed == null) {
-            printed = ExecutedSchema.printed(schema);
+            printed = SchemaCustomizer.printed(schema);
         }
         return printed;
     }
@@ -81,32 +81,34 @@ public class GraphQLEngine {
      * Checks a request without executing it: whether its document can be executed, its operation is there and its variables
      * fit, and what it would cost.
      */
-    public Operation prepare(GraphQLRequest request) {
+    public PreparedOperation prepare(GraphQLRequest request) {
         try {
             Prepared prepared = documents.prepare(request.query());
             if (!prepared.errors().isEmpty()) {
-                return Operation.refused(prepared.errors());
+                return PreparedOperation.refused(prepared.errors());
             }
             OperationDefinition definition =
                     NodeUtil.getOperation(prepared.document(), request.operationName()).operationDefinition;
             VariableValues variables = VariableValues.of(schema, definition, request.variables());
-            List<CodedError> wrong = variables.errors().isEmpty()
-                    ? NullVariables.find(schema, prepared.document(), definition, variables.values())
+            List<CodedGraphQLError> wrong = variables.errors().isEmpty()
+                    ? NullVariableValidator.find(schema, prepared.document(), definition, variables.values())
                     : variables.errors();
             if (!wrong.isEmpty()) {
-                return new Operation(prepared.document(), definition, 0, List.copyOf(wrong));
+                return new PreparedOperation(prepared.document(), definition, 0, List.copyOf(wrong));
             }
-            Limit cost = new Limit(
-                    "cost", limits.cost(), Cost.of(schema, prepared.document(), definition, variables.values()));
-            return new Operation(
+            LimitCheck cost = new LimitCheck(
+                    "cost",
+                    limits.cost(),
+                    QueryComplexity.of(schema, prepared.document(), definition, variables.values()));
+            return new PreparedOperation(
                     prepared.document(),
                     definition,
                     cost.value(),
                     cost.isExceeded() ? List.of(cost.error()) : List.of());
         } catch (UnknownOperationException e) {
-            return Operation.refused(List.of(ErrorShaping.shaped(e)));
+            return PreparedOperation.refused(List.of(ErrorMapper.shaped(e)));
         } catch (RuntimeException | StackOverflowError e) {
-            return Operation.refused(List.of(ErrorShaping.internal(e, "the document")));
+            return PreparedOperation.refused(List.of(ErrorMapper.internal(e, "the document")));
         }
     }
 
@@ -117,7 +119,10 @@ public class GraphQLEngine {
      * @param unlessSeen is told the version of the data and the day, which both decide the answer; where it says true, nothing is executed and the answer is null
      */
     public ExecutionResult execute(
-            GraphQLRequest request, Operation operation, Execution execution, Function<String, Boolean> unlessSeen) {
+            GraphQLRequest request,
+            PreparedOperation operation,
+            CancellationToken execution,
+            Function<String, Boolean> unlessSeen) {
         return read(
                 execution,
                 unit -> unlessSeen.apply(unit.version() + " " + unit.today(clock))
@@ -132,20 +137,22 @@ public class GraphQLEngine {
      *
      * @param operation what {@link #prepare} made of the request, without errors
      */
-    public Begun subscribe(GraphQLRequest request, Operation operation, Execution execution) {
+    public SubscriptionResult subscribe(
+            GraphQLRequest request, PreparedOperation operation, CancellationToken execution) {
         return read(
                 execution,
                 unit -> {
                     ExecutionInput input = input(request, operation, execution, unit);
                     ExecutionResult result = graphQL.execute(input);
-                    Multi<?> events = SubscriptionFetcher.stream(input.getGraphQLContext());
+                    Multi<?> events = SubscriptionDataFetcher.stream(input.getGraphQLContext());
                     // where there is a stream, that it is no value is all that was wrong
                     return events != null && execution.brokenOff() == null
-                            ? new Begun(events, List.of())
-                            : new Begun(null, shaped(result, execution).getErrors());
+                            ? new SubscriptionResult(events, List.of())
+                            : new SubscriptionResult(
+                                    null, shaped(result, execution).getErrors());
                 },
-                Begun::errors,
-                failure -> new Begun(null, failure.getErrors()));
+                SubscriptionResult::errors,
+                failure -> new SubscriptionResult(null, failure.getErrors()));
     }
 
     /**
@@ -155,12 +162,12 @@ public class GraphQLEngine {
      * @param event one of those that {@link #subscribe} has begun to listen to
      */
     public ExecutionResult executeEvent(
-            GraphQLRequest request, Operation operation, Execution execution, Object event) {
+            GraphQLRequest request, PreparedOperation operation, CancellationToken execution, Object event) {
         return read(
                 execution,
                 unit -> {
                     ExecutionInput input = input(request, operation, execution, unit);
-                    SubscriptionFetcher.putEvent(input.getGraphQLContext(), event);
+                    SubscriptionDataFetcher.putEvent(input.getGraphQLContext(), event);
                     return execute(input, execution);
                 },
                 ExecutionResult::getErrors,
@@ -168,8 +175,8 @@ public class GraphQLEngine {
     }
 
     private <T> T read(
-            Execution execution,
-            Function<UnitOfWork, T> work,
+            CancellationToken execution,
+            Function<RequestTransaction, T> work,
             Function<T, List<GraphQLError>> errors,
             Function<ExecutionResult, T> failure) {
         return read(execution, work, errors, failure, execution.seesAllChanges() ? null : replica);
@@ -177,8 +184,8 @@ public class GraphQLEngine {
 
     /** @param from what may be read besides the primary, which is read where that fails; null for nothing */
     private <T> T read(
-            Execution execution,
-            Function<UnitOfWork, T> work,
+            CancellationToken execution,
+            Function<RequestTransaction, T> work,
             Function<T, List<GraphQLError>> errors,
             Function<ExecutionResult, T> failure,
             ReadReplica from) {
@@ -188,7 +195,7 @@ public class GraphQLEngine {
         }
         boolean ofReplica = false;
         T answer;
-        try (UnitOfWork unit = UnitOfWork.begin(sessions, dataSource, from)) {
+        try (RequestTransaction unit = RequestTransaction.begin(sessions, dataSource, from)) {
             execution.stoppedBy(unit::stop);
             try {
                 answer = work.apply(unit);
@@ -203,15 +210,15 @@ public class GraphQLEngine {
         // has it
         boolean failed = answer != null
                 && errors.apply(answer).stream()
-                        .anyMatch(error -> isOutage(error) || CodedError.is(error, ErrorCode.INTERNAL));
+                        .anyMatch(error -> isOutage(error) || CodedGraphQLError.is(error, ErrorCode.INTERNAL));
         return ofReplica && failed ? read(execution, work, errors, failure, null) : answer;
     }
 
     private static boolean isOutage(GraphQLError error) {
-        return CodedError.is(error, ErrorCode.UNAVAILABLE);
+        return CodedGraphQLError.is(error, ErrorCode.UNAVAILABLE);
     }
 
-    private static void ended(Execution execution, UnitOfWork unit) {
+    private static void ended(CancellationToken execution, RequestTransaction unit) {
         execution.sent(unit.statements());
         // before the connection goes back: what stops this must not stop its next user
         execution.stoppedBy(null);
@@ -225,11 +232,15 @@ public class GraphQLEngine {
      * @param editor who changes the data
      */
     public <T> T change(
-            GraphQLRequest request, Operation operation, Execution execution, String editor, Answering<T> answering) {
+            GraphQLRequest request,
+            PreparedOperation operation,
+            CancellationToken execution,
+            String editor,
+            IdempotentResponder<T> answering) {
         if (execution.brokenOff() != null) {
             return answering.of(brokenOff());
         }
-        try (UnitOfWork unit = UnitOfWork.beginWriting(sessions, dataSource, replica, editor)) {
+        try (RequestTransaction unit = RequestTransaction.beginWriting(sessions, dataSource, replica, editor)) {
             execution.stoppedBy(unit::stop);
             try {
                 T before = answering.before();
@@ -257,22 +268,23 @@ public class GraphQLEngine {
         }
     }
 
-    private ExecutionResult execute(GraphQLRequest request, Operation operation, Execution execution, UnitOfWork unit) {
+    private ExecutionResult execute(
+            GraphQLRequest request, PreparedOperation operation, CancellationToken execution, RequestTransaction unit) {
         return execute(input(request, operation, execution, unit), execution);
     }
 
     private static ExecutionInput input(
-            GraphQLRequest request, Operation operation, Execution execution, UnitOfWork unit) {
+            GraphQLRequest request, PreparedOperation operation, CancellationToken execution, RequestTransaction unit) {
         return ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())
                 .variables(request.variables())
-                // ErrorShaping reads the library's messages
+                // ErrorMapper reads the library's messages
                 .locale(Locale.ROOT)
                 .dataLoaderRegistry(unit.loaders())
                 .graphQLContext(Map.of(
                         PreparsedDocumentEntry.class,
                         new PreparsedDocumentEntry(operation.document()),
-                        Execution.class,
+                        CancellationToken.class,
                         execution,
                         // Cost counts introspection with its lists; the library's guard refuses two types side by side
                         GoodFaithIntrospection.GOOD_FAITH_INTROSPECTION_DISABLED,
@@ -280,11 +292,11 @@ public class GraphQLEngine {
                 .build();
     }
 
-    private ExecutionResult execute(ExecutionInput input, Execution execution) {
+    private ExecutionResult execute(ExecutionInput input, CancellationToken execution) {
         return shaped(graphQL.execute(input), execution);
     }
 
-    private ExecutionResult shaped(ExecutionResult result, Execution execution) {
+    private ExecutionResult shaped(ExecutionResult result, CancellationToken execution) {
         if (execution.brokenOff() != null) {
             return brokenOff();
         }
@@ -297,15 +309,15 @@ public class GraphQLEngine {
         return result.getErrors().isEmpty()
                 ? result
                 : result.transform(shaped -> shaped.errors(
-                        result.getErrors().stream().map(ErrorShaping::shaped).toList()));
+                        result.getErrors().stream().map(ErrorMapper::shaped).toList()));
     }
 
     private ExecutionResult brokenOff() {
-        return failed(ErrorShaping.tookTooLong(limits.time()));
+        return failed(ErrorMapper.tookTooLong(limits.time()));
     }
 
-    private ExecutionResult failed(Execution execution, Throwable failure) {
-        return execution.brokenOff() != null ? brokenOff() : failed(ErrorShaping.failure(failure, "the request"));
+    private ExecutionResult failed(CancellationToken execution, Throwable failure) {
+        return execution.brokenOff() != null ? brokenOff() : failed(ErrorMapper.failure(failure, "the request"));
     }
 
     private static ExecutionResult failed(GraphQLError error) {

@@ -52,7 +52,7 @@ public interface LimitsConfig {
     @WithDefault("5")
     int directives();
 
-    /** Values that an answer may have at most, as {@link Cost} estimates it before anything is executed. */
+    /** Values that an answer may have at most, as {@link QueryComplexity} estimates it before anything is executed. */
     @WithDefault("200000")
     int cost();
 

@@ -20,11 +20,11 @@ import java.util.Map;
  * @param values by the names of the variables; those that were not sent and have no default are absent
  * @param errors why the operation cannot be executed with these variables; empty where it can
  */
-record VariableValues(Map<String, Object> values, List<CodedError> errors) {
+record VariableValues(Map<String, Object> values, List<CodedGraphQLError> errors) {
 
     static VariableValues of(GraphQLSchema schema, OperationDefinition operation, Map<String, Object> sent) {
         Map<String, Object> values = new HashMap<>();
-        List<CodedError> errors = new ArrayList<>();
+        List<CodedGraphQLError> errors = new ArrayList<>();
         RawVariables raw = RawVariables.of(sent);
         for (VariableDefinition variable : operation.getVariableDefinitions()) {
             try {
@@ -33,13 +33,13 @@ record VariableValues(Map<String, Object> values, List<CodedError> errors) {
                                 List.of(variable),
                                 raw,
                                 GraphQLContext.getDefault(),
-                                // ErrorShaping reads the library's messages
+                                // ErrorMapper reads the library's messages
                                 Locale.ENGLISH)
                         .toMap());
             } catch (RuntimeException e) {
                 // assertions and casts of the library fail too: whatever it is, this value is the reason
                 String message = e instanceof GraphQLError error ? error.getMessage() : "";
-                errors.add(ErrorShaping.wrongVariable(variable, message));
+                errors.add(ErrorMapper.wrongVariable(variable, message));
             }
         }
         return new VariableValues(values, errors);

@@ -16,10 +16,10 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /** Decodes request bodies that come compressed, as the header Content-Encoding says. */
-final class ContentEncoding {
+public final class ContentEncoding {
 
     /** What is decoded, for the header Accept-Encoding of an answer with the status 415. */
-    static final String ACCEPTED = "gzip, deflate";
+    public static final String ACCEPTED = "gzip, deflate";
 
     private static final Set<String> KNOWN = Set.of("gzip", "x-gzip", "deflate");
 
@@ -36,7 +36,7 @@ final class ContentEncoding {
     private ContentEncoding() {}
 
     /** The codings of a body, in the order in which they were applied; empty where it comes as it is. */
-    static List<String> of(MultiMap headers) {
+    public static List<String> of(MultiMap headers) {
         List<String> codings = new ArrayList<>();
         for (String line : headers.getAll(HttpHeaders.CONTENT_ENCODING)) {
             for (String coding : line.split(",")) {
@@ -50,7 +50,7 @@ final class ContentEncoding {
     }
 
     /** What is wrong with codings that are not decoded here; null where they are. */
-    static String problem(List<String> codings) {
+    public static String problem(List<String> codings) {
         if (codings.size() > MOST_CODINGS) {
             return "Content-Encoding has %s codings; at most %s are decoded".formatted(codings.size(), MOST_CODINGS);
         }
@@ -87,7 +87,7 @@ final class ContentEncoding {
     }
 
     /** A body that is decoded while it is read. The first bytes are read here. */
-    static InputStream decoding(InputStream body, List<String> codings) throws IOException {
+    public static InputStream decoding(InputStream body, List<String> codings) throws IOException {
         InputStream decoding = body;
         for (int i = codings.size() - 1; i >= 0; i--) {
             decoding = decoding(decoding, codings.get(i));

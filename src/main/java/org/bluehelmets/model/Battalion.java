@@ -14,10 +14,9 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderColumn;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.bluehelmets.database.TextFolding;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -26,7 +25,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** A military unit: a battalion, or a regiment, company or reserve around one. */
 @Entity
 @Description("A military unit: a battalion, or a regiment, company or reserve around one.")
-public class Battalion extends Stored implements Node, SearchResult {
+public class Battalion extends BaseEntity implements Node, SearchResult {
 
     @Ignore
     @Column(name = "natural_key")
@@ -40,7 +39,7 @@ public class Battalion extends Stored implements Node, SearchResult {
     @Ignore
     public String nameKey;
 
-    /** The keys of all aliases, each between line breaks, which no key contains. */
+    /** The aliases as {@link TextFolding#foldAll} stores them. */
     @Ignore
     public String aliasKeys;
 
@@ -106,11 +105,6 @@ public class Battalion extends Stored implements Node, SearchResult {
     @Description("The global id: opaque, and the same in every database.")
     public String getId() {
         return GlobalId.of("Battalion", key);
-    }
-
-    /** What {@link #aliasKeys} is for these aliases. */
-    public static String aliasKeys(Collection<String> aliases) {
-        return aliases.stream().map(alias -> TextFolding.fold(alias) + "\n").collect(Collectors.joining("", "\n", ""));
     }
 
     /** The key, not the name: a battalion may be renamed. */

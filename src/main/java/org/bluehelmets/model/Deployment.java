@@ -19,7 +19,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** One nation's contingent in a mission for one rotation. */
 @Entity
 @Description("One nation's contingent in a mission for one rotation.")
-public class Deployment extends Stored implements Node {
+public class Deployment extends BaseEntity implements Node {
 
     @Ignore
     @Column(name = "natural_key")

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 
 /** A version of a deployment that an editor has replaced by the next. */
 @Entity
-public class DeploymentRevision extends Stored {
+public class DeploymentRevision extends BaseEntity {
 
     @Column(name = "deployment_pk")
     public Long deploymentPk;

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** A dated figure that is not a personnel count, as one source gave it. */
 @Entity
 @Description("A dated figure that is not a personnel count.")
-public class Figure extends Stored {
+public class Figure extends BaseEntity {
 
     @Ignore
     @Column(name = "natural_key")

@@ -2,6 +2,7 @@ package org.bluehelmets.model;
 
 import graphql.relay.Relay;
 import java.util.Optional;
+import org.bluehelmets.database.StorableText;
 
 /**
  * An opaque id that names an object by its type and its natural key, so that it is the same in every database and

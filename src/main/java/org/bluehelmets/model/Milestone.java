@@ -9,6 +9,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import java.util.Set;
+import org.bluehelmets.database.TextFolding;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -17,7 +18,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** An agreement, authorisation, training, exercise, arrival or change of mandate. */
 @Entity
 @Description("An agreement, authorisation, training, exercise, arrival or change of mandate.")
-public class Milestone extends Stored implements Node {
+public class Milestone extends BaseEntity implements Node {
 
     @Ignore
     @Column(name = "natural_key")

@@ -16,6 +16,7 @@ import jakarta.persistence.OrderColumn;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.bluehelmets.database.TextFolding;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -26,7 +27,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description(
         "A mission: a peacekeeping operation, a special political mission or a support office of the United Nations,"
                 + " or an operation of others.")
-public class Mission extends Stored implements Node, SearchResult {
+public class Mission extends BaseEntity implements Node, SearchResult {
 
     @NonNull
     @Description("The acronym, such as UNIFIL.")

@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * mission without any was reported by saying nothing of it, which means nobody.
  */
 @Entity
-public class MonthlyReport extends Stored {
+public class MonthlyReport extends BaseEntity {
 
     /** The natural key of the source of all official reports, DPO-UCHISTORICAL: the one whose counts are added up. */
     public static final String SOURCE = "un-contributions";

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import org.bluehelmets.database.TextFolding;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -12,7 +13,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** A nation or territory of ISO 3166-1. */
 @Entity
 @Description("A nation or territory of ISO 3166-1.")
-public class Nation extends Stored implements Node, SearchResult {
+public class Nation extends BaseEntity implements Node, SearchResult {
 
     @NonNull
     @Description("The ISO 3166-1 alpha-3 code, such as KAZ.")

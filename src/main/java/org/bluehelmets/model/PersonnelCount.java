@@ -17,7 +17,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** One figure as one source gave it: never averaged, never overwritten. */
 @Entity
 @Description("One figure as one source gave it: never averaged, never overwritten.")
-public class PersonnelCount extends Stored implements Node {
+public class PersonnelCount extends BaseEntity implements Node {
 
     @Ignore
     @Column(name = "natural_key")

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** A place that a unit holds, such as UNP 4-2. */
 @Entity
 @Description("A place that a unit holds, such as UNP 4-2.")
-public class Position extends Stored {
+public class Position extends BaseEntity {
 
     @NonNull
     @Description("The name, such as UNP 4-2 (UN position 4-2).")

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Entity
 @Table(name = "personnel_count_revision")
 @Description("One version of a figure: what it said, who made it so, when and why.")
-public class Revision extends Stored {
+public class Revision extends BaseEntity {
 
     /** Who has recorded what came from data files and datasets. */
     public static final String IMPORT = "import";
@@ -38,7 +38,7 @@ public class Revision extends Stored {
     @NonNull
     @Description("What was done.")
     @Enumerated(EnumType.STRING)
-    public Change change;
+    public RevisionType change;
 
     @NonNull
     @Description("When it was done.")
@@ -85,7 +85,7 @@ public class Revision extends Stored {
     public Source source;
 
     /** A figure as it stands, as a version of itself. */
-    public static Revision of(PersonnelCount count, Change change, OffsetDateTime at, String by, String reason) {
+    public static Revision of(PersonnelCount count, RevisionType change, OffsetDateTime at, String by, String reason) {
         Revision revision = new Revision();
         revision.countPk = count.pk;
         revision.version = count.version;
@@ -106,7 +106,7 @@ public class Revision extends Stored {
 
     /** The first version of a figure that came from a file. */
     public static Revision ofRecorded(PersonnelCount count) {
-        return of(count, Change.RECORDED, count.recordedAt, IMPORT, null);
+        return of(count, RevisionType.RECORDED, count.recordedAt, IMPORT, null);
     }
 
     /** The figure as this version of it was; its subject and category never change. */

@@ -5,6 +5,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import org.bluehelmets.database.TextFolding;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -13,7 +14,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** Where a statement comes from: an article or a dataset. */
 @Entity
 @Description("Where a statement comes from: an article or a dataset.")
-public class Source extends Stored implements Node, SearchResult {
+public class Source extends BaseEntity implements Node, SearchResult {
 
     @NonNull
     @Description("A short, stable key, such as diplomat-2020.")

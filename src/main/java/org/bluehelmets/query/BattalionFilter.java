@@ -38,7 +38,7 @@ public class BattalionFilter implements Filter {
     public BattalionFilter not;
 
     @Override
-    public void conditions(Where where) {
+    public void conditions(FilterSqlBuilder where) {
         where.text("name", name)
                 .constant("unit_kind", unitKind)
                 .condition(JOINT, joint)

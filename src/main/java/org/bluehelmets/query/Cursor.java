@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.zip.CRC32;
-import org.bluehelmets.model.StorableText;
+import org.bluehelmets.database.StorableText;
 
 /**
  * A row's place in an ordered list: the values that the list is ordered by. It stays right while rows are added or
@@ -41,7 +41,7 @@ public record Cursor(List<Object> values) {
     /**
      * Reads a cursor that came from a client.
      *
-     * @throws BadUserInput where it was not made by {@link #encode} for a list in this order
+     * @throws BadUserInputException where it was not made by {@link #encode} for a list in this order
      */
     public static Cursor decode(String argument, String text, Sort<?> sort) {
         try {
@@ -62,7 +62,7 @@ public record Cursor(List<Object> values) {
         } catch (IllegalArgumentException | IOException | DateTimeException notOurs) {
             // refused below, like every other cursor that this list did not give out
         }
-        throw new BadUserInput(
+        throw new BadUserInputException(
                 argument + " is no cursor of this list in this order; take one from its edges or its pageInfo");
     }
 

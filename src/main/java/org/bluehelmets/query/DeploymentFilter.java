@@ -41,7 +41,7 @@ public class DeploymentFilter implements Filter {
     public DeploymentFilter not;
 
     @Override
-    public void conditions(Where where) {
+    public void conditions(FilterSqlBuilder where) {
         where.number("rotation", rotation)
                 .constant("status", status)
                 .date("starts_on", startsOn)

@@ -4,5 +4,5 @@ package org.bluehelmets.query;
 public interface Filter {
 
     /** Adds this filter's conditions on the row that {@code where} speaks of. */
-    void conditions(Where where);
+    void conditions(FilterSqlBuilder where);
 }

@@ -38,7 +38,7 @@ public class MilestoneFilter implements Filter {
     public MilestoneFilter not;
 
     @Override
-    public void conditions(Where where) {
+    public void conditions(FilterSqlBuilder where) {
         where.constant("kind", kind)
                 .date("date", date)
                 .text("title", title)

@@ -38,7 +38,7 @@ public class MissionFilter implements Filter {
     public MissionFilter not;
 
     @Override
-    public void conditions(Where where) {
+    public void conditions(FilterSqlBuilder where) {
         where.upperCaseText("acronym", acronym)
                 .text("name", name)
                 .constant("kind", kind)

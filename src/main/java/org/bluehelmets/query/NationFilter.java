@@ -26,7 +26,7 @@ public class NationFilter implements Filter {
     public NationFilter not;
 
     @Override
-    public void conditions(Where where) {
+    public void conditions(FilterSqlBuilder where) {
         where.upperCaseText("code", code).text("name", name).combined(and, or, not);
     }
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bluehelmets.model.Stored;
+import org.bluehelmets.model.BaseEntity;
 
 /**
  * Which rows of a list a client wants, and in which order: the arguments of a connection, checked.
@@ -12,9 +12,9 @@ import org.bluehelmets.model.Stored;
  * @param limit how many rows at most
  * @param backwards whether the last rows are wanted, not the first
  */
-public record PageRequest<E extends Stored>(
-        Listing<E> listing,
-        Criteria criteria,
+public record PageRequest<E extends BaseEntity>(
+        EntityDescriptor<E> listing,
+        SqlCondition criteria,
         Sort<E> sort,
         Cursor after,
         Cursor before,
@@ -27,13 +27,13 @@ public record PageRequest<E extends Stored>(
     /** How many rows a client may ask for at once. */
     public static final int MAX_SIZE = 100;
 
-    /** @throws BadUserInput where the arguments of the connection contradict each other or are out of bounds */
-    public static <E extends Stored> PageRequest<E> of(
-            Listing<E> listing, Filter filter, List<? extends Order<E>> orderBy, Slice slice) {
+    /** @throws BadUserInputException where the arguments of the connection contradict each other or are out of bounds */
+    public static <E extends BaseEntity> PageRequest<E> of(
+            EntityDescriptor<E> listing, Filter filter, List<? extends Order<E>> orderBy, ConnectionArguments slice) {
         Sort<E> sort = Sort.of(listing, orderBy);
         return new PageRequest<>(
                 listing,
-                Criteria.of(filter),
+                SqlCondition.of(filter),
                 sort,
                 slice.after() == null ? null : Cursor.decode("after", slice.after(), sort),
                 slice.before() == null ? null : Cursor.decode("before", slice.before(), sort),
@@ -41,9 +41,9 @@ public record PageRequest<E extends Stored>(
                 slice.last() != null);
     }
 
-    /** The same request as it is meant on a day ({@link Criteria#on}). Its cursors are the same on every day. */
+    /** The same request as it is meant on a day ({@link SqlCondition#on}). Its cursors are the same on every day. */
     public PageRequest<E> on(LocalDate today) {
-        Criteria meant = criteria.on(today);
+        SqlCondition meant = criteria.on(today);
         return meant == criteria ? this : new PageRequest<>(listing, meant, sort, after, before, limit, backwards);
     }
 

@@ -50,7 +50,7 @@ public class PersonnelCountFilter implements Filter {
     public PersonnelCountFilter not;
 
     @Override
-    public void conditions(Where where) {
+    public void conditions(FilterSqlBuilder where) {
         where.number("total", total)
                 .number("women", women)
                 .constant("category", category)

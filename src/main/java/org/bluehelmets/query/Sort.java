@@ -3,7 +3,7 @@ package org.bluehelmets.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.bluehelmets.model.Stored;
+import org.bluehelmets.model.BaseEntity;
 
 /**
  * A total order of rows: the keys asked for and, so that pages are stable, the natural key last, in the direction of
@@ -33,14 +33,14 @@ public record Sort<E>(Class<E> type, List<Term<E>> terms) {
         return new Sort<>(type, List.of(new Term<>(descending, true), new Term<>(ascending, false)));
     }
 
-    static <E extends Stored> Sort<E> of(Listing<E> listing, List<? extends Order<E>> orders) {
+    static <E extends BaseEntity> Sort<E> of(EntityDescriptor<E> listing, List<? extends Order<E>> orders) {
         List<Term<E>> terms = new ArrayList<>();
         if (orders == null || orders.isEmpty()) {
             terms.add(new Term<>(listing.defaultKey(), false));
         } else {
             for (Order<E> order : orders) {
                 if (order == null) {
-                    throw new BadUserInput("orderBy holds null; leave it out, or name a field");
+                    throw new BadUserInputException("orderBy holds null; leave it out, or name a field");
                 }
                 // what comes again orders nothing more
                 if (terms.stream().noneMatch(term -> term.key().equals(order.key()))) {

@@ -35,7 +35,7 @@ public class SourceFilter implements Filter {
     public SourceFilter not;
 
     @Override
-    public void conditions(Where where) {
+    public void conditions(FilterSqlBuilder where) {
         where.lowerCaseText("natural_key", key)
                 .constant("kind", kind)
                 .text("title", title)

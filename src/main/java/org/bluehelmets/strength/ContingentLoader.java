@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import org.bluehelmets.loading.Loading;
+import org.bluehelmets.dataloading.EntityLoader;
 import org.bluehelmets.model.CountStatus;
 import org.bluehelmets.model.DatePrecision;
 import org.bluehelmets.model.Deployment;
@@ -42,9 +42,9 @@ class ContingentLoader {
     /** A nation and a mission, by their surrogate keys. */
     private record Key(Long nation, Long mission) {}
 
-    private final Loading loading;
+    private final EntityLoader loading;
 
-    ContingentLoader(Loading loading) {
+    ContingentLoader(EntityLoader loading) {
         this.loading = loading;
     }
 
@@ -75,7 +75,7 @@ class ContingentLoader {
                     new Contingent(null, unit, null, null, null, null, categories(), new HashSet<>()),
                     row);
         }
-        Units tree = units();
+        UnitHierarchy tree = units();
         Map<Key, Contingents> found = new HashMap<>();
         for (Key key : keys) {
             List<Contingent> all = new ArrayList<>();
@@ -113,13 +113,13 @@ class ContingentLoader {
         return EnumSet.noneOf(PersonnelCategory.class);
     }
 
-    private Units units() {
-        return loading.once(Units.class, () -> {
-            Map<Long, Units.Unit> units = new HashMap<>();
+    private UnitHierarchy units() {
+        return loading.once(UnitHierarchy.class, () -> {
+            Map<Long, UnitHierarchy.Unit> units = new HashMap<>();
             for (Object[] row : loading.rows("select b.pk, b.name, b.parent.pk from Battalion b", Map.of())) {
-                units.put((Long) row[0], new Units.Unit((String) row[1], (Long) row[2]));
+                units.put((Long) row[0], new UnitHierarchy.Unit((String) row[1], (Long) row[2]));
             }
-            return new Units(units);
+            return new UnitHierarchy(units);
         });
     }
 

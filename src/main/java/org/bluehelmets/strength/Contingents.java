@@ -44,12 +44,12 @@ import org.bluehelmets.model.PersonnelCount;
 final class Contingents {
 
     private final List<Contingent> all;
-    private final Units units;
+    private final UnitHierarchy units;
 
     /** Whether unrelated units have rotations of the same number. */
     private final boolean byUnit;
 
-    Contingents(List<Contingent> all, Units units) {
+    Contingents(List<Contingent> all, UnitHierarchy units) {
         this.all = List.copyOf(all);
         this.units = units;
         byUnit = all.stream()

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
-import org.bluehelmets.loading.Loading;
+import org.bluehelmets.dataloading.EntityLoader;
 import org.bluehelmets.model.CountStatus;
 import org.bluehelmets.model.Mission;
 import org.bluehelmets.model.Nation;
@@ -24,11 +24,11 @@ class Corroborations {
     /** A plan is compared with a report of its month or of one of so many months after it. */
     private static final int MONTHS_FOR_PLANS = 6;
 
-    private final Loading loading;
-    private final Compositions compositions;
+    private final EntityLoader loading;
+    private final StrengthBreakdowns compositions;
     private final ContingentLoader contingents;
 
-    Corroborations(Loading loading, Compositions compositions, ContingentLoader contingents) {
+    Corroborations(EntityLoader loading, StrengthBreakdowns compositions, ContingentLoader contingents) {
         this.loading = loading;
         this.compositions = compositions;
         this.contingents = contingents;
@@ -45,7 +45,7 @@ class Corroborations {
                 .thenCombine(
                         loading.referred(Mission.class, figure.mission),
                         (nation, mission) -> new ReasonText(figure, nation, mission, named));
-        Optional<Obstacle> obstacle = Obstacle.of(figure, reported, named);
+        Optional<NotComparableReason> obstacle = NotComparableReason.of(figure, reported, named);
         if (obstacle.isPresent()) {
             return text.thenApply(
                     reason -> Corroboration.without(Verdict.NOT_COMPARABLE, reason.obstacle(obstacle.get())));
@@ -54,7 +54,7 @@ class Corroborations {
                 figure.nation == null ? null : figure.nation.pk, figure.mission == null ? null : figure.mission.pk);
         YearMonth first = YearMonth.from(figure.asOf.date);
         YearMonth last = figure.status == CountStatus.PLANNED ? first.plusMonths(MONTHS_FOR_PLANS) : first;
-        Optional<Report> report = calendar.firstWithin(first, last, scope);
+        Optional<OfficialReport> report = calendar.firstWithin(first, last, scope);
         if (report.isEmpty()) {
             boolean byNation =
                     calendar.firstWithin(first, last, scope.ofAllMissions()).isPresent();
@@ -63,9 +63,9 @@ class Corroborations {
         }
         LocalDate reportedOn = report.get().on();
         CompletionStage<Integer> official = compositions
-                .of(new Compositions.Key(scope, reportedOn))
+                .of(new StrengthBreakdowns.Key(scope, reportedOn))
                 .thenApply(composition -> composition.total(figure.category));
-        if (!Obstacle.isOfUnit(figure)) {
+        if (!NotComparableReason.isOfUnit(figure)) {
             return official.thenCombine(text, (total, reason) -> ofAll(figure, total, reportedOn, reason));
         }
         // all is asked for before any of it is read, so that it is read together with what other figures need
@@ -101,10 +101,10 @@ class Corroborations {
         return Corroboration.of(verdict, sentence, figure.total, official, reportedOn);
     }
 
-    private MissionNames missionNames() {
+    private MissionNameMatcher missionNames() {
         return loading.once(
-                MissionNames.class,
-                () -> new MissionNames(loading.rows("select m.acronym, m.name from Mission m", Map.of()).stream()
+                MissionNameMatcher.class,
+                () -> new MissionNameMatcher(loading.rows("select m.acronym, m.name from Mission m", Map.of()).stream()
                         .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]))));
     }
 }

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
-import org.bluehelmets.loading.Loading;
+import org.bluehelmets.database.TextFolding;
+import org.bluehelmets.dataloading.EntityLoader;
 import org.bluehelmets.model.Mission;
 import org.bluehelmets.model.MissionKind;
 import org.bluehelmets.model.Nation;
 import org.bluehelmets.model.PersonnelCount;
-import org.bluehelmets.model.TextFolding;
-import org.bluehelmets.query.BadUserInput;
-import org.bluehelmets.query.Listing;
+import org.bluehelmets.query.BadUserInputException;
+import org.bluehelmets.query.EntityDescriptor;
 
 /**
  * What the official monthly reports say of nations and missions. Only they are added up; figures of other sources are
@@ -28,16 +28,16 @@ import org.bluehelmets.query.Listing;
 @ApplicationScoped
 public class OfficialFigures {
 
-    private final Loading loading;
+    private final EntityLoader loading;
     private final OfficialReports reports;
-    private final Compositions compositions;
+    private final StrengthBreakdowns compositions;
     private final Rankings rankings;
     private final Corroborations corroborations;
 
     OfficialFigures(
-            Loading loading,
+            EntityLoader loading,
             OfficialReports reports,
-            Compositions compositions,
+            StrengthBreakdowns compositions,
             Rankings rankings,
             Corroborations corroborations) {
         this.loading = loading;
@@ -66,13 +66,13 @@ public class OfficialFigures {
 
     /** Like {@link #whose(Nation, Mission)}, with a mission by its acronym, in any case; nobody's where it is unknown. */
     public Whose whose(Nation nation, String acronym) {
-        Mission mission = acronym == null ? null : loading.keyed(Listing.MISSIONS, upper(acronym));
+        Mission mission = acronym == null ? null : loading.keyed(EntityDescriptor.MISSIONS, upper(acronym));
         return acronym != null && mission == null ? Whose.NOBODY : whose(nation, mission);
     }
 
     /** Like {@link #whose(Nation, String)}, with a nation by its code, in any case; nobody's where it is unknown. */
     public Whose whose(String code, String acronym) {
-        Nation nation = code == null ? null : loading.keyed(Listing.NATIONS, upper(code));
+        Nation nation = code == null ? null : loading.keyed(EntityDescriptor.NATIONS, upper(code));
         return code != null && nation == null ? Whose.NOBODY : whose(nation, acronym);
     }
 
@@ -90,33 +90,34 @@ public class OfficialFigures {
                         .of(scope, List.of(report.on()))
                         .thenApply(found -> Strength.of(
                                 report,
-                                found.getOrDefault(report.on(), Composition.NOBODY),
+                                found.getOrDefault(report.on(), StrengthBreakdown.NOBODY),
                                 reports.calendar().source())));
     }
 
     /**
      * The strength by the last report of each period.
      *
-     * @throws BadUserInput where the first day lies after the last
+     * @throws BadUserInputException where the first day lies after the last
      */
     public CompletionStage<List<StrengthPoint>> series(Whose whose, LocalDate from, LocalDate to, Interval interval) {
         if (from != null && to != null && from.isAfter(to)) {
-            throw new BadUserInput("from is %s, after to, %s; give the earlier day as from".formatted(from, to));
+            throw new BadUserInputException(
+                    "from is %s, after to, %s; give the earlier day as from".formatted(from, to));
         }
         Scope scope = whose.scope();
         if (scope == null) {
             return completedFuture(List.of());
         }
-        Map<LocalDate, Report> periods =
+        Map<LocalDate, OfficialReport> periods =
                 reports.calendar().periods(from, to, interval == null ? Interval.MONTH : interval, scope);
-        List<LocalDate> days = periods.values().stream().map(Report::on).toList();
+        List<LocalDate> days = periods.values().stream().map(OfficialReport::on).toList();
         return compositions
                 .of(scope, days)
                 .thenApply(found -> periods.entrySet().stream()
                         .map(period -> StrengthPoint.of(
                                 period.getKey(),
                                 period.getValue(),
-                                found.getOrDefault(period.getValue().on(), Composition.NOBODY)))
+                                found.getOrDefault(period.getValue().on(), StrengthBreakdown.NOBODY)))
                         .toList());
     }
 
@@ -138,7 +139,7 @@ public class OfficialFigures {
     }
 
     private interface Answer<T> {
-        CompletionStage<T> of(Scope scope, Report report);
+        CompletionStage<T> of(Scope scope, OfficialReport report);
     }
 
     private <T> CompletionStage<T> asOf(Whose whose, LocalDate on, T absent, Answer<T> answer) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.bluehelmets.loading.Loading;
+import org.bluehelmets.dataloading.EntityLoader;
 import org.bluehelmets.model.MonthlyReport;
 import org.bluehelmets.model.Source;
 
@@ -22,37 +22,37 @@ public class OfficialReports {
      *
      * @param source their source; null where there are none
      */
-    record Calendar(Source source, NavigableMap<LocalDate, Report> byDay) {
+    record Calendar(Source source, NavigableMap<LocalDate, OfficialReport> byDay) {
 
         /**
          * The report that a day is answered from: the last one on or before it; without a day, the last of all. Empty
          * where that says nothing of the scope, and for missions also where the month that should have been reported
          * by then was left out, though later ones were not: who served where in it nobody knows.
          */
-        Optional<Report> asOf(LocalDate day, Scope scope) {
-            Map.Entry<LocalDate, Report> entry = day == null ? byDay.lastEntry() : byDay.floorEntry(day);
+        Optional<OfficialReport> asOf(LocalDate day, Scope scope) {
+            Map.Entry<LocalDate, OfficialReport> entry = day == null ? byDay.lastEntry() : byDay.floorEntry(day);
             return Optional.ofNullable(entry)
                     .map(Map.Entry::getValue)
                     .filter(report -> report.covers(scope))
                     .filter(report -> scope.mission() == null || day == null || !leftOut(report, day));
         }
 
-        private boolean leftOut(Report last, LocalDate day) {
+        private boolean leftOut(OfficialReport last, LocalDate day) {
             YearMonth over = YearMonth.from(day.plusDays(1)).minusMonths(1);
             return last.month().isBefore(over) && byDay.higherKey(last.on()) != null;
         }
 
         /** The first report of some months, the last one included, that covers a scope. */
-        Optional<Report> firstWithin(YearMonth first, YearMonth last, Scope scope) {
+        Optional<OfficialReport> firstWithin(YearMonth first, YearMonth last, Scope scope) {
             return byDay.subMap(first.atDay(1), true, last.atEndOfMonth(), true).values().stream()
                     .filter(report -> report.covers(scope))
                     .findFirst();
         }
 
         /** The last report of each period that covers a scope, by the first day of the period. */
-        Map<LocalDate, Report> periods(LocalDate from, LocalDate to, Interval interval, Scope scope) {
-            Map<LocalDate, Report> periods = new LinkedHashMap<>();
-            for (Report report : byDay.values()) {
+        Map<LocalDate, OfficialReport> periods(LocalDate from, LocalDate to, Interval interval, Scope scope) {
+            Map<LocalDate, OfficialReport> periods = new LinkedHashMap<>();
+            for (OfficialReport report : byDay.values()) {
                 boolean within = (from == null || !report.on().isBefore(from))
                         && (to == null || !report.on().isAfter(to));
                 if (within && report.covers(scope)) {
@@ -63,9 +63,9 @@ public class OfficialReports {
         }
     }
 
-    private final Loading loading;
+    private final EntityLoader loading;
 
-    OfficialReports(Loading loading) {
+    OfficialReports(EntityLoader loading) {
         this.loading = loading;
     }
 
@@ -77,10 +77,10 @@ public class OfficialReports {
         List<Object[]> rows = loading.rows(
                 "select r, s from MonthlyReport r join r.source s where s.key = :source",
                 Map.of("source", MonthlyReport.SOURCE));
-        NavigableMap<LocalDate, Report> byDay = new TreeMap<>();
+        NavigableMap<LocalDate, OfficialReport> byDay = new TreeMap<>();
         for (Object[] row : rows) {
             MonthlyReport report = (MonthlyReport) row[0];
-            byDay.put(report.reportedOn, new Report(report.reportedOn, report.byMission, report.incomplete));
+            byDay.put(report.reportedOn, new OfficialReport(report.reportedOn, report.byMission, report.incomplete));
         }
         return new Calendar(rows.isEmpty() ? null : (Source) rows.get(0)[1], byDay);
     }

@@ -16,7 +16,7 @@ public record Ranking(LocalDate reportedOn, boolean incomplete, List<Contributor
     static final Ranking NONE = new Ranking(null, false, List.of());
 
     /** A nation and its people, not ranked yet. */
-    record Unranked(long nation, String code, People people) {}
+    record Unranked(long nation, String code, Headcount people) {}
 
     /** @param contributors in their order */
     static Ranking of(LocalDate reportedOn, List<Unranked> contributors) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import org.bluehelmets.loading.Loading;
+import org.bluehelmets.dataloading.EntityLoader;
 import org.bluehelmets.model.MonthlyReport;
 
 /** Ranks the contributors of missions, of many missions at once. */
@@ -21,9 +21,9 @@ class Rankings {
 
     private record SameStatement(boolean byMission, LocalDate reportedOn) {}
 
-    private final Loading loading;
+    private final EntityLoader loading;
 
-    Rankings(Loading loading) {
+    Rankings(EntityLoader loading) {
         this.loading = loading;
     }
 
@@ -67,7 +67,7 @@ class Rankings {
                     .add(new Ranking.Unranked(
                             (Long) row[0],
                             (String) row[1],
-                            People.of((Number) row[2], (Number) row[3], (Number) row[4], (Number) row[5])));
+                            Headcount.of((Number) row[2], (Number) row[3], (Number) row[4], (Number) row[5])));
         }
         return found;
     }

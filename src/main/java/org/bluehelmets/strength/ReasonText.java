@@ -27,7 +27,7 @@ import org.bluehelmets.model.Precision;
 record ReasonText(PersonnelCount figure, Nation nation, Mission mission, List<String> named) {
 
     /** No official report counts what the figure counts. */
-    String obstacle(Obstacle obstacle) {
+    String obstacle(NotComparableReason obstacle) {
         return switch (obstacle) {
             case CEILING -> "This %s is a ceiling, not a count of who served.".formatted(inFull());
             case SERVED_AT_SOME_TIME ->

@@ -30,8 +30,8 @@ public record Strength(
         @NonNull @Description("The dataset of the official reports.")
         Source source) {
 
-    static Strength of(Report report, Composition composition, Source source) {
-        People all = composition.all();
+    static Strength of(OfficialReport report, StrengthBreakdown composition, Source source) {
+        Headcount all = composition.all();
         return new Strength(
                 report.on(), report.incomplete(), all.total(), all.women(), all.men(), composition.parts(), source);
     }

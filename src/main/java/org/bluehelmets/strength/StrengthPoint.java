@@ -29,8 +29,8 @@ public record StrengthPoint(
         @NonNull @Description("The kinds of personnel that somebody is of.")
         List<@NonNull CategoryStrength> byCategory) {
 
-    static StrengthPoint of(LocalDate period, Report report, Composition composition) {
-        People all = composition.all();
+    static StrengthPoint of(LocalDate period, OfficialReport report, StrengthBreakdown composition) {
+        Headcount all = composition.all();
         return new StrengthPoint(
                 period, report.on(), report.incomplete(), all.total(), all.women(), all.men(), composition.parts());
     }

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.bluehelmets.model.DataVersion;
 import org.bluehelmets.testsupport.Editor;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.junit.jupiter.api.Test;

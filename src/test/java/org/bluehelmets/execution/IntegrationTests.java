@@ -8,7 +8,7 @@ import org.bluehelmets.testsupport.DatabaseFile;
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.class)
-class ExecutionIT extends ExecutionTest {}
+class ExecutionIT extends CancellationTokenTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.class)

@@ -33,7 +33,7 @@ class OperationCostTest {
     @MethodSource("org.bluehelmets.testsupport.Client#operations")
     void storedOperationsStayFarBelowTheLimits(String name) {
         Document document = new Parser().parseDocument(Client.document(name));
-        DocumentSize.Size size = DocumentSize.of(document).size();
+        DocumentAnalyzer.Size size = DocumentAnalyzer.of(document).size();
         long cost = cost(document, Map.of());
         assertTrue(cost <= EIGHTH_OF_COST, () -> "cost " + cost);
         assertTrue(size.depth() <= HALF_OF_DEPTH, () -> size.toString());
@@ -91,7 +91,7 @@ class OperationCostTest {
     private static long cost(Document document, Map<String, Object> variables) {
         OperationDefinition operation =
                 document.getDefinitionsOfType(OperationDefinition.class).get(0);
-        return Cost.of(
+        return QueryComplexity.of(
                 SCHEMA,
                 document,
                 operation,

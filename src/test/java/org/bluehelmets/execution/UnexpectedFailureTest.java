@@ -53,7 +53,7 @@ class UnexpectedFailureTest {
               mission(acronym: "UNIFIL") { acronym }
             }""";
 
-    private final Logger logger = Logger.getLogger(ErrorShaping.class.getName());
+    private final Logger logger = Logger.getLogger(ErrorMapper.class.getName());
     private final Log log = new Log();
 
     private final Rows rows = new Rows();

@@ -27,12 +27,12 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.bluehelmets.ingest.Changes;
-import org.bluehelmets.ingest.ImportOptions;
-import org.bluehelmets.ingest.ImportReport;
-import org.bluehelmets.ingest.Importer;
-import org.bluehelmets.ingest.Progress;
-import org.bluehelmets.ingest.SkippedRow;
+import org.bluehelmets.imports.ImportOptions;
+import org.bluehelmets.imports.ImportProgress;
+import org.bluehelmets.imports.ImportReport;
+import org.bluehelmets.imports.ImportSummary;
+import org.bluehelmets.imports.Importer;
+import org.bluehelmets.imports.SkippedRow;
 import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Rows;
@@ -231,7 +231,7 @@ class OfficialFactsTest {
         assertEquals("2025-04-04", answer.getString("unifil.figures[1].asOf.text"));
         assertEquals(fatalitiesOf("UNIFIL"), answer.getDouble("unifil.figures[1].value"));
 
-        Changes again = load("data/un/missions.csv").changes();
+        ImportSummary again = load("data/un/missions.csv").changes();
         assertEquals(List.of(6, 69), List.of(again.unchanged(), again.kept()));
         assertEquals(83, load("data/un/fatalities.csv.gz").changes().unchanged());
     }
@@ -275,7 +275,7 @@ class OfficialFactsTest {
 
     private static ImportReport load(String file) throws Exception {
         Importer importer = Arc.container().instance(Importer.class).get();
-        return importer.run(SharedFile.stream(file), ImportOptions.DEFAULT, Progress.NONE);
+        return importer.run(SharedFile.stream(file), ImportOptions.DEFAULT, ImportProgress.NONE);
     }
 
     private static InputStream open(String file) throws IOException {

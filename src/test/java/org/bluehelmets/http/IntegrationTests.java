@@ -2,9 +2,15 @@ package org.bluehelmets.http;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
+import org.bluehelmets.rest.ClosedImportTest;
+import org.bluehelmets.rest.ExportResourceTest;
+import org.bluehelmets.rest.ImportResourceTest;
 import org.bluehelmets.testsupport.DatabaseFile;
 import org.bluehelmets.testsupport.SmallLimits;
 import org.bluehelmets.testsupport.Switched;
+import org.bluehelmets.websocket.GraphQLWsLimitsTest;
+import org.bluehelmets.websocket.GraphQLWsPingTest;
+import org.bluehelmets.websocket.GraphQLWsProtocolTest;
 
 /*
  * The tests of this package once more, against the built application, jar or executable, in a process of its own.
@@ -32,7 +38,7 @@ class GetIT extends GetTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.class)
-class PersistedDocumentsIT extends PersistedDocumentsTest {}
+class PersistedDocumentsIT extends PersistedDocumentStoreTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.WithEditor.class)
@@ -52,15 +58,15 @@ class ImportResourceIT extends ImportResourceTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(SmallLimits.Built.class)
-class LiveLimitsIT extends LiveLimitsTest {}
+class LiveLimitsIT extends GraphQLWsLimitsTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.class)
-class LiveProtocolIT extends LiveProtocolTest {}
+class LiveProtocolIT extends GraphQLWsProtocolTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(Switched.Built.class)
-class LiveSilenceIT extends LiveSilenceTest {}
+class LiveSilenceIT extends GraphQLWsPingTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.class)

@@ -1,7 +1,7 @@
 package org.bluehelmets.http;
 
 import static io.restassured.RestAssured.given;
-import static org.bluehelmets.http.PersistedDocumentsTest.persisted;
+import static org.bluehelmets.http.PersistedDocumentStoreTest.persisted;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;

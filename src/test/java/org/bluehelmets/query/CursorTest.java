@@ -36,7 +36,7 @@ class CursorTest {
         mission.acronym = "UNIFIL";
         MissionOrder order = new MissionOrder();
         order.field = MissionOrderField.STARTED_ON;
-        Sort<Mission> sort = Sort.of(Listing.MISSIONS, List.of(order));
+        Sort<Mission> sort = Sort.of(EntityDescriptor.MISSIONS, List.of(order));
         assertEquals(
                 Arrays.asList(null, "UNIFIL"),
                 Cursor.decode("after", Cursor.encode(sort, mission), sort).values());
@@ -86,7 +86,8 @@ class CursorTest {
     }
 
     private static void assertRefused(String cursor, Sort<?> sort) {
-        BadUserInput refused = assertThrows(BadUserInput.class, () -> Cursor.decode("before", cursor, sort), cursor);
+        BadUserInputException refused =
+                assertThrows(BadUserInputException.class, () -> Cursor.decode("before", cursor, sort), cursor);
         assertTrue(refused.getMessage().startsWith("before is no cursor of this list"));
     }
 
@@ -107,6 +108,6 @@ class CursorTest {
         PersonnelCountOrder order = new PersonnelCountOrder();
         order.field = field;
         order.direction = direction;
-        return Sort.of(Listing.PERSONNEL_COUNTS, List.of(order));
+        return Sort.of(EntityDescriptor.PERSONNEL_COUNTS, List.of(order));
     }
 }

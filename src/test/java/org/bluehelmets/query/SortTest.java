@@ -36,16 +36,16 @@ class SortTest {
     @Test
     void withoutAnOrderTheListHasItsOwn() {
         assertEquals("e.acronym asc", missions());
-        assertEquals("e.acronym asc", Sort.of(Listing.MISSIONS, null).sql(false));
+        assertEquals("e.acronym asc", Sort.of(EntityDescriptor.MISSIONS, null).sql(false));
         assertEquals(
                 "e.as_of_date asc, e.natural_key asc",
-                Sort.of(Listing.PERSONNEL_COUNTS, null).sql(false));
+                Sort.of(EntityDescriptor.PERSONNEL_COUNTS, null).sql(false));
     }
 
     @Test
     void unknownValuesComeLastInEitherDirectionAndFirstBackwards() {
         for (Direction direction : Direction.values()) {
-            Sort<?> sort = Sort.of(Listing.MISSIONS, List.of(order(MissionOrderField.STARTED_ON, direction)));
+            Sort<?> sort = Sort.of(EntityDescriptor.MISSIONS, List.of(order(MissionOrderField.STARTED_ON, direction)));
             boolean ascending = direction == Direction.ASC;
             assertEquals(
                     "e.started_on_date %1$s nulls last, e.acronym %1$s".formatted(ascending ? "asc" : "desc"),
@@ -64,22 +64,23 @@ class SortTest {
     @Test
     void anOrderOfNullIsRefused() {
         assertThrows(
-                BadUserInput.class, () -> Sort.of(Listing.MISSIONS, Collections.<MissionOrder>singletonList(null)));
+                BadUserInputException.class,
+                () -> Sort.of(EntityDescriptor.MISSIONS, Collections.<MissionOrder>singletonList(null)));
     }
 
     @Test
     void listsAndOrdersHaveSignaturesOfTheirOwn() {
         List<String> signatures = Stream.of(
-                        Sort.of(Listing.MISSIONS, null),
-                        Sort.of(Listing.MISSIONS, List.of(order(MissionOrderField.ACRONYM, Direction.DESC))),
-                        Sort.of(Listing.MISSIONS, List.of(order(MissionOrderField.NAME, Direction.ASC))),
-                        Sort.of(Listing.MISSIONS, List.of(order(MissionOrderField.NAME, Direction.DESC))),
-                        Sort.of(Listing.NATIONS, null),
-                        Sort.of(Listing.BATTALIONS, null),
-                        Sort.of(Listing.DEPLOYMENTS, null),
-                        Sort.of(Listing.PERSONNEL_COUNTS, null),
-                        Sort.of(Listing.MILESTONES, null),
-                        Sort.of(Listing.SOURCES, null))
+                        Sort.of(EntityDescriptor.MISSIONS, null),
+                        Sort.of(EntityDescriptor.MISSIONS, List.of(order(MissionOrderField.ACRONYM, Direction.DESC))),
+                        Sort.of(EntityDescriptor.MISSIONS, List.of(order(MissionOrderField.NAME, Direction.ASC))),
+                        Sort.of(EntityDescriptor.MISSIONS, List.of(order(MissionOrderField.NAME, Direction.DESC))),
+                        Sort.of(EntityDescriptor.NATIONS, null),
+                        Sort.of(EntityDescriptor.BATTALIONS, null),
+                        Sort.of(EntityDescriptor.DEPLOYMENTS, null),
+                        Sort.of(EntityDescriptor.PERSONNEL_COUNTS, null),
+                        Sort.of(EntityDescriptor.MILESTONES, null),
+                        Sort.of(EntityDescriptor.SOURCES, null))
                 .map(Sort::signature)
                 .toList();
         assertEquals(signatures.size(), signatures.stream().distinct().count(), signatures::toString);
@@ -88,13 +89,13 @@ class SortTest {
         SourceOrder sources = new SourceOrder();
         sources.field = SourceOrderField.TITLE;
         assertNotEquals(
-                Sort.of(Listing.MILESTONES, List.of(milestones)).signature(),
-                Sort.of(Listing.SOURCES, List.of(sources)).signature(),
+                Sort.of(EntityDescriptor.MILESTONES, List.of(milestones)).signature(),
+                Sort.of(EntityDescriptor.SOURCES, List.of(sources)).signature(),
                 "both are ordered by a title and a key");
     }
 
     private static String missions(MissionOrder... orders) {
-        return Sort.of(Listing.MISSIONS, List.of(orders)).sql(false);
+        return Sort.of(EntityDescriptor.MISSIONS, List.of(orders)).sql(false);
     }
 
     private static MissionOrder order(MissionOrderField field, Direction direction) {

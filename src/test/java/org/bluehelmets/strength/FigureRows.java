@@ -5,7 +5,7 @@ import static org.bluehelmets.testsupport.Client.data;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.bluehelmets.model.TextFolding;
+import org.bluehelmets.database.TextFolding;
 import org.bluehelmets.testsupport.Rows;
 
 /** Rows of figures and of what they count, made for a test, and what the service says of them. */

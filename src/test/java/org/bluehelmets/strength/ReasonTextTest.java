@@ -46,7 +46,7 @@ class ReasonTextTest {
                             + " police officers of India in UNIFIL (12 April 2018) cannot be checked.",
                     reason.missing(YearMonth.of(2018, 4), YearMonth.of(2018, 10), false));
             assertEquals(List.of("UNIFIL", "UNAVEM III"), names().in("for unifil, United Nations in Angola iii."));
-            assertEquals("rotation 12", new Contingents(List.of(), new Units(Map.of())).name(contingent()));
+            assertEquals("rotation 12", new Contingents(List.of(), new UnitHierarchy(Map.of())).name(contingent()));
         } finally {
             Locale.setDefault(localeBefore);
             TimeZone.setDefault(zoneBefore);
@@ -75,8 +75,8 @@ class ReasonTextTest {
         return mission;
     }
 
-    private static MissionNames names() {
-        return new MissionNames(Map.of(
+    private static MissionNameMatcher names() {
+        return new MissionNameMatcher(Map.of(
                 "UNIFIL", "United Nations Interim Force in Lebanon", "UNAVEM III", "United Nations in Angola III"));
     }
 

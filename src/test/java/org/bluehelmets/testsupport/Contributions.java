@@ -11,7 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.bluehelmets.ingest.ImportReport;
+import org.bluehelmets.imports.ImportReport;
 
 /** A file of contributions, made for a test. */
 public final class Contributions {

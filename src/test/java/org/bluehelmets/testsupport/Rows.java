@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.bluehelmets.model.DataVersion;
-import org.bluehelmets.model.TextFolding;
+import org.bluehelmets.database.DataVersion;
+import org.bluehelmets.database.TextFolding;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**

@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.UUID;
-import org.bluehelmets.database.Database;
+import org.bluehelmets.database.DatabaseKind;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -38,16 +38,16 @@ public final class TestDatabase implements LauncherSessionListener {
     public static final String H2_ONLY = "looks into H2, or at what only the embedded database does";
 
     /** The database that was built for. */
-    public static Database kind() {
-        return "postgresql".equals(System.getProperty("bluehelmets.db")) ? Database.POSTGRESQL : Database.H2;
+    public static DatabaseKind kind() {
+        return "postgresql".equals(System.getProperty("bluehelmets.db")) ? DatabaseKind.POSTGRESQL : DatabaseKind.H2;
     }
 
     public static boolean isH2() {
-        return kind() == Database.H2;
+        return kind() == DatabaseKind.H2;
     }
 
     public static boolean isPostgreSQL() {
-        return kind() == Database.POSTGRESQL;
+        return kind() == DatabaseKind.POSTGRESQL;
     }
 
     /** A connection. {@code DriverManager} knows no drivers of class loaders other than the first. */
@@ -59,7 +59,7 @@ public final class TestDatabase implements LauncherSessionListener {
 
     /** The URL of a database that tests share who name the same; it is there. */
     public static String url(String name) {
-        return kind() == Database.POSTGRESQL ? created(name) : "jdbc:h2:mem:" + name + MEMORY;
+        return kind() == DatabaseKind.POSTGRESQL ? created(name) : "jdbc:h2:mem:" + name + MEMORY;
     }
 
     /** The URL of a new database that nobody else has. */

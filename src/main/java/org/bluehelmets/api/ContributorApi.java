@@ -1,0 +1,74 @@
+package org.bluehelmets.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.bluehelmets.dataloading.EntityLoader;
+import org.bluehelmets.model.Mission;
+import org.bluehelmets.model.Nation;
+import org.bluehelmets.strength.OfficialFigures;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** Who contributes personnel, by official strength. */
+@GraphQLApi
+@ApplicationScoped
+public class ContributorApi {
+
+    private static final String CONTRIBUTORS =
+            "Contributing nations by official strength, largest first; by code where they are equal.";
+
+    private final OfficialFigures official;
+    private final EntityLoader loading;
+
+    ContributorApi(OfficialFigures official, EntityLoader loading) {
+        this.official = official;
+        this.loading = loading;
+    }
+
+    @Query("contributors")
+    @NonNull
+    @Description(CONTRIBUTORS)
+    public CompletionStage<@NonNull ContributorConnection> contributors(
+            @Description(StrengthApi.ON) LocalDate on,
+            @Description(StrengthApi.MISSION) String mission,
+            @Description(ArgumentDescriptions.FIRST_ONLY) Integer first,
+            @Description(ArgumentDescriptions.AFTER) String after) {
+        return contributors(official.whose((Nation) null, mission), on, first, after);
+    }
+
+    @NonNull
+    @Description(CONTRIBUTORS)
+    public CompletionStage<@NonNull ContributorConnection> contributors(
+            @Source Mission mission,
+            @Description(StrengthApi.ON) LocalDate on,
+            @Description(ArgumentDescriptions.FIRST_ONLY) Integer first,
+            @Description(ArgumentDescriptions.AFTER) String after) {
+        return contributors(official.whose(null, mission), on, first, after);
+    }
+
+    private CompletionStage<ContributorConnection> contributors(
+            OfficialFigures.Whose whose, LocalDate on, Integer first, String after) {
+        ContributorConnection.Wanted wanted = ContributorConnection.Wanted.of(first, after);
+        return official.ranking(whose, on).thenApply(ranking -> ContributorConnection.of(ranking, wanted));
+    }
+
+    @NonNull
+    @Description("The nation.")
+    public CompletionStage<@NonNull Nation> node(@Source ContributorEdge edge) {
+        return loading.byPrimaryKey(Nation.class, edge.contributor().nation());
+    }
+
+    @NonNull
+    @Description("The nations themselves.")
+    public CompletionStage<@NonNull List<@NonNull Nation>> nodes(@Source ContributorConnection connection) {
+        return loading.all(connection.getEdges().stream()
+                .map(edge ->
+                        loading.byPrimaryKey(Nation.class, edge.contributor().nation()))
+                .toList());
+    }
+}

@@ -1,0 +1,94 @@
+package org.bluehelmets.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.bluehelmets.dataloading.EntityLoader;
+import org.bluehelmets.dataloading.ListAssociation;
+import org.bluehelmets.dataloading.PagedAssociation;
+import org.bluehelmets.model.Battalion;
+import org.bluehelmets.model.Deployment;
+import org.bluehelmets.model.Mission;
+import org.bluehelmets.model.Nation;
+import org.bluehelmets.model.Source;
+import org.bluehelmets.query.ConnectionArguments;
+import org.bluehelmets.query.DeploymentFilter;
+import org.bluehelmets.query.DeploymentOrder;
+import org.bluehelmets.query.EntityDescriptor;
+import org.bluehelmets.query.PageRequest;
+import org.bluehelmets.query.PersonnelCountFilter;
+import org.bluehelmets.query.PersonnelCountOrder;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** Deployments, and what belongs to one. */
+@GraphQLApi
+@ApplicationScoped
+public class DeploymentApi {
+
+    private final EntityLoader loading;
+
+    DeploymentApi(EntityLoader loading) {
+        this.loading = loading;
+    }
+
+    @Query("deployments")
+    @NonNull
+    @Description("All deployments, by start unless ordered otherwise.")
+    public DeploymentConnection deployments(
+            @Description(ArgumentDescriptions.FILTER) DeploymentFilter filter,
+            @Description(ArgumentDescriptions.ORDER_BY) List<DeploymentOrder> orderBy,
+            @Description(ArgumentDescriptions.FIRST) Integer first,
+            @Description(ArgumentDescriptions.AFTER) String after,
+            @Description(ArgumentDescriptions.LAST) Integer last,
+            @Description(ArgumentDescriptions.BEFORE) String before) {
+        var request = PageRequest.of(
+                EntityDescriptor.DEPLOYMENTS, filter, orderBy, new ConnectionArguments(first, after, last, before));
+        return new DeploymentConnection(loading.page(request));
+    }
+
+    @NonNull
+    @Description("The nation that sends it.")
+    public CompletionStage<@NonNull Nation> nation(@org.eclipse.microprofile.graphql.Source Deployment deployment) {
+        return loading.referred(Nation.class, deployment.nation);
+    }
+
+    @NonNull
+    @Description("The mission it serves in.")
+    public CompletionStage<@NonNull Mission> mission(@org.eclipse.microprofile.graphql.Source Deployment deployment) {
+        return loading.referred(Mission.class, deployment.mission);
+    }
+
+    @Description("The unit it serves in; null where no source names one.")
+    public CompletionStage<Battalion> battalion(@org.eclipse.microprofile.graphql.Source Deployment deployment) {
+        return loading.referred(Battalion.class, deployment.battalion);
+    }
+
+    @NonNull
+    @Description("Figures of its personnel, oldest first unless ordered otherwise.")
+    public CompletionStage<@NonNull PersonnelCountConnection> personnelCounts(
+            @org.eclipse.microprofile.graphql.Source Deployment deployment,
+            @Description(ArgumentDescriptions.FILTER) PersonnelCountFilter filter,
+            @Description(ArgumentDescriptions.ORDER_BY) List<PersonnelCountOrder> orderBy,
+            @Description(ArgumentDescriptions.FIRST) Integer first,
+            @Description(ArgumentDescriptions.AFTER) String after,
+            @Description(ArgumentDescriptions.LAST) Integer last,
+            @Description(ArgumentDescriptions.BEFORE) String before) {
+        var request = PageRequest.of(
+                EntityDescriptor.PERSONNEL_COUNTS,
+                filter,
+                orderBy,
+                new ConnectionArguments(first, after, last, before));
+        return loading.page(PagedAssociation.DEPLOYMENT_COUNTS, deployment, request)
+                .thenApply(PersonnelCountConnection::new);
+    }
+
+    @NonNull
+    @Description("The sources that speak of it.")
+    public CompletionStage<@NonNull List<@NonNull Source>> sources(
+            @org.eclipse.microprofile.graphql.Source Deployment deployment) {
+        return loading.list(ListAssociation.DEPLOYMENT_SOURCES, deployment);
+    }
+}

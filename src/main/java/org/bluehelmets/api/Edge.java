@@ -1,0 +1,28 @@
+package org.bluehelmets.api;
+
+import org.bluehelmets.dataloading.Page;
+import org.bluehelmets.model.BaseEntity;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A node's place in a list. */
+public abstract class Edge<N extends BaseEntity> {
+
+    private final Page<N> page;
+    private final N node;
+
+    Edge(Page<N> page, N node) {
+        this.page = page;
+        this.node = node;
+    }
+
+    @NonNull
+    @Description("The place in the list, for after and before. It stays right while others are added.")
+    public String getCursor() {
+        return page.request().cursor(node);
+    }
+
+    final N node() {
+        return node;
+    }
+}

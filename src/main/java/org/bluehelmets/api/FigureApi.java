@@ -1,0 +1,37 @@
+package org.bluehelmets.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.bluehelmets.dataloading.EntityLoader;
+import org.bluehelmets.model.Figure;
+import org.bluehelmets.model.Metric;
+import org.bluehelmets.model.Source;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** Figures that are not personnel counts. */
+@GraphQLApi
+@ApplicationScoped
+public class FigureApi {
+
+    private final EntityLoader loading;
+
+    FigureApi(EntityLoader loading) {
+        this.loading = loading;
+    }
+
+    /** The figures of a metric, or all without one. */
+    static List<Figure> of(Metric metric, List<Figure> figures) {
+        return metric == null
+                ? figures
+                : figures.stream().filter(figure -> figure.metric == metric).toList();
+    }
+
+    @NonNull
+    @Description("The source that gave the figure.")
+    public CompletionStage<@NonNull Source> source(@org.eclipse.microprofile.graphql.Source Figure figure) {
+        return loading.referred(Source.class, figure.source);
+    }
+}

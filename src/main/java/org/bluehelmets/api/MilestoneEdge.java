@@ -1,0 +1,21 @@
+package org.bluehelmets.api;
+
+import org.bluehelmets.dataloading.Page;
+import org.bluehelmets.model.Milestone;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A milestone's place in a list. */
+@Description("A milestone's place in a list.")
+public class MilestoneEdge extends Edge<Milestone> {
+
+    public MilestoneEdge(Page<Milestone> page, Milestone node) {
+        super(page, node);
+    }
+
+    @NonNull
+    @Description("The milestone.")
+    public Milestone getNode() {
+        return node();
+    }
+}

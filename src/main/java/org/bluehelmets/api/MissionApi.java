@@ -1,0 +1,170 @@
+package org.bluehelmets.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.bluehelmets.database.TextFolding;
+import org.bluehelmets.dataloading.EntityLoader;
+import org.bluehelmets.dataloading.ListAssociation;
+import org.bluehelmets.dataloading.PagedAssociation;
+import org.bluehelmets.model.Figure;
+import org.bluehelmets.model.Metric;
+import org.bluehelmets.model.Mission;
+import org.bluehelmets.model.Nation;
+import org.bluehelmets.model.Source;
+import org.bluehelmets.query.BattalionFilter;
+import org.bluehelmets.query.BattalionOrder;
+import org.bluehelmets.query.ConnectionArguments;
+import org.bluehelmets.query.DeploymentFilter;
+import org.bluehelmets.query.DeploymentOrder;
+import org.bluehelmets.query.EntityDescriptor;
+import org.bluehelmets.query.MilestoneFilter;
+import org.bluehelmets.query.MilestoneOrder;
+import org.bluehelmets.query.MissionFilter;
+import org.bluehelmets.query.MissionOrder;
+import org.bluehelmets.query.PageRequest;
+import org.bluehelmets.query.PersonnelCountFilter;
+import org.bluehelmets.query.PersonnelCountOrder;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** Missions, and what belongs to one. */
+@GraphQLApi
+@ApplicationScoped
+public class MissionApi {
+
+    private final EntityLoader loading;
+
+    MissionApi(EntityLoader loading) {
+        this.loading = loading;
+    }
+
+    @Query("mission")
+    @Description("The mission with an acronym; null where there is none.")
+    public CompletionStage<Mission> mission(@NonNull @Description("The acronym, any case.") String acronym) {
+        return loading.byKey(EntityDescriptor.MISSIONS, TextFolding.upperCaseKey(acronym));
+    }
+
+    @Query("missions")
+    @NonNull
+    @Description("All missions, by acronym unless ordered otherwise.")
+    public MissionConnection missions(
+            @Description(ArgumentDescriptions.FILTER) MissionFilter filter,
+            @Description(ArgumentDescriptions.ORDER_BY) List<MissionOrder> orderBy,
+            @Description(ArgumentDescriptions.FIRST) Integer first,
+            @Description(ArgumentDescriptions.AFTER) String after,
+            @Description(ArgumentDescriptions.LAST) Integer last,
+            @Description(ArgumentDescriptions.BEFORE) String before) {
+        var request = PageRequest.of(
+                EntityDescriptor.MISSIONS, filter, orderBy, new ConnectionArguments(first, after, last, before));
+        return new MissionConnection(loading.page(request));
+    }
+
+    @NonNull
+    @Description(
+            "Whether it was under way on a day. A mission whose end lies ahead is still active. Of a start or an end that"
+                    + " is known by month or year only, every day of it counts. Where nobody knows when it began, or when it ended"
+                    + " though it has, it is active on no day.")
+    public Boolean active(
+            @org.eclipse.microprofile.graphql.Source Mission mission,
+            @Description("The day; today (UTC) without one.") LocalDate on) {
+        return mission.wasActiveOn(on == null ? loading.today() : on);
+    }
+
+    @NonNull
+    @Description("The resolutions that established it or changed it, by their UN symbols.")
+    public CompletionStage<@NonNull List<@NonNull String>> resolutions(
+            @org.eclipse.microprofile.graphql.Source Mission mission) {
+        return loading.list(ListAssociation.MISSION_RESOLUTIONS, mission);
+    }
+
+    @NonNull
+    @Description("The nations it works in, or worked in, by code.")
+    public CompletionStage<@NonNull List<@NonNull Nation>> hosts(
+            @org.eclipse.microprofile.graphql.Source Mission mission) {
+        return loading.list(ListAssociation.MISSION_HOSTS, mission);
+    }
+
+    @NonNull
+    @Description("The military units that serve in it, or served.")
+    public CompletionStage<@NonNull BattalionConnection> battalions(
+            @org.eclipse.microprofile.graphql.Source Mission mission,
+            @Description(ArgumentDescriptions.FILTER) BattalionFilter filter,
+            @Description(ArgumentDescriptions.ORDER_BY) List<BattalionOrder> orderBy,
+            @Description(ArgumentDescriptions.FIRST) Integer first,
+            @Description(ArgumentDescriptions.AFTER) String after,
+            @Description(ArgumentDescriptions.LAST) Integer last,
+            @Description(ArgumentDescriptions.BEFORE) String before) {
+        var request = PageRequest.of(
+                EntityDescriptor.BATTALIONS, filter, orderBy, new ConnectionArguments(first, after, last, before));
+        return loading.page(PagedAssociation.MISSION_BATTALIONS, mission, request)
+                .thenApply(BattalionConnection::new);
+    }
+
+    @NonNull
+    @Description("The contingents that nations sent to it.")
+    public CompletionStage<@NonNull DeploymentConnection> deployments(
+            @org.eclipse.microprofile.graphql.Source Mission mission,
+            @Description(ArgumentDescriptions.FILTER) DeploymentFilter filter,
+            @Description(ArgumentDescriptions.ORDER_BY) List<DeploymentOrder> orderBy,
+            @Description(ArgumentDescriptions.FIRST) Integer first,
+            @Description(ArgumentDescriptions.AFTER) String after,
+            @Description(ArgumentDescriptions.LAST) Integer last,
+            @Description(ArgumentDescriptions.BEFORE) String before) {
+        var request = PageRequest.of(
+                EntityDescriptor.DEPLOYMENTS, filter, orderBy, new ConnectionArguments(first, after, last, before));
+        return loading.page(PagedAssociation.MISSION_DEPLOYMENTS, mission, request)
+                .thenApply(DeploymentConnection::new);
+    }
+
+    @NonNull
+    @Description("Figures of its personnel, oldest first unless ordered otherwise.")
+    public CompletionStage<@NonNull PersonnelCountConnection> personnelCounts(
+            @org.eclipse.microprofile.graphql.Source Mission mission,
+            @Description(ArgumentDescriptions.FILTER) PersonnelCountFilter filter,
+            @Description(ArgumentDescriptions.ORDER_BY) List<PersonnelCountOrder> orderBy,
+            @Description(ArgumentDescriptions.FIRST) Integer first,
+            @Description(ArgumentDescriptions.AFTER) String after,
+            @Description(ArgumentDescriptions.LAST) Integer last,
+            @Description(ArgumentDescriptions.BEFORE) String before) {
+        var request = PageRequest.of(
+                EntityDescriptor.PERSONNEL_COUNTS,
+                filter,
+                orderBy,
+                new ConnectionArguments(first, after, last, before));
+        return loading.page(PagedAssociation.MISSION_COUNTS, mission, request).thenApply(PersonnelCountConnection::new);
+    }
+
+    @NonNull
+    @Description("Events that concern it, oldest first unless ordered otherwise.")
+    public CompletionStage<@NonNull MilestoneConnection> milestones(
+            @org.eclipse.microprofile.graphql.Source Mission mission,
+            @Description(ArgumentDescriptions.FILTER) MilestoneFilter filter,
+            @Description(ArgumentDescriptions.ORDER_BY) List<MilestoneOrder> orderBy,
+            @Description(ArgumentDescriptions.FIRST) Integer first,
+            @Description(ArgumentDescriptions.AFTER) String after,
+            @Description(ArgumentDescriptions.LAST) Integer last,
+            @Description(ArgumentDescriptions.BEFORE) String before) {
+        var request = PageRequest.of(
+                EntityDescriptor.MILESTONES, filter, orderBy, new ConnectionArguments(first, after, last, before));
+        return loading.page(PagedAssociation.MISSION_MILESTONES, mission, request)
+                .thenApply(MilestoneConnection::new);
+    }
+
+    @NonNull
+    @Description("Dated figures of the mission that are not personnel counts, oldest first.")
+    public CompletionStage<@NonNull List<@NonNull Figure>> figures(
+            @org.eclipse.microprofile.graphql.Source Mission mission,
+            @Description("Only this metric; all of them without.") Metric metric) {
+        return loading.list(ListAssociation.MISSION_FIGURES, mission)
+                .thenApply(figures -> FigureApi.of(metric, figures));
+    }
+
+    @Description("Where the name, dates and mandate come from.")
+    public CompletionStage<Source> source(@org.eclipse.microprofile.graphql.Source Mission mission) {
+        return loading.referred(Source.class, mission.source);
+    }
+}

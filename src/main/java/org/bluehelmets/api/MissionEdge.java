@@ -1,0 +1,21 @@
+package org.bluehelmets.api;
+
+import org.bluehelmets.dataloading.Page;
+import org.bluehelmets.model.Mission;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A mission's place in a list. */
+@Description("A mission's place in a list.")
+public class MissionEdge extends Edge<Mission> {
+
+    public MissionEdge(Page<Mission> page, Mission node) {
+        super(page, node);
+    }
+
+    @NonNull
+    @Description("The mission.")
+    public Mission getNode() {
+        return node();
+    }
+}

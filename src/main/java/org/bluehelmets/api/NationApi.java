@@ -1,0 +1,174 @@
+package org.bluehelmets.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.bluehelmets.database.TextFolding;
+import org.bluehelmets.dataloading.EntityLoader;
+import org.bluehelmets.dataloading.ListAssociation;
+import org.bluehelmets.dataloading.PagedAssociation;
+import org.bluehelmets.model.Figure;
+import org.bluehelmets.model.Metric;
+import org.bluehelmets.model.Nation;
+import org.bluehelmets.model.Source;
+import org.bluehelmets.query.BattalionFilter;
+import org.bluehelmets.query.BattalionOrder;
+import org.bluehelmets.query.ConnectionArguments;
+import org.bluehelmets.query.DeploymentFilter;
+import org.bluehelmets.query.DeploymentOrder;
+import org.bluehelmets.query.EntityDescriptor;
+import org.bluehelmets.query.MilestoneFilter;
+import org.bluehelmets.query.MilestoneOrder;
+import org.bluehelmets.query.MissionFilter;
+import org.bluehelmets.query.MissionOrder;
+import org.bluehelmets.query.NationFilter;
+import org.bluehelmets.query.NationOrder;
+import org.bluehelmets.query.PageRequest;
+import org.bluehelmets.query.PersonnelCountFilter;
+import org.bluehelmets.query.PersonnelCountOrder;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** Nations, and what belongs to one. */
+@GraphQLApi
+@ApplicationScoped
+public class NationApi {
+
+    private final EntityLoader loading;
+
+    NationApi(EntityLoader loading) {
+        this.loading = loading;
+    }
+
+    @Query("nation")
+    @Description("The nation with a code; null where there is none.")
+    public CompletionStage<Nation> nation(@NonNull @Description("ISO 3166-1 alpha-3, any case.") String code) {
+        return loading.byKey(EntityDescriptor.NATIONS, TextFolding.upperCaseKey(code));
+    }
+
+    @Query("nations")
+    @NonNull
+    @Description("All nations and territories of ISO 3166-1, by code unless ordered otherwise.")
+    public NationConnection nations(
+            @Description(ArgumentDescriptions.FILTER) NationFilter filter,
+            @Description(ArgumentDescriptions.ORDER_BY) List<NationOrder> orderBy,
+            @Description(ArgumentDescriptions.FIRST) Integer first,
+            @Description(ArgumentDescriptions.AFTER) String after,
+            @Description(ArgumentDescriptions.LAST) Integer last,
+            @Description(ArgumentDescriptions.BEFORE) String before) {
+        var request = PageRequest.of(
+                EntityDescriptor.NATIONS, filter, orderBy, new ConnectionArguments(first, after, last, before));
+        return new NationConnection(loading.page(request));
+    }
+
+    @NonNull
+    @Description(
+            "The missions that the nation serves or served in, or is due to, by its deployments (but for those that are CLAIMED), units and personnel counts.")
+    public CompletionStage<@NonNull MissionConnection> missions(
+            @org.eclipse.microprofile.graphql.Source Nation nation,
+            @Description(ArgumentDescriptions.FILTER) MissionFilter filter,
+            @Description(ArgumentDescriptions.ORDER_BY) List<MissionOrder> orderBy,
+            @Description(ArgumentDescriptions.FIRST) Integer first,
+            @Description(ArgumentDescriptions.AFTER) String after,
+            @Description(ArgumentDescriptions.LAST) Integer last,
+            @Description(ArgumentDescriptions.BEFORE) String before) {
+        var request = PageRequest.of(
+                EntityDescriptor.MISSIONS, filter, orderBy, new ConnectionArguments(first, after, last, before));
+        return loading.page(PagedAssociation.NATION_MISSIONS, nation, request).thenApply(MissionConnection::new);
+    }
+
+    @NonNull
+    @Description("The missions that work in the nation, or worked there.")
+    public CompletionStage<@NonNull MissionConnection> hostedMissions(
+            @org.eclipse.microprofile.graphql.Source Nation nation,
+            @Description(ArgumentDescriptions.FILTER) MissionFilter filter,
+            @Description(ArgumentDescriptions.ORDER_BY) List<MissionOrder> orderBy,
+            @Description(ArgumentDescriptions.FIRST) Integer first,
+            @Description(ArgumentDescriptions.AFTER) String after,
+            @Description(ArgumentDescriptions.LAST) Integer last,
+            @Description(ArgumentDescriptions.BEFORE) String before) {
+        var request = PageRequest.of(
+                EntityDescriptor.MISSIONS, filter, orderBy, new ConnectionArguments(first, after, last, before));
+        return loading.page(PagedAssociation.NATION_HOSTED_MISSIONS, nation, request)
+                .thenApply(MissionConnection::new);
+    }
+
+    @NonNull
+    @Description("The military units that the nation raises, alone or with others.")
+    public CompletionStage<@NonNull BattalionConnection> battalions(
+            @org.eclipse.microprofile.graphql.Source Nation nation,
+            @Description(ArgumentDescriptions.FILTER) BattalionFilter filter,
+            @Description(ArgumentDescriptions.ORDER_BY) List<BattalionOrder> orderBy,
+            @Description(ArgumentDescriptions.FIRST) Integer first,
+            @Description(ArgumentDescriptions.AFTER) String after,
+            @Description(ArgumentDescriptions.LAST) Integer last,
+            @Description(ArgumentDescriptions.BEFORE) String before) {
+        var request = PageRequest.of(
+                EntityDescriptor.BATTALIONS, filter, orderBy, new ConnectionArguments(first, after, last, before));
+        return loading.page(PagedAssociation.NATION_BATTALIONS, nation, request).thenApply(BattalionConnection::new);
+    }
+
+    @NonNull
+    @Description("The nation's contingents.")
+    public CompletionStage<@NonNull DeploymentConnection> deployments(
+            @org.eclipse.microprofile.graphql.Source Nation nation,
+            @Description(ArgumentDescriptions.FILTER) DeploymentFilter filter,
+            @Description(ArgumentDescriptions.ORDER_BY) List<DeploymentOrder> orderBy,
+            @Description(ArgumentDescriptions.FIRST) Integer first,
+            @Description(ArgumentDescriptions.AFTER) String after,
+            @Description(ArgumentDescriptions.LAST) Integer last,
+            @Description(ArgumentDescriptions.BEFORE) String before) {
+        var request = PageRequest.of(
+                EntityDescriptor.DEPLOYMENTS, filter, orderBy, new ConnectionArguments(first, after, last, before));
+        return loading.page(PagedAssociation.NATION_DEPLOYMENTS, nation, request)
+                .thenApply(DeploymentConnection::new);
+    }
+
+    @NonNull
+    @Description("Figures of the nation's personnel, oldest first unless ordered otherwise.")
+    public CompletionStage<@NonNull PersonnelCountConnection> personnelCounts(
+            @org.eclipse.microprofile.graphql.Source Nation nation,
+            @Description(ArgumentDescriptions.FILTER) PersonnelCountFilter filter,
+            @Description(ArgumentDescriptions.ORDER_BY) List<PersonnelCountOrder> orderBy,
+            @Description(ArgumentDescriptions.FIRST) Integer first,
+            @Description(ArgumentDescriptions.AFTER) String after,
+            @Description(ArgumentDescriptions.LAST) Integer last,
+            @Description(ArgumentDescriptions.BEFORE) String before) {
+        var request = PageRequest.of(
+                EntityDescriptor.PERSONNEL_COUNTS,
+                filter,
+                orderBy,
+                new ConnectionArguments(first, after, last, before));
+        return loading.page(PagedAssociation.NATION_COUNTS, nation, request).thenApply(PersonnelCountConnection::new);
+    }
+
+    @NonNull
+    @Description("Events that concern the nation, oldest first unless ordered otherwise.")
+    public CompletionStage<@NonNull MilestoneConnection> milestones(
+            @org.eclipse.microprofile.graphql.Source Nation nation,
+            @Description(ArgumentDescriptions.FILTER) MilestoneFilter filter,
+            @Description(ArgumentDescriptions.ORDER_BY) List<MilestoneOrder> orderBy,
+            @Description(ArgumentDescriptions.FIRST) Integer first,
+            @Description(ArgumentDescriptions.AFTER) String after,
+            @Description(ArgumentDescriptions.LAST) Integer last,
+            @Description(ArgumentDescriptions.BEFORE) String before) {
+        var request = PageRequest.of(
+                EntityDescriptor.MILESTONES, filter, orderBy, new ConnectionArguments(first, after, last, before));
+        return loading.page(PagedAssociation.NATION_MILESTONES, nation, request).thenApply(MilestoneConnection::new);
+    }
+
+    @NonNull
+    @Description("Dated figures of the nation that are not personnel counts, oldest first.")
+    public CompletionStage<@NonNull List<@NonNull Figure>> figures(
+            @org.eclipse.microprofile.graphql.Source Nation nation,
+            @Description("Only this metric; all of them without.") Metric metric) {
+        return loading.list(ListAssociation.NATION_FIGURES, nation).thenApply(figures -> FigureApi.of(metric, figures));
+    }
+
+    @Description("Where the nation's code and name come from.")
+    public CompletionStage<Source> source(@org.eclipse.microprofile.graphql.Source Nation nation) {
+        return loading.referred(Source.class, nation.source);
+    }
+}

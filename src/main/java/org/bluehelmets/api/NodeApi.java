@@ -1,0 +1,60 @@
+package org.bluehelmets.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.bluehelmets.dataloading.EntityLoader;
+import org.bluehelmets.model.BaseEntity;
+import org.bluehelmets.model.GlobalId;
+import org.bluehelmets.model.Node;
+import org.bluehelmets.query.BadUserInputException;
+import org.bluehelmets.query.EntityDescriptor;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** Fetches any object again by its global id. */
+@GraphQLApi
+@ApplicationScoped
+public class NodeApi {
+
+    private static final Map<String, EntityDescriptor<?>> TYPES = Map.of(
+            "Nation", EntityDescriptor.NATIONS,
+            "Mission", EntityDescriptor.MISSIONS,
+            "Battalion", EntityDescriptor.BATTALIONS,
+            "Deployment", EntityDescriptor.DEPLOYMENTS,
+            "PersonnelCount", EntityDescriptor.PERSONNEL_COUNTS,
+            "Milestone", EntityDescriptor.MILESTONES,
+            "Source", EntityDescriptor.SOURCES);
+
+    private final EntityLoader loading;
+
+    NodeApi(EntityLoader loading) {
+        this.loading = loading;
+    }
+
+    @Query("node")
+    @Description("Any object by its global id, a figure also after it was retracted; null where there is none.")
+    public CompletionStage<Node> node(
+            @NonNull @Id @Description("The object's id, as its field id gave it.") String id) {
+        GlobalId parsed = GlobalId.parse(id).orElseThrow(() -> notAnId());
+        EntityDescriptor<?> listing = TYPES.get(parsed.type());
+        if (listing == null) {
+            throw notAnId();
+        }
+        CompletionStage<Node> found = byKey(listing, parsed.key());
+        return listing == EntityDescriptor.PERSONNEL_COUNTS
+                ? found.thenApply(count -> count == null ? loading.retracted(parsed.key()) : count)
+                : found;
+    }
+
+    private <E extends BaseEntity> CompletionStage<Node> byKey(EntityDescriptor<E> listing, String key) {
+        return loading.byKey(listing, key).thenApply(Node.class::cast);
+    }
+
+    private static BadUserInputException notAnId() {
+        return new BadUserInputException("id is no global id of this service; take one from the field id of an object");
+    }
+}

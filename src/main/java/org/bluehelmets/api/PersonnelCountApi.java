@@ -1,0 +1,112 @@
+package org.bluehelmets.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.bluehelmets.dataloading.EntityLoader;
+import org.bluehelmets.dataloading.ListAssociation;
+import org.bluehelmets.model.Battalion;
+import org.bluehelmets.model.Deployment;
+import org.bluehelmets.model.Mission;
+import org.bluehelmets.model.Nation;
+import org.bluehelmets.model.PersonnelCount;
+import org.bluehelmets.model.Revision;
+import org.bluehelmets.model.Source;
+import org.bluehelmets.query.ConnectionArguments;
+import org.bluehelmets.query.EntityDescriptor;
+import org.bluehelmets.query.PageRequest;
+import org.bluehelmets.query.PersonnelCountFilter;
+import org.bluehelmets.query.PersonnelCountOrder;
+import org.bluehelmets.strength.Corroboration;
+import org.bluehelmets.strength.OfficialFigures;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** Personnel counts, and what they count. */
+@GraphQLApi
+@ApplicationScoped
+public class PersonnelCountApi {
+
+    private final EntityLoader loading;
+    private final OfficialFigures official;
+
+    PersonnelCountApi(EntityLoader loading, OfficialFigures official) {
+        this.loading = loading;
+        this.official = official;
+    }
+
+    @Query("personnelCounts")
+    @NonNull
+    @Description("All personnel counts, oldest first unless ordered otherwise.")
+    public PersonnelCountConnection personnelCounts(
+            @Description(ArgumentDescriptions.FILTER) PersonnelCountFilter filter,
+            @Description(ArgumentDescriptions.ORDER_BY) List<PersonnelCountOrder> orderBy,
+            @Description(ArgumentDescriptions.FIRST) Integer first,
+            @Description(ArgumentDescriptions.AFTER) String after,
+            @Description(ArgumentDescriptions.LAST) Integer last,
+            @Description(ArgumentDescriptions.BEFORE) String before) {
+        var request = PageRequest.of(
+                EntityDescriptor.PERSONNEL_COUNTS,
+                filter,
+                orderBy,
+                new ConnectionArguments(first, after, last, before));
+        return new PersonnelCountConnection(loading.page(request));
+    }
+
+    @Description("The nation whose personnel is counted; null: all contributors together.")
+    public CompletionStage<Nation> nation(@org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
+        return loading.referred(Nation.class, personnelCount.nation);
+    }
+
+    @Description(
+            "The mission whose personnel is counted; null: all UN missions together, or those that the note names.")
+    public CompletionStage<Mission> mission(@org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
+        return loading.referred(Mission.class, personnelCount.mission);
+    }
+
+    @Description("The unit whose personnel is counted, where the source names one.")
+    public CompletionStage<Battalion> battalion(
+            @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
+        return loading.referred(Battalion.class, personnelCount.battalion);
+    }
+
+    @Description("The deployment that is counted, where the source names one.")
+    public CompletionStage<Deployment> deployment(
+            @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
+        return loading.referred(Deployment.class, personnelCount.deployment);
+    }
+
+    @NonNull
+    @Description("The source that gave the figure.")
+    public CompletionStage<@NonNull Source> source(
+            @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
+        return loading.referred(Source.class, personnelCount.source);
+    }
+
+    @Description("How the figure compares with the official report; null for the official figures themselves.")
+    public CompletionStage<Corroboration> corroboration(
+            @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
+        return official.corroboration(personnelCount);
+    }
+
+    @NonNull
+    @Description("What the figure said before and who changed it, the newest version first.")
+    public CompletionStage<@NonNull List<@NonNull Revision>> history(
+            @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
+        return loading.list(ListAssociation.COUNT_REVISIONS, personnelCount)
+                .thenApply(revisions -> revisions.isEmpty()
+                        ? List.of(Revision.ofRecorded(personnelCount))
+                        // a subscriber is told of each version, when there may be newer ones
+                        : revisions.stream()
+                                .filter(revision -> revision.version <= personnelCount.version)
+                                .toList());
+    }
+
+    @NonNull
+    @Description("The source that gave the figure.")
+    public CompletionStage<@NonNull Source> source(@org.eclipse.microprofile.graphql.Source Revision revision) {
+        return loading.referred(Source.class, revision.source);
+    }
+}

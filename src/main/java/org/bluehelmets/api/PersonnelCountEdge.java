@@ -1,0 +1,21 @@
+package org.bluehelmets.api;
+
+import org.bluehelmets.dataloading.Page;
+import org.bluehelmets.model.PersonnelCount;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A personnel count's place in a list. */
+@Description("A personnel count's place in a list.")
+public class PersonnelCountEdge extends Edge<PersonnelCount> {
+
+    public PersonnelCountEdge(Page<PersonnelCount> page, PersonnelCount node) {
+        super(page, node);
+    }
+
+    @NonNull
+    @Description("The personnel count.")
+    public PersonnelCount getNode() {
+        return node();
+    }
+}

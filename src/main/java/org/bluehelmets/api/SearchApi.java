@@ -1,0 +1,35 @@
+package org.bluehelmets.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.bluehelmets.dataloading.NameSearch;
+import org.bluehelmets.model.SearchResult;
+import org.bluehelmets.query.BadUserInputException;
+import org.bluehelmets.query.ConnectionArguments;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** Finds things by a piece of their names. */
+@GraphQLApi
+@ApplicationScoped
+public class SearchApi {
+
+    @Query("search")
+    @NonNull
+    @Description("Nations, missions, military units and sources by a piece of their names, codes or aliases, any case;"
+            + " whole names first, then beginnings, then the rest.")
+    public List<@NonNull SearchResult> search(
+            @NonNull @Description("What to look for.") String text,
+            @DefaultValue("10") @Description("How many at most, 0 to 100.") Integer first) {
+        if (text.isBlank()) {
+            throw new BadUserInputException("text is blank; give at least one character to look for");
+        }
+        int limit = first == null ? 10 : ConnectionArguments.size("first", first);
+        return NameSearch.find(text.strip(), limit).stream()
+                .map(SearchResult.class::cast)
+                .toList();
+    }
+}

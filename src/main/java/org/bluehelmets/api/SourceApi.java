@@ -1,0 +1,70 @@
+package org.bluehelmets.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.bluehelmets.dataloading.EntityLoader;
+import org.bluehelmets.dataloading.PagedAssociation;
+import org.bluehelmets.model.Source;
+import org.bluehelmets.query.ConnectionArguments;
+import org.bluehelmets.query.EntityDescriptor;
+import org.bluehelmets.query.PageRequest;
+import org.bluehelmets.query.PersonnelCountFilter;
+import org.bluehelmets.query.PersonnelCountOrder;
+import org.bluehelmets.query.SourceFilter;
+import org.bluehelmets.query.SourceOrder;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** Sources, and what they said. */
+@GraphQLApi
+@ApplicationScoped
+public class SourceApi {
+
+    private final EntityLoader loading;
+
+    SourceApi(EntityLoader loading) {
+        this.loading = loading;
+    }
+
+    @Query("source")
+    @Description("The source with a key; null where there is none.")
+    public CompletionStage<Source> source(@NonNull @Description("The key, such as diplomat-2020.") String key) {
+        return loading.byKey(EntityDescriptor.SOURCES, key);
+    }
+
+    @Query("sources")
+    @NonNull
+    @Description("All sources, by key unless ordered otherwise.")
+    public SourceConnection sources(
+            @Description(ArgumentDescriptions.FILTER) SourceFilter filter,
+            @Description(ArgumentDescriptions.ORDER_BY) List<SourceOrder> orderBy,
+            @Description(ArgumentDescriptions.FIRST) Integer first,
+            @Description(ArgumentDescriptions.AFTER) String after,
+            @Description(ArgumentDescriptions.LAST) Integer last,
+            @Description(ArgumentDescriptions.BEFORE) String before) {
+        var request = PageRequest.of(
+                EntityDescriptor.SOURCES, filter, orderBy, new ConnectionArguments(first, after, last, before));
+        return new SourceConnection(loading.page(request));
+    }
+
+    @NonNull
+    @Description("The personnel counts that it gave, oldest first unless ordered otherwise.")
+    public CompletionStage<@NonNull PersonnelCountConnection> personnelCounts(
+            @org.eclipse.microprofile.graphql.Source Source source,
+            @Description(ArgumentDescriptions.FILTER) PersonnelCountFilter filter,
+            @Description(ArgumentDescriptions.ORDER_BY) List<PersonnelCountOrder> orderBy,
+            @Description(ArgumentDescriptions.FIRST) Integer first,
+            @Description(ArgumentDescriptions.AFTER) String after,
+            @Description(ArgumentDescriptions.LAST) Integer last,
+            @Description(ArgumentDescriptions.BEFORE) String before) {
+        var request = PageRequest.of(
+                EntityDescriptor.PERSONNEL_COUNTS,
+                filter,
+                orderBy,
+                new ConnectionArguments(first, after, last, before));
+        return loading.page(PagedAssociation.SOURCE_COUNTS, source, request).thenApply(PersonnelCountConnection::new);
+    }
+}

@@ -1,4 +1,0 @@
-package org.bluehelmets.curation;
-
-/** A backup was put in the place of all there was, by this process or another: what anybody was told before is over. */
-public record Restored() {}

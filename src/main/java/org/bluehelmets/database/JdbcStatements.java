@@ -1,0 +1,46 @@
+package org.bluehelmets.database;
+
+import io.quarkus.logging.Log;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Statements with their values bound. */
+public final class JdbcStatements {
+
+    private JdbcStatements() {}
+
+    /** Answers how many rows there were to change. */
+    public static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return bind(statement, values).executeUpdate();
+        }
+    }
+
+    /** The number in the first column of the only row. */
+    public static long number(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    public static PreparedStatement bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    /** Leaves the connection as it was. What fails here takes nothing back of what was committed. */
+    public static void reset(Connection connection) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            Log.warnf(e, "the connection could not be reset");
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package org.bluehelmets.dataloading;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.bluehelmets.database.RequestTransaction;
+import org.bluehelmets.database.TextFolding;
+import org.bluehelmets.model.BaseEntity;
+import org.bluehelmets.model.Battalion;
+import org.bluehelmets.model.PersonnelCount;
+import org.bluehelmets.query.EntityDescriptor;
+import org.bluehelmets.query.FilterSqlBuilder;
+import org.bluehelmets.query.PageRequest;
+import org.bluehelmets.query.SqlCondition;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
+
+/**
+ * The statements that loading sends: in HQL where they are always the same, and in SQL where clients shape them by filters
+ * and orders, for to translate each new one from HQL takes longer than to execute it.
+ */
+final class EntityQueries {
+
+    /** The values that are bound in all branches of a statement: one with more would take long to read. */
+    private static final int MOST_IN_BRANCHES = 1000;
+
+    private static final long NOBODY = -1;
+
+    private EntityQueries() {}
+
+    static <E extends BaseEntity> Map<Long, E> byPrimaryKeys(Class<E> type, Collection<Long> keys) {
+        String hql = "from %s e where any_of(e.pk, :keys)".formatted(type.getSimpleName());
+        return bound(session().createSelectionQuery(hql, type), Map.of("keys", keys.toArray(Long[]::new)))
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> row.pk, row -> row));
+    }
+
+    static <E extends BaseEntity> Map<String, E> byKeys(EntityDescriptor<E> listing, Collection<String> keys) {
+        return byKeys(listing, listing.table(), keys);
+    }
+
+    /** Figures that were retracted: they are in a table of their own, with the same columns. */
+    static Map<String, PersonnelCount> retracted(Collection<String> keys) {
+        return byKeys(EntityDescriptor.PERSONNEL_COUNTS, "retracted_count", keys);
+    }
+
+    private static <E extends BaseEntity> Map<String, E> byKeys(
+            EntityDescriptor<E> listing, String table, Collection<String> keys) {
+        String sql = "select {e.*} from %s e where e.%s = any(:keys)"
+                .formatted(table, listing.naturalKey().column());
+        return entities(listing, sql, Map.of("keys", keys.toArray(String[]::new))).stream()
+                .collect(Collectors.toMap(BaseEntity::naturalKey, row -> row));
+    }
+
+    /** A name goes before an alias, and as it is written before any that only has the same key. */
+    static Battalion battalionNamed(String name) {
+        String hql = """
+                from Battalion e
+                where e.name = :name or e.nameKey = :key or e.aliasKeys like :alias escape '!'
+                order by case when e.name = :name then 0 when e.nameKey = :key then 1 else 2 end, e.key""";
+        String key = TextFolding.fold(name);
+        if (key.isEmpty()) {
+            // a name without letters and digits is known as it is written, and no alias has no key
+            key = name;
+        }
+        Map<String, Object> parameters =
+                Map.of("name", name, "key", key, "alias", "%\n" + FilterSqlBuilder.escaped(key) + "\n%");
+        return bound(session().createSelectionQuery(hql, Battalion.class), parameters)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The short lists of parents. */
+    static <T> Map<Long, List<T>> lists(ListAssociation<T> relation, Long[] parents) {
+        String hql = "select %1$s, e from %2$s where any_of(%1$s, :parents) order by %3$s"
+                .formatted(relation.parent(), relation.from(), relation.orderBy());
+        return byParent(query(hql, Map.of("parents", parents)));
+    }
+
+    /** For each parent the rows that it is asked for, and one more. */
+    static <E extends BaseEntity> Map<Long, List<E>> pages(
+            PagedAssociation<E> relation, Long[] parents, PageRequest<E> request) {
+        Map<String, Object> parameters = new HashMap<>(request.parameters());
+        String found;
+        // twice as many each time, so that there are few statements to know
+        int branches = Integer.highestOneBit(Math.max(1, parents.length * 2 - 1));
+        if (relation.large() && branches * (parameters.size() + 1) <= MOST_IN_BRANCHES) {
+            found = branches(relation, branches, request);
+            for (int i = 0; i < branches; i++) {
+                parameters.put("p" + i, i < parents.length ? parents[i] : NOBODY);
+            }
+        } else {
+            found = window(relation, request);
+            parameters.put("parents", parents);
+            parameters.put("rows", request.limit() + 1);
+        }
+        String sql = "select w.parent_pk, {e.*} from (%s) w join %s e on e.pk = w.pk order by w.parent_pk, %s"
+                .formatted(found, request.listing().table(), request.orderBy());
+        return byParent(bound(
+                session()
+                        .createNativeQuery(sql, Object[].class)
+                        .addScalar("parent_pk", Long.class)
+                        .addEntity("e", request.listing().type()),
+                parameters));
+    }
+
+    /**
+     * The rows of each parent by themselves: an index on the parent and the order leads to the first of them, however
+     * many there are. For that the order names the parent too.
+     *
+     * <p>The page size is written into the text. Within a transaction, H2 reuses the result of a part of a statement where
+     * the parameters of that part are the same as at its last execution. It does not count those in FETCH, OFFSET and ORDER
+     * BY of a branch of a union among them, so that a branch would return as many rows as the query before it (see
+     * ResultReuseTest; https://github.com/h2database/h2database/issues/3534 is of the same family). Measured: one text for
+     * each size takes as long as one text for all sizes, because H2 plans such a statement anew each time; sizes rounded up
+     * to 11, 21, 51 and 101 take up to a fifth longer; H2's setting OPTIMIZE_REUSE_RESULTS=FALSE makes nested filters 17 to
+     * 150 times slower, because H2 reads their subqueries again for each row.
+     */
+    private static String branches(PagedAssociation<?> relation, int parents, PageRequest<?> request) {
+        return IntStream.range(0, parents)
+                .mapToObj(i -> """
+                        (select %1$s as parent_pk, e.pk from %2$s where %1$s = :p%3$s%4$s
+                        order by %1$s%5$s, %6$s fetch first %7$s rows only)""".formatted(
+                                relation.parent(),
+                                relation.from(),
+                                i,
+                                request.conditions(),
+                                request.descending() ? " desc" : "",
+                                request.orderBy(),
+                                request.limit() + 1))
+                .collect(Collectors.joining(" union all "));
+    }
+
+    /** The rows of all parents numbered by a window function, so that the limit holds for each of them. */
+    private static String window(PagedAssociation<?> relation, PageRequest<?> request) {
+        return """
+                select n.parent_pk, n.pk from (
+                  select %1$s as parent_pk, e.pk, row_number() over (partition by %1$s order by %2$s) as place
+                  from %3$s
+                  where %1$s = any(:parents)%4$s
+                ) n where n.place <= :rows""".formatted(relation.parent(), request.orderBy(), relation.from(), request.conditions());
+    }
+
+    static <E extends BaseEntity> Map<Long, Integer> counts(
+            PagedAssociation<E> relation, Long[] parents, SqlCondition criteria) {
+        String sql =
+                "select %1$s as parent_pk, count(*) as number from %2$s where %1$s = any(:parents)%3$s group by %1$s"
+                        .formatted(relation.parent(), relation.from(), criteria.andCondition());
+        Map<String, Object> parameters = new HashMap<>(criteria.parameters());
+        parameters.put("parents", parents);
+        Map<Long, Integer> counts = new HashMap<>();
+        for (Object[] row : bound(
+                        session()
+                                .createNativeQuery(sql, Object[].class)
+                                .addScalar("parent_pk", Long.class)
+                                .addScalar("number", Integer.class),
+                        parameters)
+                .getResultList()) {
+            counts.put((Long) row[0], (Integer) row[1]);
+        }
+        return counts;
+    }
+
+    /** The rows that are asked for, of all of their type, and one more. */
+    static <E extends BaseEntity> List<E> page(PageRequest<E> request) {
+        String sql = "select {e.*} from %s e where 1 = 1%s order by %s fetch first :rows rows only"
+                .formatted(request.listing().table(), request.conditions(), request.orderBy());
+        Map<String, Object> parameters = new HashMap<>(request.parameters());
+        parameters.put("rows", request.limit() + 1);
+        return entities(request.listing(), sql, parameters);
+    }
+
+    static <E extends BaseEntity> int count(PageRequest<E> request) {
+        SqlCondition criteria = request.criteria();
+        String sql = "select count(*) as number from %s e where 1 = 1%s"
+                .formatted(request.listing().table(), criteria.andCondition());
+        return bound(
+                        session().createNativeQuery(sql, Integer.class).addScalar("number", Integer.class),
+                        criteria.parameters())
+                .getSingleResult();
+    }
+
+    static SelectionQuery<Object[]> query(String hql, Map<String, Object> parameters) {
+        return bound(session().createSelectionQuery(hql, Object[].class), parameters);
+    }
+
+    private static <E extends BaseEntity> List<E> entities(
+            EntityDescriptor<E> listing, String sql, Map<String, Object> parameters) {
+        return bound(session().createNativeQuery(sql, listing.type()).addEntity("e", listing.type()), parameters)
+                .getResultList();
+    }
+
+    private static StatelessSession session() {
+        return RequestTransaction.current().session();
+    }
+
+    private static <R> SelectionQuery<R> bound(SelectionQuery<R> query, Map<String, Object> parameters) {
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Map<Long, List<T>> byParent(SelectionQuery<Object[]> query) {
+        Map<Long, List<T>> lists = new HashMap<>();
+        for (Object[] row : query.getResultList()) {
+            lists.computeIfAbsent((Long) row[0], parent -> new ArrayList<>()).add((T) row[1]);
+        }
+        return lists;
+    }
+}

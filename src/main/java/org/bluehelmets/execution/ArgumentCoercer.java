@@ -1,0 +1,110 @@
+package org.bluehelmets.execution;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import org.bluehelmets.database.StorableText;
+import org.bluehelmets.query.BadUserInputException;
+
+/** Turns the arguments of a field, which GraphQL has checked against the schema, into the types of a resolver. */
+final class ArgumentCoercer {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            // what is not given, and what is given as null
+            .addModule(new Jdk8Module())
+            .addModule(new SimpleModule()
+                    .addDeserializer(LocalDate.class, new Day())
+                    .addDeserializer(String.class, new Text()))
+            .visibility(PropertyAccessor.ALL, Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, Visibility.PUBLIC_ONLY)
+            .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
+            .build();
+
+    /** Reads a day with a year of four digits: others have more names than one, and databases end somewhere. */
+    private static final class Day extends StdDeserializer<LocalDate> {
+
+        private static final int LENGTH = "YYYY-MM-DD".length();
+
+        Day() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = parser.getText();
+            try {
+                if (text.length() == LENGTH) {
+                    return LocalDate.parse(text);
+                }
+            } catch (DateTimeException noDay) {
+                // refused below
+            }
+            throw context.weirdStringException(text, LocalDate.class, "no day");
+        }
+    }
+
+    /** Reads text that can be compared with what is stored. */
+    private static final class Text extends StdDeserializer<String> {
+
+        Text() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = StringDeserializer.instance.deserialize(parser, context);
+            if (!StorableText.is(text)) {
+                throw context.weirdStringException(text, String.class, "not storable");
+            }
+            return text;
+        }
+    }
+
+    private static final String UNSTORABLE = " holds the character U+0000; leave it out";
+
+    private ArgumentCoercer() {}
+
+    /** @throws BadUserInputException where a value fits the schema but means nothing, such as a day that does not exist */
+    static Object read(String name, Object value, Type type) {
+        if (value instanceof String text && !StorableText.is(text)) {
+            throw new BadUserInputException(name + UNSTORABLE);
+        }
+        if (value == null || value.getClass() == type) {
+            return value;
+        }
+        try {
+            return JSON.convertValue(value, JSON.constructType(type));
+        } catch (IllegalArgumentException e) {
+            if (e.getCause() instanceof InvalidFormatException invalid && invalid.getTargetType() == LocalDate.class) {
+                throw new BadUserInputException("%s is \"%s\"; write a day that exists, as YYYY-MM-DD"
+                        .formatted(path(name, invalid), invalid.getValue()));
+            }
+            if (e.getCause() instanceof InvalidFormatException invalid && invalid.getTargetType() == String.class) {
+                throw new BadUserInputException(path(name, invalid) + UNSTORABLE);
+            }
+            throw e;
+        }
+    }
+
+    private static String path(String name, JsonMappingException e) {
+        return name
+                + e.getPath().stream()
+                        .map(step ->
+                                step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                        .collect(Collectors.joining());
+    }
+}

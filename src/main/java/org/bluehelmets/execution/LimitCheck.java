@@ -1,0 +1,21 @@
+package org.bluehelmets.execution;
+
+import java.util.Map;
+
+/**
+ * A limit, and how much of it a request would take.
+ *
+ * @param name as in the configuration, after {@code bluehelmets.limits.}
+ */
+public record LimitCheck(String name, long allowed, long value) {
+
+    public boolean isExceeded() {
+        return value > allowed;
+    }
+
+    public CodedGraphQLError error() {
+        return new CodedGraphQLError(
+                "The request has %s %s; at most %s is allowed".formatted(name.replace('-', ' '), value, allowed),
+                Map.of("code", ErrorCode.LIMIT_EXCEEDED, "limit", name, "allowed", allowed, "value", value));
+    }
+}

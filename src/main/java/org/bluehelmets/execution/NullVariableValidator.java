@@ -1,0 +1,162 @@
+package org.bluehelmets.execution;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import graphql.introspection.Introspection;
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.ObjectField;
+import graphql.language.ObjectValue;
+import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.language.Value;
+import graphql.language.VariableReference;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLDirective;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds variables that are null where the schema takes no null. Validation lets a nullable variable stand there if it has a
+ * default, which a client may override by an explicit null; the library then passes the null on, or fails with whatever
+ * exception comes first. What {@code @skip} and {@code @include} leave out is not examined.
+ */
+final class NullVariableValidator {
+
+    private final GraphQLSchema schema;
+    private final Map<String, FragmentDefinition> fragments;
+    private final Map<String, Object> variables;
+    private final Set<String> seen = new HashSet<>();
+    private final Map<String, CodedGraphQLError> errors = new LinkedHashMap<>();
+
+    private NullVariableValidator(GraphQLSchema schema, Document document, Map<String, Object> variables) {
+        this.schema = schema;
+        this.variables = variables;
+        fragments = document.getDefinitionsOfType(FragmentDefinition.class).stream()
+                .collect(toMap(FragmentDefinition::getName, identity()));
+    }
+
+    /**
+     * One error for each such variable.
+     *
+     * @param document one that is valid
+     * @param variables coerced, with defaults
+     */
+    static List<CodedGraphQLError> find(
+            GraphQLSchema schema, Document document, OperationDefinition operation, Map<String, Object> variables) {
+        if (!variables.containsValue(null)) {
+            return List.of();
+        }
+        NullVariableValidator search = new NullVariableValidator(schema, document, variables);
+        search.visit(operation.getSelectionSet(), QueryComplexity.root(schema, operation));
+        return List.copyOf(search.errors.values());
+    }
+
+    private void visit(SelectionSet selections, GraphQLCompositeType parent) {
+        if (selections == null) {
+            return;
+        }
+        for (Selection<?> selection : selections.getSelections()) {
+            visitDirectives((DirectivesContainer<?>) selection);
+            if (ConditionalSelections.leaveOut((DirectivesContainer<?>) selection, variables)) {
+                continue;
+            }
+            if (selection instanceof Field field) {
+                visit(field, parent);
+            } else if (selection instanceof InlineFragment inline) {
+                visit(
+                        inline.getSelectionSet(),
+                        inline.getTypeCondition() == null
+                                ? parent
+                                : type(inline.getTypeCondition().getName()));
+            } else if (selection instanceof FragmentSpread spread && seen.add(spread.getName())) {
+                FragmentDefinition fragment = fragments.get(spread.getName());
+                visit(
+                        fragment.getSelectionSet(),
+                        type(fragment.getTypeCondition().getName()));
+            }
+        }
+    }
+
+    private GraphQLCompositeType type(String name) {
+        return (GraphQLCompositeType) schema.getType(name);
+    }
+
+    private void visitDirectives(DirectivesContainer<?> selection) {
+        for (Directive directive : selection.getDirectives()) {
+            GraphQLDirective definition = schema.getDirective(directive.getName());
+            for (Argument argument : directive.getArguments()) {
+                GraphQLArgument defined = definition == null ? null : definition.getArgument(argument.getName());
+                if (defined != null) {
+                    visit(argument.getValue(), defined.getType(), "@" + directive.getName() + "." + argument.getName());
+                }
+            }
+        }
+    }
+
+    private void visit(Field field, GraphQLCompositeType parent) {
+        GraphQLFieldDefinition definition = Introspection.getFieldDef(schema, parent, field.getName());
+        for (Argument argument : field.getArguments()) {
+            visit(
+                    argument.getValue(),
+                    definition.getArgument(argument.getName()).getType(),
+                    argument.getName());
+        }
+        if (GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType inner) {
+            visit(field.getSelectionSet(), inner);
+        }
+    }
+
+    /** @param place the value's path, from the name of its argument on */
+    private void visit(Value<?> value, GraphQLType type, String place) {
+        if (value instanceof VariableReference reference) {
+            String name = reference.getName();
+            if (GraphQLTypeUtil.isNonNull(type) && variables.containsKey(name) && variables.get(name) == null) {
+                errors.putIfAbsent(
+                        name,
+                        new CodedGraphQLError(
+                                        "variable $%s is null, but %s has the type '%s'"
+                                                .formatted(name, place, GraphQLTypeUtil.simplePrint(type)),
+                                        ErrorCode.BAD_USER_INPUT)
+                                .at(List.of(reference.getSourceLocation()), null));
+            }
+            return;
+        }
+        GraphQLType nullable = GraphQLTypeUtil.unwrapNonNull(type);
+        if (GraphQLTypeUtil.isList(nullable)) {
+            GraphQLType item = GraphQLTypeUtil.unwrapOne(nullable);
+            if (value instanceof ArrayValue list) {
+                for (int i = 0; i < list.getValues().size(); i++) {
+                    visit(list.getValues().get(i), item, place + "[" + i + "]");
+                }
+            } else {
+                // a single value stands for a list of one
+                visit(value, item, place);
+            }
+        } else if (value instanceof ObjectValue object && nullable instanceof GraphQLInputObjectType input) {
+            for (ObjectField field : object.getObjectFields()) {
+                GraphQLInputObjectField defined = input.getFieldDefinition(field.getName());
+                visit(field.getValue(), defined.getType(), place + "." + field.getName());
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.bluehelmets.execution;
+
+import graphql.schema.DataFetchingEnvironment;
+import io.quarkus.arc.Arc;
+import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
+import io.smallrye.graphql.schema.model.Argument;
+import io.smallrye.graphql.schema.model.Operation;
+import io.smallrye.graphql.spi.ClassloadingService;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.dataloader.BatchLoaderEnvironment;
+
+/** Calls the method of an API class that resolves a field, on the thread that executes the query. */
+final class ResolverDataFetcher implements PlugableBatchableDataFetcher<Object, Object> {
+
+    /** The arguments of this request's fields, by their place in the document: the same for every parent. */
+    private static final class ReadArguments extends IdentityHashMap<graphql.language.Field, Object[]> {}
+
+    private final Class<?> type;
+    private final Method method;
+    private final List<Argument> arguments;
+    private final boolean hasArguments;
+    private volatile Object bean;
+
+    ResolverDataFetcher(Operation operation) {
+        type = ClassloadingService.get().loadClass(operation.getClassName());
+        arguments = operation.getArguments();
+        hasArguments = arguments.stream().anyMatch(argument -> !argument.isSourceArgument());
+        method = Arrays.stream(type.getMethods())
+                .filter(candidate -> candidate.getName().equals(operation.getMethodName()))
+                .filter(this::takesTheArguments)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no method for " + operation));
+    }
+
+    private boolean takesTheArguments(Method candidate) {
+        return Arrays.stream(candidate.getParameterTypes())
+                .map(Class::getName)
+                .toList()
+                .equals(arguments.stream()
+                        .map(argument -> argument.hasWrapper()
+                                ? argument.getWrapper().getWrapperClassName()
+                                : argument.getReference().getClassName())
+                        .toList());
+    }
+
+    @Override
+    public Object get(DataFetchingEnvironment environment) throws Exception {
+        Object[] values = hasArguments ? arguments(environment).clone() : new Object[arguments.size()];
+        for (int i = 0; i < values.length; i++) {
+            if (arguments.get(i).isSourceArgument()) {
+                values[i] = environment.getSource();
+            }
+        }
+        try {
+            return method.invoke(bean(), values);
+        } catch (InvocationTargetException e) {
+            throw cause(e);
+        }
+    }
+
+    private Object[] arguments(DataFetchingEnvironment environment) {
+        Map<graphql.language.Field, Object[]> read =
+                environment.getGraphQlContext().computeIfAbsent(ReadArguments.class, key -> new ReadArguments());
+        return read.computeIfAbsent(environment.getField(), field -> {
+            Object[] values = new Object[arguments.size()];
+            for (int i = 0; i < values.length; i++) {
+                Argument argument = arguments.get(i);
+                if (!argument.isSourceArgument()) {
+                    values[i] = ArgumentCoercer.read(
+                            argument.getName(),
+                            environment.getArgument(argument.getName()),
+                            method.getGenericParameterTypes()[i]);
+                }
+            }
+            return values;
+        });
+    }
+
+    private Object bean() {
+        if (bean == null) {
+            bean = Arc.container().instance(type).get();
+        }
+        return bean;
+    }
+
+    static Exception cause(InvocationTargetException e) throws Exception {
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return (Exception) e.getCause();
+    }
+
+    /** Batching is done in the package loading, not by the extension. */
+    @Override
+    public CompletionStage<List<Object>> load(List<Object> keys, BatchLoaderEnvironment environment) {
+        throw new UnsupportedOperationException(method + " must not take a list of sources");
+    }
+}

@@ -1,0 +1,51 @@
+package org.bluehelmets.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.bluehelmets.execution.GraphQLRequest;
+
+/** Tells requests apart: two with the same fingerprint ask for the same. */
+final class RequestHash {
+
+    private static final ObjectMapper SORTED = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private RequestHash() {}
+
+    /** @param context what else must be the same */
+    static String of(GraphQLRequest request, String... context) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            List<String> parts = Stream.concat(
+                            Stream.of(context),
+                            // no operation is called by an empty name
+                            Stream.of(request.query(), Objects.requireNonNullElse(request.operationName(), "")))
+                    .toList();
+            for (String part : parts) {
+                digest.update(part.getBytes(UTF_8));
+                // no part runs over into the next one
+                digest.update((byte) 0);
+            }
+            if (!request.variables().isEmpty()) {
+                digest.update(SORTED.writeValueAsBytes(request.variables()));
+            }
+            // half of it tells as many requests apart as there will ever be
+            byte[] half = Arrays.copyOf(digest.digest(), 16);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(half);
+        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            throw new IllegalStateException("every Java has SHA-256, and variables were JSON before", e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.bluehelmets.imports.staging;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import javax.sql.DataSource;
+import org.bluehelmets.database.JdbcStatements;
+import org.bluehelmets.model.PersonnelCategory;
+
+/**
+ * Writes rows that were read by JDBC's batches, over a connection and in transactions of its own: H2 would keep them in
+ * memory until the import's is committed.
+ */
+final class JdbcStaging implements StagingTable {
+
+    @Singleton
+    @IfBuildProperty(name = "bluehelmets.db", stringValue = "h2")
+    static class OfH2 implements Store {
+        @Override
+        public StagingTable open(Connection connection, DataSource dataSource) throws SQLException {
+            return new JdbcStaging(dataSource.getConnection());
+        }
+
+        @Override
+        public void refreshStatistics(Connection connection) {
+            // H2 does so by itself
+        }
+    }
+
+    private final Connection connection;
+    private final PreparedStatement insert;
+    private long added;
+
+    private JdbcStaging(Connection connection) throws SQLException {
+        this.connection = connection;
+        try {
+            // what a killed import has left
+            JdbcStatements.update(connection, "truncate table contribution_read");
+            connection.setAutoCommit(false);
+            insert = connection.prepareStatement("""
+                    insert into contribution_read (report_month, nation_pk, mission_pk, category, women, men)
+                    values (?, ?, ?, ?, ?, ?)""");
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void add(LocalDate day, long nation, Long mission, PersonnelCategory category, int women, int men)
+            throws SQLException {
+        insert.setObject(1, day.withDayOfMonth(1));
+        insert.setLong(2, nation);
+        insert.setObject(3, mission, Types.BIGINT);
+        insert.setString(4, category.name());
+        insert.setInt(5, women);
+        insert.setInt(6, men);
+        insert.addBatch();
+        if (++added % BATCH == 0) {
+            finish();
+        }
+    }
+
+    @Override
+    public void finish() throws SQLException {
+        insert.executeBatch();
+        connection.commit();
+    }
+
+    @Override
+    public int remove(YearMonth month, boolean withMission) throws SQLException {
+        int removed = StagingTable.remove(connection, month, withMission);
+        connection.commit();
+        return removed;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (Connection closed = connection) {
+            insert.close();
+            connection.rollback();
+            connection.setAutoCommit(true);
+            JdbcStatements.update(closed, "truncate table contribution_read");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.bluehelmets.mutation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.bluehelmets.database.RequestTransaction;
+import org.bluehelmets.database.TextFolding;
+import org.bluehelmets.dataloading.EntityLoader;
+import org.bluehelmets.model.Milestone;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** Adds milestones. */
+@GraphQLApi
+@ApplicationScoped
+public class MilestoneMutations {
+
+    private final EntityLoader loading;
+
+    MilestoneMutations(EntityLoader loading) {
+        this.loading = loading;
+    }
+
+    @Mutation("milestoneAdd")
+    @NonNull
+    @Description("Adds something that happened, or is due to.")
+    public MilestonePayload milestoneAdd(@NonNull @Description("The milestone.") MilestoneAddInput input) {
+        RequestTransaction unit = RequestTransaction.writing();
+        return unit.change(() -> {
+            InputValidator checks = new InputValidator(loading);
+            Milestone milestone = new Milestone();
+            milestone.key = UUID.randomUUID().toString();
+            milestone.kind = input.kind;
+            milestone.date = checks.date(input.date, "date");
+            milestone.title = checks.text(input.title, InputValidator.LONGEST_NOTE, "title");
+            milestone.titleKey = TextFolding.fold(milestone.title);
+            milestone.nations = checks.each(input.nations, checks::nation, "nations");
+            milestone.missions = checks.each(input.missions, checks::mission, "missions");
+            milestone.battalions = checks.each(input.battalions, checks::battalion, "battalions");
+            milestone.sources = checks.some(input.sources, checks::source, "sources");
+            if (isThere(unit, milestone)) {
+                checks.fault(UserErrorCode.DUPLICATE, "there is a milestone with this title and date already", "title");
+            }
+            if (checks.failed()) {
+                return new MilestonePayload(null, checks.errors());
+            }
+            unit.writer().insert(milestone);
+            return new MilestonePayload(milestone, List.of());
+        });
+    }
+
+    private static boolean isThere(RequestTransaction unit, Milestone milestone) {
+        return unit.reader()
+                        .createSelectionQuery(
+                                "select count(*) from Milestone m where m.title = :title and m.kind = :kind"
+                                        + " and m.date.date is not distinct from :date",
+                                Long.class)
+                        .setParameter("title", milestone.title)
+                        .setParameter("kind", milestone.kind)
+                        .setParameter("date", milestone.date == null ? null : milestone.date.date, LocalDate.class)
+                        .getSingleResult()
+                > 0;
+    }
+}

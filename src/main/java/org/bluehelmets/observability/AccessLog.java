@@ -1,0 +1,42 @@
+package org.bluehelmets.observability;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Writes a line of {@code key=value} for each request, in the category {@code access}, at INFO. */
+@ApplicationScoped
+class AccessLog {
+
+    private static final Logger LOG = Logger.getLogger("access");
+
+    void finished(RequestRecord request) {
+        if (LOG.isInfoEnabled()) {
+            LOG.info(line(request));
+        }
+    }
+
+    private static String line(RequestRecord request) {
+        long micros = TimeUnit.NANOSECONDS.toMicros(request.nanos());
+        return new StringBuilder(160)
+                .append("operation=")
+                .append(request.operation())
+                .append(" kind=")
+                .append(request.kind() == null ? OperationLabelLimiter.UNKNOWN : request.kind())
+                .append(" outcome=")
+                .append(request.outcome())
+                .append(" status=")
+                .append(request.status())
+                .append(" ms=")
+                .append(micros / 1000)
+                .append('.')
+                .append(micros / 100 % 10)
+                .append(" cost=")
+                .append(request.cost())
+                .append(" statements=")
+                .append(request.statements())
+                .append(" bytes=")
+                .append(request.bytes())
+                .toString();
+    }
+}

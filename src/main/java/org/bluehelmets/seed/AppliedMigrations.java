@@ -1,0 +1,33 @@
+package org.bluehelmets.seed;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Reads from Flyway's history which migrations a database has. */
+public final class AppliedMigrations {
+
+    private AppliedMigrations() {}
+
+    /** The version of the schema of a database. */
+    public static String schemaVersion(Connection connection) throws SQLException {
+        return newest(connection, "version", "\"version\" is not null");
+    }
+
+    /** The checksum of the seed files that a database has been migrated to; null if it has none. */
+    public static Integer seedChecksum(Connection connection) throws SQLException {
+        String checksum = newest(connection, "checksum", "\"version\" is null");
+        return checksum == null ? null : Integer.valueOf(checksum);
+    }
+
+    private static String newest(Connection connection, String column, String condition) throws SQLException {
+        String sql =
+                "select \"%s\" from \"flyway_schema_history\" where %s order by \"installed_rank\" desc fetch first row only"
+                        .formatted(column, condition);
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? row.getString(1) : null;
+        }
+    }
+}

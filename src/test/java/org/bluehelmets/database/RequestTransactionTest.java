@@ -1,0 +1,128 @@
+package org.bluehelmets.database;
+
+import static org.bluehelmets.testsupport.Rows.PREFIX;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.bluehelmets.dataloading.EntityLoader;
+import org.bluehelmets.model.Mission;
+import org.bluehelmets.model.Source;
+import org.bluehelmets.query.ConnectionArguments;
+import org.bluehelmets.query.EntityDescriptor;
+import org.bluehelmets.query.PageRequest;
+import org.bluehelmets.testsupport.Rows;
+import org.bluehelmets.testsupport.TestDatabase;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A query sees one state of the database, whatever others write meanwhile. */
+@QuarkusTest
+class RequestTransactionTest {
+
+    @Inject
+    EntityLoader loading;
+
+    @Inject
+    SessionFactory sessions;
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    private final Rows rows = new Rows();
+
+    @AfterEach
+    void clear() {
+        rows.clear();
+    }
+
+    @Test
+    void whatOthersCommitMeanwhileIsNotSeen() {
+        rows.source("A");
+        rows.mission("M");
+        rows.counts(1, "KAZ", "M", null, "A", LocalDate.EPOCH);
+        try (RequestTransaction unit = RequestTransaction.begin(sessions, dataSource, null)) {
+            assertEquals(1, counts(unit));
+
+            rows.counts(1, "IND", "M", null, "A", LocalDate.EPOCH);
+            rows.update("update mission set name = 'Renamed' where acronym = ?", PREFIX + "M");
+
+            unit.loaders().getDataLoaders().forEach(loader -> loader.clearAll());
+            assertEquals(1, counts(unit), "a count that was committed after the first statement");
+            assertEquals("Mission M", mission(unit).name, "a table that was not read before the change");
+        }
+        try (RequestTransaction unit = RequestTransaction.begin(sessions, dataSource, null)) {
+            assertEquals(2, counts(unit));
+            assertEquals("Renamed", mission(unit).name);
+        }
+    }
+
+    /** With a weaker isolation H2 keeps only those tables still that have to do with the first one. */
+    @Test
+    void norInTablesThatHaveNothingToDoWithThoseReadBefore() {
+        rows.source("A");
+        rows.mission("M");
+        try (RequestTransaction unit = RequestTransaction.begin(sessions, dataSource, null)) {
+            assertEquals("Mission M", mission(unit).name);
+
+            rows.update("update source set title = 'Renamed' where natural_key = ?", Rows.sourceKey("A"));
+
+            assertEquals("Made for a test: A", source(unit).title);
+        }
+    }
+
+    @Test
+    void theConnectionComesBackAsItWas() throws SQLException {
+        try (RequestTransaction unit = RequestTransaction.begin(sessions, dataSource, null)) {
+            counts(unit);
+        }
+        // all at once, so that the one that was used is among them
+        List<Connection> all = new ArrayList<>();
+        try {
+            // but the one by which changes are listened to
+            int size =
+                    dataSource.getConfiguration().connectionPoolConfiguration().maxSize()
+                            - (TestDatabase.isH2() ? 0 : 1);
+            while (all.size() < size) {
+                Connection connection = dataSource.getConnection();
+                all.add(connection);
+                assertTrue(connection.getAutoCommit());
+                assertEquals(Connection.TRANSACTION_READ_COMMITTED, connection.getTransactionIsolation());
+            }
+        } finally {
+            for (Connection connection : all) {
+                connection.close();
+            }
+        }
+    }
+
+    private int counts(RequestTransaction unit) {
+        var filter = new org.bluehelmets.query.PersonnelCountFilter();
+        filter.mission = new org.bluehelmets.query.MissionFilter();
+        filter.mission.acronym = new org.bluehelmets.query.StringFilter();
+        filter.mission.acronym.eq = PREFIX + "M";
+        var request = PageRequest.of(
+                EntityDescriptor.PERSONNEL_COUNTS, filter, List.of(), new ConnectionArguments(null, null, null, null));
+        return loading.page(request).rows().size();
+    }
+
+    private Source source(RequestTransaction unit) {
+        var found = loading.byKey(EntityDescriptor.SOURCES, Rows.sourceKey("A"));
+        unit.loaders().dispatchAll();
+        return found.toCompletableFuture().join();
+    }
+
+    private Mission mission(RequestTransaction unit) {
+        var found = loading.byKey(EntityDescriptor.MISSIONS, PREFIX + "M");
+        unit.loaders().dispatchAll();
+        return found.toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,77 @@
+package org.bluehelmets.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bluehelmets.execution.GraphQLRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever an answer depends on is part of what it is stored under. */
+class RequestHashTest {
+
+    private static String of(String query, String operationName, Map<String, Object> variables) {
+        return RequestHash.of(new GraphQLRequest(query, operationName, variables));
+    }
+
+    @Test
+    void dependsOnEachPartOfTheRequest() {
+        String fingerprint = of("query A { a }", "A", Map.of("x", 1));
+        assertNotEquals(fingerprint, of("query A { b }", "A", Map.of("x", 1)));
+        assertNotEquals(fingerprint, of("query A { a }", "B", Map.of("x", 1)));
+        assertNotEquals(fingerprint, of("query A { a }", "A", Map.of("x", "1")));
+        assertNotEquals(fingerprint, of("query A { a }", "A", Map.of("x", 1, "y", 1)));
+        assertNotEquals(of("query null { a }", null, Map.of()), of("query null { a }", "null", Map.of()));
+    }
+
+    @Test
+    void doesNotDependOnTheOrderOfVariables() {
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        ordered.put("x", 1);
+        ordered.put("y", 2);
+        Map<String, Object> reversed = new LinkedHashMap<>();
+        reversed.put("y", 2);
+        reversed.put("x", 1);
+        assertEquals(of("{ a }", null, ordered), of("{ a }", null, reversed));
+    }
+
+    @Test
+    void tagsDependOnStateMediaTypeAndBuild() {
+        GraphQLRequest request = new GraphQLRequest("{ a }", null, Map.of());
+        String etag = new ETagGenerator("1").of("v1 2026-11-30", request, "application/json");
+        assertEquals(etag, new ETagGenerator("1").of("v1 2026-11-30", request, "application/json"));
+        assertNotEquals(etag, new ETagGenerator("2").of("v1 2026-11-30", request, "application/json"));
+        assertNotEquals(etag, new ETagGenerator("1").of("v2 2026-11-30", request, "application/json"));
+        assertNotEquals(etag, new ETagGenerator("1").of("v1 2026-12-01", request, "application/json"));
+        assertNotEquals(etag, new ETagGenerator("1").of("v1 2026-11-30", request, "application/graphql-response+json"));
+    }
+
+    /** As UTF-8 it would be {@code ?}: hashes, tags and the stored document of another request would be found by it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"query\": \"{ __typename } #\\ud800\"}",
+                "{\"query\": \"{ __typename } #\\udc00\\ud800\"}",
+                "{\"query\": \"{ __typename }\", \"operationName\": \"\\ud800\"}",
+                "{\"query\": \"{ __typename }\", \"variables\": {\"a\": [{\"b\": \"\\udfff\"}]}}",
+                "{\"query\": \"{ __typename }\", \"variables\": {\"\\ud800\": 1}}",
+            })
+    void halvesOfCharactersAreRefused(String body) {
+        assertThrows(
+                RequestParameters.Malformed.class,
+                () -> RequestParameters.parse(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void wholeCharactersAreNot() throws RequestParameters.Malformed {
+        String body = "{\"query\": \"{ __typename } #\\ud83d\\ude00\", \"variables\": {\"a\": [null, 1, \"\\u00e9\"]}}";
+        assertEquals(
+                "{ __typename } #\uD83D\uDE00",
+                RequestParameters.parse(body.getBytes(StandardCharsets.UTF_8)).query());
+    }
+}

@@ -1,0 +1,340 @@
+package org.bluehelmets.imports;
+
+import static org.bluehelmets.testsupport.Client.data;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.bluehelmets.testsupport.Contributions;
+import org.bluehelmets.testsupport.OwnDatabase;
+import org.bluehelmets.testsupport.Rows;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Imports of small lists of missions and of deaths. */
+@QuarkusTest
+@TestProfile(OwnDatabase.class)
+class MissionAndFatalityImportTest {
+
+    private static final String MISSIONS =
+            "id,mission_acronym,mission_name,lead_department,mission_isactive,start_date,"
+                    + "end_date,mission_location,mission_longitude,mission_latitude,last_update\n";
+    private static final String DEATHS = "id,incident_date,casualty_id,mission_acronym,type_of_casualty,last_update\n";
+
+    @Inject
+    Importer importer;
+
+    private final Rows rows = new Rows();
+
+    @BeforeEach
+    @AfterEach
+    void clear() {
+        rows.clearImports();
+    }
+
+    @Test
+    void aMissionWithDecimalCommas() throws Exception {
+        load(MISSIONS + "39,UNNEW,A new mission,DPO,Yes,1978-03-19,,Naqoura ,\"35,1342\",\"33,1200\",2024-02-19\n");
+
+        assertEquals(
+                Map.of(
+                        "name",
+                        "A new mission",
+                        "active",
+                        true,
+                        "startedOn",
+                        Map.of("text", "1978-03-19"),
+                        "headquarters",
+                        "Naqoura",
+                        "location",
+                        Map.of("longitude", 35.1342f, "latitude", 33.12f),
+                        "source",
+                        Map.of("key", "un-missions")),
+                data("""
+                        { mission(acronym: "UNNEW") { name active startedOn { text } headquarters
+                          location { longitude latitude } source { key } } }""").getMap("mission"));
+    }
+
+    @Test
+    void aMissionThatHasEndedNobodyKnowsWhen() throws Exception {
+        load(MISSIONS + "1,UNNEW,A new mission,DPO,NO,,,,,,2024-02-19\n");
+
+        JsonPath answer = data("""
+                { mission(acronym: "UNNEW") { active endedOn { text } location { latitude } }
+                  missions(filter: { acronym: { eq: "UNNEW" }, active: { eq: false } }) { totalCount } }""");
+        assertEquals(false, answer.getBoolean("mission.active"));
+        assertNull(answer.get("mission.endedOn"));
+        assertNull(answer.get("mission.location"));
+        assertEquals(1, answer.getInt("missions.totalCount"));
+    }
+
+    /** Whether the file calls it active decides, as of the day of the row. */
+    @ParameterizedTest
+    @CsvSource({
+        // active, end, active at the start of 2024, on 1 June 2024, later
+        "Yes, , true, true, true",
+        "Yes, 2023-06-30, true, true, true",
+        "Yes, 2024-06-30, true, true, false",
+        "No, 2024-02-19, true, false, false",
+        "No, 2024-06-30, false, false, false",
+        "No, , false, false, false",
+        ", 2024-06-30, true, true, false",
+        ", 2023-06-30, false, false, false"
+    })
+    void activityOfAMission(String active, String end, boolean before, boolean then, boolean later) throws Exception {
+        load(MISSIONS
+                + "1,UNNEW,A new mission,DPO,%s,2019-01-01,%s,,,,2024-02-19\n"
+                        .formatted(active == null ? "" : active, end == null ? "" : end));
+
+        assertEquals(
+                Map.of("before", before, "then", then, "later", later),
+                data("""
+                        { mission(acronym: "UNNEW") { before: active(on: "2024-01-01") then: active(on: "2024-06-01")
+                          later: active(on: "2026-01-01") } }""").getMap("mission"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DPO, UNNEW, PEACEKEEPING",
+        "dpko, UNNEW, PEACEKEEPING",
+        ", UNNEW, PEACEKEEPING",
+        "DPPA, UNNEW, SPECIAL_POLITICAL",
+        "DOS, UNNEW, SUPPORT",
+        "DPO, UNSMA, SPECIAL_POLITICAL",
+        "DPO, unpf, SUPPORT"
+    })
+    void kindOfAMission(String department, String acronym, String kind) throws Exception {
+        load(MISSIONS
+                + "1,%s,A new mission,%s,No,2019-01-01,,,,,\n"
+                        .formatted(acronym, department == null ? "" : department));
+
+        assertEquals(
+                kind, data("{ mission(acronym: \"" + acronym + "\") { kind } }").getString("mission.kind"));
+    }
+
+    @Test
+    void rowsThatDescribeNoMissionOfTheirOwnAreSkipped() throws Exception {
+        ImportReport report = load(MISSIONS
+                + "1,UNEF,Both,DPO,No,1956-11-01,1979-07-01,,,,2024-02-19\n"
+                + "2,UNNEW,A new mission,DPO,Yes,2019-01-01,,,,,\n"
+                + "3,UNCPSG,Another,DPO,No,1998-01-01,,,,,\n");
+
+        assertEquals(List.of(3L, 1L, 0L), List.of(report.rowsRead(), report.rowsStored(), report.rowsBad()));
+        assertEquals(
+                List.of(
+                        "line 2: UNEF is skipped: it stands for UNEF I and UNEF II together, which are listed themselves",
+                        "line 4: UNCPSG is skipped: it is another acronym of UNPSG, which is listed itself"),
+                report.skippedRows().stream().map(SkippedRow::toString).toList());
+        assertEquals(List.of("UNNEW"), report.changes().added());
+        assertEquals(
+                0,
+                data("{ missions(filter: { acronym: { in: [\"UNEF\", \"UNCPSG\"] } }) { totalCount } }")
+                        .getInt("missions.totalCount"));
+        assertEquals(
+                "3 mission_acronym",
+                load(MISSIONS + "1,UNEF,Both,DPO,No,,,,,,\n" + "2,unef,Both,DPO,No,,,,,,\n").badRows().stream()
+                        .map(row -> row.line() + " " + row.column())
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** Those that a build before added under such an acronym go, once nothing refers to them. */
+    @Test
+    void missionsThatWereAddedUnderSuchAcronymsGo() throws Exception {
+        for (String acronym : List.of("UNEF", "UNAVEM")) {
+            rows.update("""
+                    insert into mission (acronym, name, name_key, kind, source_pk)
+                    values (?, ?, '', 'SUPPORT', (select pk from source where natural_key = 'un-missions'))""", acronym, acronym);
+        }
+        rows.update("""
+                insert into figure (natural_key, metric, amount, precision, as_of_date, as_of_precision, mission_pk, source_pk)
+                values ('un-fatalities/UNEF', 'FATALITIES', 1, 'EXACT', date '2025-04-04', 'DAY', (select pk from mission where acronym = 'UNEF'),
+                  (select pk from source where natural_key = 'un-fatalities'))""");
+        String file =
+                MISSIONS + "1,UNEF,Both,DPO,No,1956-11-01,1979-07-01,,,,\n" + "2,UNAVEM,Both,DPO,No,1989-01-01,,,,,\n";
+
+        assertEquals(List.of("UNAVEM"), load(file).changes().removed());
+
+        load(DEATHS + "1,1957-05-01,A,UNEF,Fatality,2025-04-04\n");
+        assertEquals(
+                0,
+                data("{ missions(filter: { acronym: { in: [\"UNEF\", \"UNAVEM\"] } }) { totalCount } }")
+                        .getInt("missions.totalCount"));
+    }
+
+    /** UNOSOM I went on in March 1993, and UNOSOM II began on the 26th. */
+    @Test
+    void deathsUnderAnAcronymOfSeveralMissionsCountInTheOneThatWasUnderWay() throws Exception {
+        ImportReport report = load(DEATHS
+                + "1,1993-03-25,A,UNOSOM,Fatality,2025-04-04\n"
+                + "2,1993-03-26,B,UNOSOM,Fatality,2025-04-04\n"
+                + "3,2003-04-20,C,UNOSOM,Fatality,2025-04-04\n"
+                + "4,1991-01-01,D,UNOSOM,Fatality,2025-04-04\n"
+                + "5,1996-01-01,E,IPTF,Fatality,2025-04-04\n");
+
+        assertEquals(
+                List.of("UNMIBH", "UNOSOM I", "UNOSOM II"), report.changes().added());
+        assertEquals(List.of(), report.missionsAdded());
+        assertEquals(2f, fatalities("UNOSOM I").get("value"));
+        assertEquals(2f, fatalities("UNOSOM II").get("value"));
+        assertEquals(
+                "The file gives some or all of these deaths under IPTF; each is counted in the mission that was under way on"
+                        + " its day.",
+                data("{ mission(acronym: \"UNMIBH\") { figures(metric: FATALITIES) { note } } }")
+                        .getString("mission.figures[0].note"));
+    }
+
+    @Test
+    void whatAnotherSourceSaysOfAMissionStays() throws Exception {
+        ImportReport report = load(MISSIONS + "1,UNIFIL,Another name,DPO,No,2001-01-01,2002-01-01,,,,2024-02-19\n");
+
+        assertEquals(new ImportSummary(List.of(), List.of(), List.of(), 0, 1), report.changes());
+        assertEquals(
+                "United Nations Interim Force in Lebanon",
+                data("{ mission(acronym: \"UNIFIL\") { name } }").getString("mission.name"));
+    }
+
+    @Test
+    void aMissionThatContributionsHaveAddedGetsItsName() throws Exception {
+        load(Contributions.file()
+                .row("KAZ", "UNNEW", "Troops", 0, 1, "2020-01-31")
+                .text());
+        String file = MISSIONS + "1,UNNEW,A new mission,DPO,Yes,2019-01-01,,,,,2024-02-19\n";
+
+        assertEquals(List.of("UNNEW"), load(file).changes().replaced());
+        assertEquals(
+                "A new mission",
+                data("{ mission(acronym: \"UNNEW\") { name } }").getString("mission.name"));
+        assertEquals(1, load(file).changes().unchanged());
+    }
+
+    @Test
+    void missionsThatCannotBeRead() throws Exception {
+        ImportReport report = load(MISSIONS
+                + "1,UNNEW,,DPO,Yes,2019-01-01,,,,,\n"
+                + "2,UNNEW,A,DPO,Perhaps,2019-01-01,,,,,\n"
+                + "3,UNNEW,A,DPO,Yes,2019-01-01,2018-01-01,,,,\n"
+                + "4,UNNEW,A,DPO,Yes,2019-01-01,,,\"12,5\",,\n"
+                + "5,UNNEW,A,DPO,Yes,2019-01-01,,,\"12,5\",91,\n"
+                + "6,UNNEW,A,DPO,Yes,2019-01-01,,,,,\n"
+                + "7,UNNEW,A,DPO,Yes,2019-01-01,,,,,\n"
+                + "8,UNNEWER,A,DPO,Yes,,,,,,\n");
+
+        assertEquals(
+                List.of(
+                        "2 mission_name",
+                        "3 mission_isactive",
+                        "4 end_date",
+                        "5 mission_latitude",
+                        "6 mission_latitude",
+                        "8 mission_acronym",
+                        "9 start_date"),
+                report.badRows().stream()
+                        .map(row -> row.line() + " " + row.column())
+                        .toList());
+    }
+
+    @Test
+    void deathsAreCountedByCasualty() throws Exception {
+        ImportReport report = load(DEATHS
+                + "1,2003-05-01,UNIFIL-1,UNIFIL,Fatality,2025-04-04\n"
+                + "2,2003-05-01,UNIFIL-1,UNIFIL,Fatality,2025-04-04\n"
+                + "3,2003-05-02,UNIFIL-2,UNIFIL,Fatality,2025-04-01\n"
+                + "4,1948-07-06,UNNEW-1,UNNEW,Fatality,2025-04-04\n");
+
+        assertEquals(4, report.rowsStored());
+        assertEquals(List.of("UNNEW"), report.missionsAdded());
+        assertEquals(List.of("UNIFIL", "UNNEW"), report.changes().added());
+        assertEquals(Map.of("value", 2f, "asOf", Map.of("text", "2025-04-04")), fatalities("UNIFIL"));
+    }
+
+    @Test
+    void aFileOfDeathsReplacesTheOneBefore() throws Exception {
+        load(DEATHS + "1,2003-05-01,A,UNIFIL,Fatality,2025-04-04\n" + "2,2003-05-01,B,UNDOF,Fatality,2025-04-04\n");
+
+        String file =
+                DEATHS + "1,2003-05-01,A,UNIFIL,Fatality,2025-05-04\n" + "2,2003-05-01,C,UNIFIL,Fatality,2025-05-04\n";
+        assertEquals(
+                List.of(new ShrinkingMonth("fatalities", "missions", 2, 1, 2, 2)),
+                load(file).shrinking());
+        assertEquals(1f, fatalities("UNDOF").get("value"));
+
+        ImportReport report = load(file, ImportOptions.DEFAULT.withAllowShrinking());
+
+        assertEquals(new ImportSummary(List.of(), List.of("UNIFIL"), List.of("UNDOF"), 0, 0), report.changes());
+        assertEquals(Map.of("value", 2f, "asOf", Map.of("text", "2025-05-04")), fatalities("UNIFIL"));
+        assertNull(fatalities("UNDOF"));
+    }
+
+    /** Deaths that were skipped would be missing from the figures. */
+    @Test
+    void missionsWithSkippedRowsKeepTheirFigures() throws Exception {
+        ImportOptions skipping = ImportOptions.DEFAULT.withSkipBadRows();
+        load(DEATHS + "1,2003-05-01,A,UNIFIL,Fatality,2025-04-04\n"
+                + "2,2003-05-01,B,UNIFIL,Fatality,2025-04-04\n"
+                + "3,2003-05-01,C,UNTSO,Fatality,2025-04-04\n");
+
+        ImportReport report = load(
+                DEATHS + "1,2003-05-01,A,UNIFIL,Fatality,2025-05-04\n"
+                        + "2,2003-05-xx,B,UNIFIL,Fatality,2025-05-04\n"
+                        + "3,2003-05-01,C,UNTSO,Fatality,2025-05-04\n"
+                        + "4,2003-05-01,D,UNDOF,Fatality,2025-05-04\n"
+                        + "5,2003-05-xx,E,UNDOF,Fatality,2025-05-04\n",
+                skipping);
+
+        assertEquals(List.of("UNIFIL"), report.kept());
+        assertEquals(List.of("UNDOF"), report.incomplete());
+        assertEquals(
+                List.of(5L, 2L, 2L, 1L),
+                List.of(report.rowsRead(), report.rowsStored(), report.rowsBad(), report.rowsLeftOut()));
+        assertEquals(Map.of("value", 2f, "asOf", Map.of("text", "2025-04-04")), fatalities("UNIFIL"));
+        assertEquals("2025-05-04", ((Map<?, ?>) fatalities("UNTSO").get("asOf")).get("text"));
+        assertEquals("Rows of the file could not be read and were skipped.", note("UNDOF"));
+
+        // whose mission nobody knows
+        report = load(DEATHS + "1,2003-05-01,A,UNIFIL,Fatality,2025-06-04\n2\n", skipping);
+        assertEquals(List.of("UNIFIL", "UNDOF", "UNTSO"), report.kept());
+        assertEquals(List.of(), report.changes().removed());
+
+        load(DEATHS + "1,2003-05-01,A,UNIFIL,Fatality,2025-06-04\n"
+                + "2,2003-05-01,B,UNIFIL,Fatality,2025-06-04\n"
+                + "3,2003-05-01,C,UNTSO,Fatality,2025-06-04\n"
+                + "4,2003-05-01,D,UNDOF,Fatality,2025-06-04\n");
+        assertNull(note("UNDOF"));
+    }
+
+    private static String note(String mission) {
+        return data("{ mission(acronym: \"" + mission + "\") { figures(metric: FATALITIES) { note source { key } } } }")
+                .getString("mission.figures.find { it.source.key == 'un-fatalities' }.note");
+    }
+
+    @Test
+    void aFileWithoutDeathsReplacesNothing() throws Exception {
+        load(DEATHS + "1,2003-05-01,A,UNIFIL,Fatality,2025-04-04\n");
+
+        assertEquals(ImportSummary.NONE, load(DEATHS).changes());
+        assertEquals(1f, fatalities("UNIFIL").get("value"));
+    }
+
+    private static Map<String, Object> fatalities(String mission) {
+        return data("{ mission(acronym: \"" + mission
+                        + "\") { figures(metric: FATALITIES) { value asOf { text } source { key } } } }")
+                .getMap("mission.figures.find { it.source.key == 'un-fatalities' }?.subMap(['value', 'asOf'])");
+    }
+
+    private ImportReport load(String file) throws Exception {
+        return load(file, ImportOptions.DEFAULT);
+    }
+
+    private ImportReport load(String file, ImportOptions options) throws Exception {
+        return importer.run(Contributions.stream(file), options, ImportProgress.NONE);
+    }
+}

@@ -1,0 +1,106 @@
+package org.bluehelmets.mutation;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.Map;
+import org.bluehelmets.testsupport.LiveClient;
+import org.bluehelmets.testsupport.Provider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A service that only those with credentials may read. */
+@QuarkusTest
+@TestProfile(Provider.Closed.class)
+class ClosedReadingTest {
+
+    private static final String QUERY = "/graphql?query=%7Bnation(code:%22KAZ%22)%7Bname%7D%7D";
+
+    private static RequestSpecification reader() {
+        return given().header("Authorization", "Bearer " + Provider.TRUSTED.token("rudi"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {QUERY, "/exports/contributions.csv", "/exports;a=b/contributions.csv"})
+    void strangersAreTurnedAway(String path) {
+        given().urlEncodingEnabled(false)
+                .get(path)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("Bearer"));
+        given().urlEncodingEnabled(false)
+                .header("Authorization", "Bearer nonsense")
+                .get(path)
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void strangersCannotAskByPost() {
+        given().contentType("application/json")
+                .body("{\"query\": \"{ __typename }\"}")
+                .post("/graphql")
+                .then()
+                .statusCode(401)
+                .body("errors[0].extensions.code", equalTo("UNAUTHENTICATED"));
+        given().get("/graphql/schema.graphql").then().statusCode(404);
+    }
+
+    /** Of a stranger's request no cache may answer what a reader was answered. */
+    @Test
+    void readersAreAnsweredForThemselves() {
+        reader().urlEncodingEnabled(false)
+                .get(QUERY)
+                .then()
+                .statusCode(200)
+                .body("data.nation.name", equalTo("Kazakhstan"))
+                .header("Cache-Control", containsString("private"));
+    }
+
+    @Test
+    void healthIsNobodysSecret() {
+        given().get("/q/health/live").then().statusCode(200);
+    }
+
+    /** Every field of Subscription, and all else over WebSocket, is behind the beginning of the connection. */
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"Bearer nonsense", "Basic ZWRpdG9yOmVkaXRvcg=="})
+    void strangersMayNotConnect(String authorization) {
+        try (LiveClient client = LiveClient.connect()) {
+            client.initialise(authorization);
+            assertEquals(4403, client.closing().code());
+        }
+        try (LiveClient client = LiveClient.connect()) {
+            client.subscribe("s", "subscription { personnelCountChanged { id } }", Map.of());
+            assertEquals(4401, client.closing().code());
+        }
+    }
+
+    @Test
+    void readersMaySubscribe() {
+        String authorization = "Bearer " + Provider.TRUSTED.token("rudi");
+        try (LiveClient payload = LiveClient.connect().initialised(authorization);
+                LiveClient header = LiveClient.withHeader(authorization).initialised(null)) {
+            payload.listen("s", "PersonnelCountChanged", Map.of());
+            header.listen("s", "PersonnelCountChanged", Map.of());
+        }
+        LiveClient.awaitUnderWay(0);
+    }
+
+    @Test
+    void untilTheirTokenExpires() {
+        String authorization = "Bearer " + Provider.TRUSTED.shortLived("rudi", Duration.ofSeconds(4));
+        try (LiveClient client = LiveClient.connect().initialised(authorization)) {
+            assertEquals(4403, client.closing().code());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.bluehelmets.mutation;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.HashMap;
+import java.util.Map;
+import org.bluehelmets.live.PersonnelCountSubscriptionTest;
+import org.bluehelmets.testsupport.DatabaseFile;
+import org.bluehelmets.testsupport.OwnDatabase;
+import org.bluehelmets.testsupport.Provider;
+
+/* The tests of this package once more, against the built application, jar or executable, in a process of its own. */
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.WithEditor.class)
+class ChecksIT extends InputValidatorTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.WithEditor.class)
+class ConflictsIT extends ConflictsTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.WithEditor.class)
+class FigureRevisionsIT extends RevisionsTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.WithEditor.class)
+class IdempotencyIT extends IdempotencyTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.WithEditor.class)
+class LiveFiguresIT extends PersonnelCountSubscriptionTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(RightsIT.Trusting.class)
+class RightsIT extends RightsTest {
+
+    public static class Trusting extends DatabaseFile {
+        public Trusting() {
+            super(settings(Map.of()));
+        }
+    }
+
+    static Map<String, String> settings(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Provider.TRUSTED.settings());
+        settings.put("bluehelmets.editor.token", OwnDatabase.TOKEN);
+        settings.putAll(more);
+        return settings;
+    }
+}
+
+@QuarkusIntegrationTest
+@TestProfile(ClosedReadingIT.Closed.class)
+class ClosedReadingIT extends ClosedReadingTest {
+
+    public static class Closed extends DatabaseFile {
+        public Closed() {
+            super(RightsIT.settings(Map.of("bluehelmets.access.closed", "true")));
+        }
+    }
+}

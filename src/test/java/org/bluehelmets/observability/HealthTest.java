@@ -1,0 +1,27 @@
+package org.bluehelmets.observability;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+/** What orchestrators are told. */
+@QuarkusTest
+class HealthTest {
+
+    @Test
+    void itLives() {
+        given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    @Test
+    void itIsReadyAsTheDatabaseAnswersAndTheDataIsLoaded() {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.findAll { it.status == 'UP' }.name", hasItem("Data is loaded"))
+                .body("checks.findAll { it.status == 'UP' }.name", hasItem("Database connections health check"));
+    }
+}

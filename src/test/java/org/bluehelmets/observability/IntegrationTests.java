@@ -1,0 +1,39 @@
+package org.bluehelmets.observability;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import org.bluehelmets.testsupport.DatabaseFile;
+import org.bluehelmets.testsupport.Switched;
+
+/*
+ * The tests of this package once more, against the built application, jar or executable, in a process of its own.
+ */
+
+@QuarkusIntegrationTest
+@TestProfile(Switched.Built.class)
+class AccessLogIT extends AccessLogTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(DatabaseFile.class)
+class HealthIT extends HealthTest {}
+
+@QuarkusIntegrationTest
+@TestProfile(MetricsIT.Trusted.class)
+class MetricsIT extends RequestMetricsTest {
+
+    public static class Trusted extends DatabaseFile {
+        public Trusted() {
+            super(TrustedOperations.SETTINGS);
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return TrustedOperations.COLLECTOR;
+        }
+    }
+}
+
+@QuarkusIntegrationTest
+@TestProfile(MetricsIT.Trusted.class)
+class TracesIT extends RequestTracerTest {}

@@ -1,0 +1,57 @@
+package org.bluehelmets.observability;
+
+import static org.bluehelmets.testsupport.Artefact.request;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.bluehelmets.testsupport.Artefact;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is seen of a process from its first moment on. */
+class StartIT {
+
+    private static final byte[] NATION = request(
+            "POST",
+            "/graphql",
+            "{\"query\": \"{ nation(code: \\\"KAZ\\\") { code } }\"}",
+            "Content-Type: application/json");
+
+    @TempDir
+    Path directory;
+
+    /** The first time, when the data must be loaded. */
+    @Test
+    void whoIsReadyHasTheData() throws Exception {
+        try (Artefact.Running service = Artefact.underTest().start(directory.resolve("data"))) {
+            service.awaitReady();
+            String answer = service.ask(NATION);
+            assertTrue(answer.endsWith("{\"data\":{\"nation\":{\"code\":\"KAZ\"}}}"), answer);
+            List<String> lines = Files.readAllLines(service.log());
+            assertTrue(
+                    lines.stream().anyMatch(line -> line.contains("operation=anonymous kind=query")), () -> "" + lines);
+            assertFalse(lines.get(0).startsWith("{"), lines.get(0));
+        }
+    }
+
+    @Test
+    void theLogIsJsonWhereThatIsSwitchedOn() throws Exception {
+        try (Artefact.Running service = Artefact.underTest()
+                .start(
+                        directory.resolve("data"),
+                        "-Dquarkus.log.console.json.enabled=true",
+                        "-Dquarkus.log.category.\"access\".level=OFF")) {
+            service.awaitReady();
+            service.ask(NATION);
+            List<String> lines = Files.readAllLines(service.log());
+            for (String line : lines) {
+                assertTrue(new ObjectMapper().readTree(line).has("loggerName"), line);
+                assertFalse(line.contains("kind=query"), line);
+            }
+        }
+    }
+}

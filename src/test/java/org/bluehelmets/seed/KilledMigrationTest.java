@@ -1,0 +1,83 @@
+package org.bluehelmets.seed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bluehelmets.testsupport.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * H2 commits each statement that changes tables. A process that is killed in the middle of a migration leaves some of them
+ * done, and the next start must get through.
+ */
+@EnabledIf(value = TestDatabase.IS_H2, disabledReason = TestDatabase.H2_ONLY)
+class KilledMigrationTest {
+
+    private static final Path SCRIPTS = Path.of("src/main/resources/db/migration/common");
+
+    /**
+     * A migration, killed after so many statements.
+     *
+     * @param before the version of the database; with a question mark the next lower one, where that is none
+     * @param after the version that the migration brings it to
+     */
+    private record Kill(String script, String before, String after, int statements) {}
+
+    private static List<String> statements(String script) throws IOException {
+        return Arrays.stream(Files.readString(SCRIPTS.resolve(script)).split(";\\s*\n"))
+                .filter(statement -> !statement.isBlank())
+                .toList();
+    }
+
+    static List<Kill> kills() throws IOException {
+        List<Kill> kills = new ArrayList<>();
+        for (Kill whole :
+                List.of(new Kill("V6__curation.sql", "5", "6", 0), new Kill("V11__text_keys.sql", "10?", "11", 0))) {
+            int all = statements(whole.script).size();
+            IntStream.rangeClosed(0, all)
+                    .mapToObj(done -> new Kill(whole.script, whole.before, whole.after, done))
+                    .forEach(kills::add);
+        }
+        return kills;
+    }
+
+    @ParameterizedTest
+    @MethodSource("kills")
+    void theNextStartGetsThrough(Kill kill) throws Exception {
+        String url = TestDatabase.newUrl();
+        try (Connection database = TestDatabase.connect(url)) {
+            migrate(url, kill.before);
+            for (String statement : statements(kill.script).subList(0, kill.statements)) {
+                database.createStatement().execute(statement);
+            }
+            migrate(url, kill.after);
+            assertEquals(0, rows(database, "personnel_count_revision") + rows(database, "first_answer"));
+        }
+    }
+
+    private static void migrate(String url, String version) {
+        Flyway.configure()
+                .dataSource(url, null, null)
+                .locations(TestDatabase.LOCATIONS)
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    private static int rows(Connection database, String table) throws SQLException {
+        var found = database.createStatement().executeQuery("select count(*) from " + table);
+        found.next();
+        return found.getInt(1);
+    }
+}

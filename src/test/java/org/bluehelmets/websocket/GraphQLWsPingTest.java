@@ -1,0 +1,42 @@
+package org.bluehelmets.websocket;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.util.Map;
+import org.bluehelmets.testsupport.LiveClient;
+import org.bluehelmets.testsupport.Scrape;
+import org.bluehelmets.testsupport.Switched;
+import org.junit.jupiter.api.Test;
+
+/** Subscribers who say nothing are asked for a sign of life. */
+@QuarkusTest
+@TestProfile(Switched.class)
+public class GraphQLWsPingTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Test
+    void whoHasVanishedIsForgotten() {
+        try (LiveClient client = LiveClient.ready()) {
+            client.listen("s", "PersonnelCountChanged", Map.of());
+            client.stopReading();
+            await().atMost(PATIENCE).until(() -> LiveClient.underWay() == 0);
+        }
+        assertEquals(0, new Scrape().value("graphql_connections"));
+    }
+
+    /** Who had not answered the first question would have no third. */
+    @Test
+    void whoOnlyListensIsKept() {
+        try (LiveClient client = LiveClient.ready()) {
+            client.listen("s", "PersonnelCountChanged", Map.of());
+            await().atMost(PATIENCE).until(() -> client.pings() >= 3);
+            client.assertNothingMore();
+        }
+        LiveClient.awaitUnderWay(0);
+    }
+}
