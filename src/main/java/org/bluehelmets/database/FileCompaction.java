@@ -17,7 +17,6 @@ import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
 
 /**
  * Gives back room in H2's file while the service runs. H2 does that in the thread that writes commits after a delay, and
@@ -87,7 +86,8 @@ public class FileCompaction {
                 skippedLast = compact(store) ? 0 : Math.min(MOST_PERIODS_SKIPPED, Math.max(1, skippedLast * 2));
                 periodsToSkip = skippedLast;
             }
-        } catch (SQLException | MVStoreException e) {
+        } catch (SQLException | RuntimeException e) {
+            // an exception that escapes would end the schedule
             Log.debugf(e, "the database file was not compacted");
         }
     }
