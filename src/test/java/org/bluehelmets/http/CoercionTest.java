@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.URI;
@@ -23,8 +24,11 @@ import java.util.Set;
 import org.bluehelmets.testsupport.InputPlaces;
 import org.bluehelmets.testsupport.InputPlaces.Place;
 import org.bluehelmets.testsupport.LiveClient;
+import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.RandomQueries;
 import org.bluehelmets.testsupport.RawConnection;
+import org.bluehelmets.testsupport.Rows;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +39,11 @@ import org.junit.jupiter.params.provider.CsvSource;
  * WebSocket.
  */
 @QuarkusTest
+@TestProfile(OwnDatabase.class)
 class CoercionTest {
+
+    /** Only editors learn what is wrong with a mutation. */
+    private static final String EDITOR = "Bearer " + OwnDatabase.TOKEN;
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE_MILLIS = 60_000;
@@ -62,10 +70,18 @@ class CoercionTest {
     private LiveClient live;
     private int requests;
 
+    /** Some of the mutations have values that do. */
+    @AfterEach
+    void clear() {
+        Rows rows = new Rows();
+        rows.clearCurated();
+        rows.update("delete from source where natural_key = 'kaz'");
+    }
+
     @Test
     void namesTheVariableOrArgumentWhateverIsSent() throws Exception {
         try (RawConnection connection = new RawConnection(endpoint.getHost(), endpoint.getPort(), PATIENCE_MILLIS);
-                LiveClient client = LiveClient.ready()) {
+                LiveClient client = LiveClient.withHeader(EDITOR).initialised(null)) {
             http = connection;
             live = client;
             for (Place place : InputPlaces.of(RandomQueries.schema())) {
@@ -148,7 +164,7 @@ class CoercionTest {
                 : RawConnection.request(
                         "POST",
                         "/graphql",
-                        List.of("Content-Type: application/json"),
+                        List.of("Content-Type: application/json", "Authorization: " + EDITOR),
                         JSON.writeValueAsBytes(Map.of("query", document, "variables", variables)));
         RawConnection.Answer answer = http.send(request);
         String body = new String(answer.body(), StandardCharsets.UTF_8);
