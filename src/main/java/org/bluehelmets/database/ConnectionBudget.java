@@ -6,13 +6,13 @@ package org.bluehelmets.database;
  */
 public final class ConnectionBudget {
 
-    /** Exports run at most two at a time, with one connection each. */
+    /** An export holds one connection until its client has read the file, so only two run at a time. */
     public static final int EXPORTS = 2;
 
-    /** A backup reads and a restore writes over two connections, one at a time. */
+    /** One backup or restore runs at a time and uses up to two connections: its transaction and work outside of it. */
     public static final int BACKUP = 2;
 
-    /** An import needs a second connection for its staging table. */
+    /** An import uses up to two connections: its transaction and work outside of it. */
     public static final int IMPORT = 2;
 
     /** Mutations are executed one after the other. */
