@@ -1,62 +1,68 @@
 package org.bluehelmets.execution;
 
 /**
- * One request on its way through the engine, which others may break off: the watch over time, or the end of the
- * client's connection. Broken off once, it stays so.
+ * Cancels the execution of one request when it times out or its client disconnects. Once cancelled, it stays cancelled.
+ * The token also carries what the caller and the engine exchange besides the result: whether the request must read its
+ * own writes, and how many SQL statements it took.
  */
 public final class CancellationToken {
 
-    /** Why a request was broken off. */
+    /** Why a request was cancelled. */
     public enum Cause {
-        /** It took longer than it may. */
-        TIME,
-        /** The client has hung up. */
-        HANG_UP
+        TIMEOUT,
+        CLIENT_DISCONNECTED
     }
 
-    private volatile Cause brokenOff;
-    private Runnable whatToStop;
+    private volatile Cause cause;
+    private Runnable action;
     private int statements;
-    private boolean seesAllChanges;
+    private boolean readsOwnWrites;
 
-    /** Stops the request, wherever it is. May be called by any thread, and once more where it goes on. */
-    public synchronized void breakOff(Cause cause) {
-        if (brokenOff == null) {
-            brokenOff = cause;
+    /** Cancels the request. Any thread may call this, and repeat it while the request still runs. */
+    public synchronized void cancel(Cause cause) {
+        if (this.cause == null) {
+            this.cause = cause;
         }
-        if (whatToStop != null) {
-            whatToStop.run();
+        if (action != null) {
+            action.run();
         }
     }
 
-    /** Why it was broken off; null where it was not. */
-    public Cause brokenOff() {
-        return brokenOff;
+    /** The first cause of cancellation; null if the request is not cancelled. */
+    public Cause cause() {
+        return cause;
     }
 
-    /** How many SQL statements were sent for it; 0 where it was not executed. For the thread that executes it. */
+    public boolean isCancelled() {
+        return cause != null;
+    }
+
+    /** The number of SQL statements; 0 if the request was not executed. Call it on the executing thread. */
     public int statements() {
         return statements;
     }
 
-    /** Has it see whatever was changed before, as its sender may have changed something. Before it is executed. */
-    public void seeAllChanges() {
-        seesAllChanges = true;
+    void recordStatements(int count) {
+        statements = count;
     }
 
-    boolean seesAllChanges() {
-        return seesAllChanges;
+    /** Makes the request see all committed changes, so that a client reads its own writes. Call it before execution. */
+    public void requireOwnWrites() {
+        readsOwnWrites = true;
     }
 
-    void sent(int statements) {
-        this.statements = statements;
+    boolean readsOwnWrites() {
+        return readsOwnWrites;
     }
 
-    /** What stops the work that begins now; null where the work has ended. */
-    synchronized void stoppedBy(Runnable stop) {
-        whatToStop = stop;
-        if (stop != null && brokenOff != null) {
-            stop.run();
+    /**
+     * Sets the action that stops the current work; null when the work has finished. If the request is already cancelled, the
+     * action runs at once.
+     */
+    synchronized void onCancel(Runnable action) {
+        this.action = action;
+        if (action != null && isCancelled()) {
+            action.run();
         }
     }
 }

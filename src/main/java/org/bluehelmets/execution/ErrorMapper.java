@@ -82,9 +82,9 @@ final class ErrorMapper implements DataFetcherExceptionHandler {
         CodedGraphQLError error;
         if (failure instanceof BadUserInputException) {
             error = new CodedGraphQLError(failure.getMessage(), ErrorCode.BAD_USER_INPUT);
-        } else if (execution.brokenOff() != null) {
+        } else if (execution.isCancelled()) {
             // whatever failed, failed because of that; the answer is made in the end
-            error = new CodedGraphQLError("broken off", ErrorCode.TIMEOUT);
+            error = new CodedGraphQLError("cancelled", ErrorCode.TIMEOUT);
         } else {
             error = failure(failure, parameters.getPath().toString());
         }

@@ -146,7 +146,7 @@ public class GraphQLEngine {
                     ExecutionResult result = graphQL.execute(input);
                     Multi<?> events = SubscriptionDataFetcher.stream(input.getGraphQLContext());
                     // where there is a stream, that it is no value is all that was wrong
-                    return events != null && execution.brokenOff() == null
+                    return events != null && !execution.isCancelled()
                             ? new SubscriptionResult(events, List.of())
                             : new SubscriptionResult(
                                     null, shaped(result, execution).getErrors());
@@ -179,7 +179,7 @@ public class GraphQLEngine {
             Function<RequestTransaction, T> work,
             Function<T, List<GraphQLError>> errors,
             Function<ExecutionResult, T> failure) {
-        return read(execution, work, errors, failure, execution.seesAllChanges() ? null : replica);
+        return read(execution, work, errors, failure, execution.readsOwnWrites() ? null : replica);
     }
 
     /** @param from what may be read besides the primary, which is read where that fails; null for nothing */
@@ -189,14 +189,14 @@ public class GraphQLEngine {
             Function<T, List<GraphQLError>> errors,
             Function<ExecutionResult, T> failure,
             ReadReplica from) {
-        if (execution.brokenOff() != null) {
+        if (execution.isCancelled()) {
             // while it was waiting, or being read
-            return failure.apply(brokenOff());
+            return failure.apply(cancelled());
         }
         boolean ofReplica = false;
         T answer;
         try (RequestTransaction unit = RequestTransaction.begin(sessions, dataSource, from)) {
-            execution.stoppedBy(unit::stop);
+            execution.onCancel(unit::stop);
             try {
                 answer = work.apply(unit);
             } finally {
@@ -219,9 +219,9 @@ public class GraphQLEngine {
     }
 
     private static void ended(CancellationToken execution, RequestTransaction unit) {
-        execution.sent(unit.statements());
+        execution.recordStatements(unit.statements());
         // before the connection goes back: what stops this must not stop its next user
-        execution.stoppedBy(null);
+        execution.onCancel(null);
     }
 
     /**
@@ -237,11 +237,11 @@ public class GraphQLEngine {
             CancellationToken execution,
             String editor,
             IdempotentResponder<T> answering) {
-        if (execution.brokenOff() != null) {
-            return answering.of(brokenOff());
+        if (execution.isCancelled()) {
+            return answering.of(cancelled());
         }
         try (RequestTransaction unit = RequestTransaction.beginWriting(sessions, dataSource, replica, editor)) {
-            execution.stoppedBy(unit::stop);
+            execution.onCancel(unit::stop);
             try {
                 T before = answering.before();
                 if (before != null) {
@@ -257,7 +257,7 @@ public class GraphQLEngine {
                 T answer = answering.of(result);
                 answering.keep(answer);
                 // from here on it is done
-                execution.stoppedBy(null);
+                execution.onCancel(null);
                 unit.commit();
                 return answer;
             } finally {
@@ -297,8 +297,8 @@ public class GraphQLEngine {
     }
 
     private ExecutionResult shaped(ExecutionResult result, CancellationToken execution) {
-        if (execution.brokenOff() != null) {
-            return brokenOff();
+        if (execution.isCancelled()) {
+            return cancelled();
         }
         Optional<GraphQLError> outage =
                 result.getErrors().stream().filter(GraphQLEngine::isOutage).findFirst();
@@ -312,12 +312,12 @@ public class GraphQLEngine {
                         result.getErrors().stream().map(ErrorMapper::shaped).toList()));
     }
 
-    private ExecutionResult brokenOff() {
+    private ExecutionResult cancelled() {
         return failed(ErrorMapper.tookTooLong(limits.time()));
     }
 
     private ExecutionResult failed(CancellationToken execution, Throwable failure) {
-        return execution.brokenOff() != null ? brokenOff() : failed(ErrorMapper.failure(failure, "the request"));
+        return execution.isCancelled() ? cancelled() : failed(ErrorMapper.failure(failure, "the request"));
     }
 
     private static ExecutionResult failed(GraphQLError error) {

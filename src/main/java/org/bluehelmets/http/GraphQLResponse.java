@@ -99,7 +99,7 @@ public record GraphQLResponse(int status, String type, Buffer body, String etag,
     public void send(RoutingContext context, String cacheControl, RequestObservation observation) {
         HttpServerResponse response = context.response();
         if (response.closed() || response.ended()) {
-            observation.finished(0, 0, Outcome.HANG_UP);
+            observation.finished(0, 0, Outcome.CLIENT_DISCONNECTED);
             return;
         }
         observation.finished(status, body == null ? 0 : body.length(), outcome);

@@ -69,7 +69,7 @@ class RequestHandler {
                 asked.end(GraphQLResponse.refusal(context, refusal));
             } else {
                 if (RequestAuthenticator.mayHaveWritten(context, caller)) {
-                    asked.work.execution.seeAllChanges();
+                    asked.work.execution.requireOwnWrites();
                 }
                 asked.on(workers.readers(), () -> answer(asked, body));
             }
@@ -112,9 +112,9 @@ class RequestHandler {
             work.on(
                     executor,
                     () -> {
-                        if (work.execution.brokenOff() == CancellationToken.Cause.HANG_UP) {
+                        if (work.execution.cause() == CancellationToken.Cause.CLIENT_DISCONNECTED) {
                             // while its request was waiting
-                            work.end(() -> work.observation.finished(0, 0, Outcome.HANG_UP));
+                            work.end(() -> work.observation.finished(0, 0, Outcome.CLIENT_DISCONNECTED));
                             return;
                         }
                         GraphQLResponse response = answer.get();

@@ -33,7 +33,7 @@ public final class RequestTask {
         if (watched != null) {
             watched.hungUp();
         } else {
-            execution.breakOff(CancellationToken.Cause.HANG_UP);
+            execution.cancel(CancellationToken.Cause.CLIENT_DISCONNECTED);
         }
     }
 

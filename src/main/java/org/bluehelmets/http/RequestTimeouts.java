@@ -39,19 +39,19 @@ public class RequestTimeouts {
 
         private Over(CancellationToken execution) {
             this.execution = execution;
-            attempts = breakOff(Cause.TIME, allowed.toMillis());
+            attempts = breakOff(Cause.TIMEOUT, allowed.toMillis());
         }
 
         private Future<?> breakOff(Cause cause, long inMillis) {
             return thread.scheduleAtFixedRate(
-                    () -> execution.breakOff(cause), inMillis, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+                    () -> execution.cancel(cause), inMillis, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         }
 
         /** On the watch's thread, not on that of the caller: to stop a statement may mean to talk to the database. */
         synchronized void hungUp() {
             if (!closed) {
                 attempts.cancel(false);
-                attempts = breakOff(Cause.HANG_UP, 0);
+                attempts = breakOff(Cause.CLIENT_DISCONNECTED, 0);
             }
         }
 

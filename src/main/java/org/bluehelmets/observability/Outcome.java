@@ -15,7 +15,7 @@ public final class Outcome {
     public static final String NOT_MODIFIED = "not-modified";
 
     /** The client did not wait for the answer. */
-    public static final String HANG_UP = "hang-up";
+    public static final String CLIENT_DISCONNECTED = "client-disconnected";
 
     private Outcome() {}
 
@@ -32,6 +32,6 @@ public final class Outcome {
 
     /** Whether it is the code of an error. */
     static boolean isError(String outcome) {
-        return !outcome.equals(OK) && !outcome.equals(NOT_MODIFIED) && !outcome.equals(HANG_UP);
+        return !outcome.equals(OK) && !outcome.equals(NOT_MODIFIED) && !outcome.equals(CLIENT_DISCONNECTED);
     }
 }

@@ -61,7 +61,7 @@ final class GraphQLWsOperation implements MultiSubscriber<Object> {
             begun.observation.is(operation, trusted);
         }
         if (connection.mayHaveWritten()) {
-            begun.execution.seeAllChanges();
+            begun.execution.requireOwnWrites();
         }
         work = begun;
         return begun;
@@ -85,7 +85,7 @@ final class GraphQLWsOperation implements MultiSubscriber<Object> {
     private void end(RequestTask current, String outcome, int bytes, Runnable next) {
         current.end(() -> {
             work = null;
-            current.observation.finished(ended ? 0 : SWITCHED, bytes, ended ? Outcome.HANG_UP : outcome);
+            current.observation.finished(ended ? 0 : SWITCHED, bytes, ended ? Outcome.CLIENT_DISCONNECTED : outcome);
             boolean first = events == null;
             if (!ended) {
                 next.run();
@@ -192,7 +192,7 @@ final class GraphQLWsOperation implements MultiSubscriber<Object> {
         Multi<?> stream = begun.events();
         first.end(() -> {
             work = null;
-            first.observation.finished(ended ? 0 : SWITCHED, 0, ended ? Outcome.HANG_UP : Outcome.OK);
+            first.observation.finished(ended ? 0 : SWITCHED, 0, ended ? Outcome.CLIENT_DISCONNECTED : Outcome.OK);
             if (ended) {
                 common.giveBack();
             } else {

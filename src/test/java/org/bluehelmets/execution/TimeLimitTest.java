@@ -112,7 +112,7 @@ class TimeLimitTest {
         await("the connection").atMost(Duration.ofSeconds(5)).until(() -> pool.out() == 0);
         long took = Duration.ofNanos(System.nanoTime() - hungUp).toMillis();
         assertTrue(took < 2000, () -> "it took " + took + " ms: the limit of time has done it");
-        await("its count").until(() -> new Scrape().requests("anonymous", "hang-up") >= 1);
+        await("its count").until(() -> new Scrape().requests("anonymous", "client-disconnected") >= 1);
     }
 
     @Test
