@@ -51,7 +51,7 @@ final class DocumentCache {
             .executor(Runnable::run)
             .build();
 
-    private final CacheStats lookups = new CacheStats();
+    private final CacheStats stats = new CacheStats();
 
     DocumentCache(GraphQLSchema schema, LimitsConfig limits) {
         this.schema = schema;
@@ -68,8 +68,8 @@ final class DocumentCache {
                 .build();
     }
 
-    CacheStats lookups() {
-        return lookups;
+    CacheStats stats() {
+        return stats;
     }
 
     Prepared prepare(String text) {
@@ -78,7 +78,7 @@ final class DocumentCache {
             return new Prepared(null, List.of(characters.error()));
         }
         Prepared known = prepared.getIfPresent(text);
-        lookups.count(known != null);
+        stats.count(known != null);
         if (known == null) {
             known = read(text);
             prepared.put(text, known);
@@ -101,7 +101,7 @@ final class DocumentCache {
             // the parser stops at the first token that is too many
             return new Prepared(null, List.of(new LimitCheck("tokens", limits.tokens(), limits.tokens() + 1L).error()));
         } catch (InvalidSyntaxException e) {
-            return new Prepared(null, List.of(ErrorMapper.shaped(e.toInvalidSyntaxError())));
+            return new Prepared(null, List.of(ErrorMapper.toCoded(e.toInvalidSyntaxError())));
         }
         List<? extends GraphQLError> errors = DocumentAnalyzer.tooMuch(document, limits);
         if (errors.isEmpty()) {
@@ -110,7 +110,7 @@ final class DocumentCache {
         if (errors.isEmpty()) {
             errors = ParseAndValidate.validate(schema, document, Locale.ROOT);
         }
-        return new Prepared(document, errors.stream().map(ErrorMapper::shaped).toList());
+        return new Prepared(document, errors.stream().map(ErrorMapper::toCoded).toList());
     }
 
     /**

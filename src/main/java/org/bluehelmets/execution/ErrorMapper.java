@@ -86,7 +86,7 @@ final class ErrorMapper implements DataFetcherExceptionHandler {
             // whatever failed, failed because of that; the answer is made in the end
             error = new CodedGraphQLError("cancelled", ErrorCode.TIMEOUT);
         } else {
-            error = failure(failure, parameters.getPath().toString());
+            error = toError(failure, parameters.getPath().toString());
         }
         return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult(error.at(
                         List.of(parameters.getSourceLocation()),
@@ -95,7 +95,7 @@ final class ErrorMapper implements DataFetcherExceptionHandler {
     }
 
     /** An error that executing a request gave, as a client may see it. */
-    static GraphQLError shaped(GraphQLError error) {
+    static GraphQLError toCoded(GraphQLError error) {
         return error instanceof CodedGraphQLError coded
                 ? coded
                 : coded(error).at(error.getLocations(), error.getPath());
@@ -164,7 +164,7 @@ final class ErrorMapper implements DataFetcherExceptionHandler {
      * A failure of the execution as a client may see it. Where the library fails to coerce a value, the client has sent a wrong
      * one; anything else is internal.
      */
-    static CodedGraphQLError failure(Throwable failure, String where) {
+    static CodedGraphQLError toError(Throwable failure, String where) {
         return isCoercion(failure)
                 ? new CodedGraphQLError(wrongValue(String.valueOf(failure.getMessage())), ErrorCode.BAD_USER_INPUT)
                 : internal(failure, where);
@@ -179,7 +179,8 @@ final class ErrorMapper implements DataFetcherExceptionHandler {
                 || failure instanceof OneOfTooManyKeysException;
     }
 
-    static CodedGraphQLError tookTooLong(Duration allowed) {
+    static CodedGraphQLError timeout(LimitsConfig limits) {
+        Duration allowed = limits.time();
         return new CodedGraphQLError(
                 "The request was broken off after %s ms; ask for less at a time".formatted(allowed.toMillis()),
                 Map.of("code", ErrorCode.TIMEOUT, "limit", "time", "allowed", allowed.toMillis()));

@@ -3,18 +3,17 @@ package org.bluehelmets.execution;
 import graphql.ExecutionResult;
 
 /**
- * How mutations are answered.
+ * Converts the results of mutations to responses, and stores responses of requests that the client may repeat.
  *
- * @param <T> the answers
+ * @param <T> the type of responses
  */
 public interface IdempotentResponder<T> {
 
-    /** What was answered when the same was asked before; null where it was not. */
-    T before();
+    /** The stored response of the same request; null if the request is new. */
+    T previousResponse();
 
-    /** The answer that a result gives. */
-    T of(ExecutionResult result);
+    T toResponse(ExecutionResult result);
 
-    /** Keeps an answer for the next time, in the transaction that it is the answer of. */
-    void keep(T answer);
+    /** Stores the response, in the transaction of the mutation. */
+    void store(T response);
 }

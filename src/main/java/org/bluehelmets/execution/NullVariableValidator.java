@@ -61,7 +61,7 @@ final class NullVariableValidator {
      * @param document one that is valid
      * @param variables coerced, with defaults
      */
-    static List<CodedGraphQLError> find(
+    static List<CodedGraphQLError> validate(
             GraphQLSchema schema, Document document, OperationDefinition operation, Map<String, Object> variables) {
         if (!variables.containsValue(null)) {
             return List.of();

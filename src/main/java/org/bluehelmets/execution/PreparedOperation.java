@@ -23,7 +23,7 @@ public record PreparedOperation(
             OperationDefinition.Operation.MUTATION, "mutation",
             OperationDefinition.Operation.SUBSCRIPTION, "subscription"));
 
-    static PreparedOperation refused(List<GraphQLError> errors) {
+    static PreparedOperation invalid(List<GraphQLError> errors) {
         return new PreparedOperation(null, null, 0, errors);
     }
 

@@ -17,7 +17,6 @@ import graphql.schema.GraphQLUnionType;
 import graphql.schema.SchemaTransformer;
 import graphql.schema.TypeResolver;
 import graphql.schema.idl.ScalarInfo;
-import graphql.schema.idl.SchemaPrinter;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import io.smallrye.graphql.spi.EventingService;
@@ -40,9 +39,6 @@ public class SchemaCustomizer extends GraphQLTypeVisitorStub implements Eventing
     /** The specification's: text or a whole number. The library's takes whatever has a text, lists and objects too. */
     private static final GraphQLScalarType ID = Scalars.GraphQLID.transform(id -> id.coercing(new IdCoercing()));
 
-    /** Scalars that only arguments of directives use, which clients do not see. */
-    private static final Set<String> OF_DIRECTIVES = Set.of("BigDecimal", "BigInteger");
-
     private static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");
 
     private static final String DATE = "A day of the calendar as ISO 8601 writes it: YYYY-MM-DD.";
@@ -61,15 +57,6 @@ public class SchemaCustomizer extends GraphQLTypeVisitorStub implements Eventing
         GraphQLParserWarmup.learn();
         HqlParserWarmup.learn();
         return GraphQLSchema.newSchema(SchemaTransformer.transformSchema(builder.build(), this));
-    }
-
-    /** A schema in GraphQL's own language. */
-    static String printed(GraphQLSchema schema) {
-        return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
-                        .includeDirectiveDefinitions(false)
-                        .includeSchemaElement(element -> !(element instanceof GraphQLScalarType scalar
-                                && OF_DIRECTIVES.contains(scalar.getName()))))
-                .print(schema);
     }
 
     @Override

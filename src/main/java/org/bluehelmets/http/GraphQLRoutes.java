@@ -17,9 +17,9 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import org.bluehelmets.execution.GraphQLEngine;
 import org.bluehelmets.execution.LimitCheck;
 import org.bluehelmets.execution.LimitsConfig;
+import org.bluehelmets.execution.SdlPrinter;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -32,19 +32,19 @@ public class GraphQLRoutes {
     /** Before the routes of the extensions. */
     private static final int FIRST = -1;
 
-    private final GraphQLEngine engine;
+    private final SdlPrinter sdl;
     private final RequestHandler requests;
     private final long maxBodyBytes;
     private final boolean introspection;
     private final String path;
 
     GraphQLRoutes(
-            GraphQLEngine engine,
+            SdlPrinter sdl,
             RequestHandler requests,
             LimitsConfig limits,
             @ConfigProperty(name = "bluehelmets.access.closed") boolean closed,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path", defaultValue = "graphql") String path) {
-        this.engine = engine;
+        this.sdl = sdl;
         this.requests = requests;
         this.maxBodyBytes = limits.bodySize().asLongValue();
         // nor for strangers where reading is closed, who may not introspect either
@@ -78,7 +78,7 @@ public class GraphQLRoutes {
         if (introspection) {
             context.response()
                     .putHeader(CONTENT_TYPE, "text/plain; charset=utf-8")
-                    .end(engine.printedSchema());
+                    .end(sdl.print());
         } else {
             context.response().setStatusCode(404).end();
         }

@@ -7,9 +7,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.bluehelmets.execution.CancellationToken;
 import org.bluehelmets.execution.ErrorCode;
-import org.bluehelmets.execution.GraphQLEngine;
 import org.bluehelmets.execution.GraphQLRequest;
 import org.bluehelmets.execution.IdempotentResponder;
+import org.bluehelmets.execution.MutationExecutor;
 import org.bluehelmets.execution.PreparedOperation;
 import org.bluehelmets.execution.RequestError;
 import org.bluehelmets.observability.Outcome;
@@ -20,10 +20,10 @@ public class MutationHandler {
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-    private final GraphQLEngine engine;
+    private final MutationExecutor executor;
 
-    MutationHandler(GraphQLEngine engine) {
-        this.engine = engine;
+    MutationHandler(MutationExecutor executor) {
+        this.executor = executor;
     }
 
     /** Why the key of a request cannot be one; null where it can, or there is none. */
@@ -50,14 +50,14 @@ public class MutationHandler {
             SecurityIdentity caller,
             String type) {
         Once once = new Once(context, key(context), RequestHash.of(request), type);
-        return engine.change(
+        return executor.execute(
                 request, operation, execution, caller.getPrincipal().getName(), once);
     }
 
     /** Executes a request over WebSocket that was not refused. */
     public ExecutionResult answer(
             GraphQLRequest request, PreparedOperation operation, CancellationToken execution, SecurityIdentity caller) {
-        return engine.change(
+        return executor.execute(
                 request, operation, execution, caller.getPrincipal().getName(), EachTime.ANSWER);
     }
 
@@ -66,17 +66,17 @@ public class MutationHandler {
         ANSWER;
 
         @Override
-        public ExecutionResult before() {
+        public ExecutionResult previousResponse() {
             return null;
         }
 
         @Override
-        public ExecutionResult of(ExecutionResult result) {
+        public ExecutionResult toResponse(ExecutionResult result) {
             return result;
         }
 
         @Override
-        public void keep(ExecutionResult answer) {
+        public void store(ExecutionResult response) {
             // for nobody
         }
     }
@@ -86,7 +86,7 @@ public class MutationHandler {
             implements IdempotentResponder<GraphQLResponse> {
 
         @Override
-        public GraphQLResponse before() {
+        public GraphQLResponse previousResponse() {
             if (key == null) {
                 return null;
             }
@@ -100,14 +100,14 @@ public class MutationHandler {
         }
 
         @Override
-        public GraphQLResponse of(ExecutionResult result) {
+        public GraphQLResponse toResponse(ExecutionResult result) {
             return GraphQLResponse.of(result, type, null);
         }
 
         @Override
-        public void keep(GraphQLResponse answer) {
+        public void store(GraphQLResponse response) {
             if (key != null) {
-                IdempotencyStore.keep(key, request, answer.body().toString());
+                IdempotencyStore.keep(key, request, response.body().toString());
             }
         }
     }

@@ -13,10 +13,11 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.bluehelmets.execution.CancellationToken;
 import org.bluehelmets.execution.ErrorCode;
-import org.bluehelmets.execution.GraphQLEngine;
 import org.bluehelmets.execution.GraphQLRequest;
 import org.bluehelmets.execution.PreparedOperation;
+import org.bluehelmets.execution.QueryExecutor;
 import org.bluehelmets.execution.RequestError;
+import org.bluehelmets.execution.RequestPreparer;
 import org.bluehelmets.observability.Outcome;
 import org.bluehelmets.observability.RequestObservation;
 import org.bluehelmets.observability.RequestObserver;
@@ -29,7 +30,8 @@ class RequestHandler {
 
     private static final String PRIVATE = "private, no-cache";
     private final RequestAuthenticator callers;
-    private final GraphQLEngine engine;
+    private final RequestPreparer preparer;
+    private final QueryExecutor queries;
     private final MutationHandler mutations;
     private final PersistedDocumentStore documents;
     private final ETagGenerator etags;
@@ -40,7 +42,8 @@ class RequestHandler {
 
     RequestHandler(
             RequestAuthenticator callers,
-            GraphQLEngine engine,
+            RequestPreparer preparer,
+            QueryExecutor queries,
             MutationHandler mutations,
             PersistedDocumentStore documents,
             ETagGenerator etags,
@@ -50,7 +53,8 @@ class RequestHandler {
             CacheControlConfig cache,
             @ConfigProperty(name = "bluehelmets.access.closed") boolean closed) {
         this.callers = callers;
-        this.engine = engine;
+        this.preparer = preparer;
+        this.queries = queries;
         this.mutations = mutations;
         this.documents = documents;
         this.etags = etags;
@@ -161,7 +165,7 @@ class RequestHandler {
         }
         GraphQLRequest request = new GraphQLRequest(document.text(), body.operationName(), body.variables());
         String type = ContentNegotiation.accepted(context);
-        PreparedOperation operation = engine.prepare(request);
+        PreparedOperation operation = preparer.prepare(request);
         asked.work.observation.is(operation, document.trusted());
         if (!operation.errors().isEmpty() && !operation.isMutation()) {
             return GraphQLResponse.errors(type, operation.errors());
@@ -181,7 +185,7 @@ class RequestHandler {
         ETagGenerator.IfNoneMatch seen =
                 ETagGenerator.IfNoneMatch.of(context.request().headers().getAll(IF_NONE_MATCH));
         String[] etag = new String[1];
-        ExecutionResult result = engine.execute(request, operation, asked.work.execution, state -> {
+        ExecutionResult result = queries.execute(request, operation, asked.work.execution, state -> {
             etag[0] = etags.of(state, request, type);
             return seen.names(etag[0]);
         });

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.bluehelmets.execution.CacheStats;
-import org.bluehelmets.execution.GraphQLEngine;
+import org.bluehelmets.execution.RequestPreparer;
 
 /** Counts requests, for Prometheus to fetch. */
 @ApplicationScoped
@@ -33,9 +33,9 @@ public class RequestMetrics {
     private final MeterRegistry registry;
     private final Map<String, Meters> byLabel = new ConcurrentHashMap<>();
 
-    RequestMetrics(MeterRegistry registry, GraphQLEngine engine) {
+    RequestMetrics(MeterRegistry registry, RequestPreparer preparer) {
         this.registry = registry;
-        documents("prepared", engine::preparedDocuments);
+        documents("prepared", preparer::documentCacheStats);
     }
 
     /** Counts the lookups in a cache of documents, which is made when somebody looks at the metrics, or before. */

@@ -7,10 +7,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bluehelmets.execution.CancellationToken;
-import org.bluehelmets.execution.GraphQLEngine;
 import org.bluehelmets.execution.GraphQLRequest;
 import org.bluehelmets.execution.LimitsConfig;
 import org.bluehelmets.execution.PreparedOperation;
+import org.bluehelmets.execution.QueryExecutor;
+import org.bluehelmets.execution.RequestPreparer;
+import org.bluehelmets.execution.SubscriptionExecutor;
 import org.bluehelmets.http.MutationHandler;
 import org.bluehelmets.http.PersistedDocumentStore;
 import org.bluehelmets.http.RequestExecutors;
@@ -31,7 +33,9 @@ class GraphQLWsContext {
     /** Long enough to tell all subscribers of a change, and not much longer. */
     private static final Duration SHARED_FOR = Duration.ofSeconds(10);
 
-    final GraphQLEngine engine;
+    final RequestPreparer preparer;
+    final QueryExecutor queries;
+    final SubscriptionExecutor subscriptionExecutor;
     final MutationHandler mutations;
     final PersistedDocumentStore documents;
     final RequestExecutors workers;
@@ -48,7 +52,9 @@ class GraphQLWsContext {
             .build();
 
     GraphQLWsContext(
-            GraphQLEngine engine,
+            RequestPreparer preparer,
+            QueryExecutor queries,
+            SubscriptionExecutor subscriptionExecutor,
             MutationHandler mutations,
             PersistedDocumentStore documents,
             RequestExecutors workers,
@@ -58,7 +64,9 @@ class GraphQLWsContext {
             RequestObserver observing,
             RequestMetrics metrics,
             @ConfigProperty(name = "quarkus.http.websocket-server.max-message-size") int maxMessageSize) {
-        this.engine = engine;
+        this.preparer = preparer;
+        this.queries = queries;
+        this.subscriptionExecutor = subscriptionExecutor;
         this.mutations = mutations;
         this.documents = documents;
         this.workers = workers;
@@ -93,7 +101,7 @@ class GraphQLWsContext {
         Told same = new Told(event, request);
         ExecutionResult known = told.getIfPresent(same);
         if (known == null) {
-            known = engine.executeEvent(request, operation, execution, event);
+            known = subscriptionExecutor.executeEvent(request, operation, execution, event);
             if (known.getErrors().isEmpty()) {
                 told.put(same, known);
             }

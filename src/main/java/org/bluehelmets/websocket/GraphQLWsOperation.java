@@ -127,12 +127,12 @@ final class GraphQLWsOperation implements MultiSubscriber<Object> {
             refuse(first, List.of(e.refusal.error()));
             return;
         }
-        operation = common.engine.prepare(request);
+        operation = common.preparer.prepare(request);
         first.observation.is(operation, trusted);
         if (!operation.errors().isEmpty() && !operation.isMutation()) {
             refuse(first, operation.errors());
         } else if (operation.isQuery()) {
-            answer(first, common.engine.execute(request, operation, first.execution, version -> false), this::complete);
+            answer(first, common.queries.execute(request, operation, first.execution), this::complete);
         } else if (operation.isSubscription()) {
             subscribe(first);
         } else {
@@ -179,7 +179,7 @@ final class GraphQLWsOperation implements MultiSubscriber<Object> {
         }
         SubscriptionResult begun = null;
         try {
-            begun = common.engine.subscribe(request, operation, first.execution);
+            begun = common.subscriptionExecutor.subscribe(request, operation, first.execution);
         } finally {
             if (begun == null || begun.events() == null) {
                 common.giveBack();

@@ -62,7 +62,7 @@ class ErrorMapperTest {
     @ParameterizedTest
     @MethodSource("failures")
     void coercionIsTheClientsError(Throwable failure, String message) {
-        CodedGraphQLError error = ErrorMapper.failure(failure, "a place");
+        CodedGraphQLError error = ErrorMapper.toError(failure, "a place");
         assertEquals(ErrorCode.BAD_USER_INPUT, error.getExtensions().get("code"));
         assertEquals(message, error.getMessage());
     }
@@ -72,7 +72,7 @@ class ErrorMapperTest {
     void anythingElseIsOurs(Throwable failure) {
         assertEquals(
                 ErrorCode.INTERNAL,
-                ErrorMapper.failure(failure, "a place").getExtensions().get("code"));
+                ErrorMapper.toError(failure, "a place").getExtensions().get("code"));
     }
 
     static Stream<Throwable> bugs() {

@@ -1,0 +1,63 @@
+package org.bluehelmets.execution;
+
+import graphql.ExecutionResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.bluehelmets.database.RequestTransaction;
+
+/**
+ * Executes mutations, each operation on the calling thread and in one transaction. If there is an error or the request is
+ * cancelled, the transaction is rolled back and the response has no data.
+ */
+@ApplicationScoped
+public class MutationExecutor {
+
+    private final TransactionRunner transactions;
+    private final OperationExecutor operations;
+
+    MutationExecutor(TransactionRunner transactions, OperationExecutor operations) {
+        this.transactions = transactions;
+        this.operations = operations;
+    }
+
+    /**
+     * Executes an operation. Errors are in the response.
+     *
+     * @param operation from {@link RequestPreparer}, without errors
+     * @param editor the user who changes the data
+     */
+    public <T> T execute(
+            GraphQLRequest request,
+            PreparedOperation operation,
+            CancellationToken token,
+            String editor,
+            IdempotentResponder<T> responder) {
+        return transactions.write(
+                token,
+                editor,
+                transaction -> execute(request, operation, token, transaction, responder),
+                error -> responder.toResponse(OperationExecutor.failed(error)));
+    }
+
+    private <T> T execute(
+            GraphQLRequest request,
+            PreparedOperation operation,
+            CancellationToken token,
+            RequestTransaction transaction,
+            IdempotentResponder<T> responder) {
+        T previous = responder.previousResponse();
+        if (previous != null) {
+            return previous;
+        }
+        ExecutionResult result = operations.execute(operations.input(request, operation, token, transaction), token);
+        if (!result.isDataPresent() || !result.getErrors().isEmpty()) {
+            // data would look as if it had been changed
+            return responder.toResponse(ExecutionResult.newExecutionResult()
+                    .errors(result.getErrors())
+                    .build());
+        }
+        T response = responder.toResponse(result);
+        responder.store(response);
+        TransactionRunner.commit(transaction, token);
+        return response;
+    }
+}
