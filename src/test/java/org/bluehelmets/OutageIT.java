@@ -64,7 +64,7 @@ class OutageIT {
         service = Replica.start(
                 directory.resolve("service"),
                 server.getJdbcUrl("postgres", "postgres"),
-                "-Dbluehelmets.limits.time=5s");
+                "-Dbluehelmets.limits.timeout=5s");
         service.awaitReady();
         service.addSource();
     }

@@ -97,8 +97,8 @@ class SameAnswersIT {
     static void start() throws Exception {
         String h2 = TestDatabase.newFileUrl();
         String postgresql = TestDatabase.newUrl();
-        ofH2 = Replica.startH2(directory.resolve("h2"), h2, "-Dbluehelmets.limits.time=60s");
-        ofPostgreSQL = Replica.start(directory.resolve("postgresql"), postgresql, "-Dbluehelmets.limits.time=60s");
+        ofH2 = Replica.startH2(directory.resolve("h2"), h2, "-Dbluehelmets.limits.timeout=60s");
+        ofPostgreSQL = Replica.start(directory.resolve("postgresql"), postgresql, "-Dbluehelmets.limits.timeout=60s");
         for (Replica each : List.of(ofH2, ofPostgreSQL)) {
             each.awaitReady();
             each.addSource();

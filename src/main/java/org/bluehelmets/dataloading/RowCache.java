@@ -27,7 +27,7 @@ class RowCache {
 
     RowCache(RowCacheConfig config) {
         known = Caffeine.newBuilder()
-                .maximumWeight(config.remembered())
+                .maximumWeight(config.maxRows())
                 .weigher(RowCache::weight)
                 .executor(Runnable::run)
                 .build();

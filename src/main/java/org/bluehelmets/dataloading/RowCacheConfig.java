@@ -3,11 +3,11 @@ package org.bluehelmets.dataloading;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How data is read. */
-@ConfigMapping(prefix = "bluehelmets.reading")
+/** Settings of {@link RowCache}. */
+@ConfigMapping(prefix = "bluehelmets.row-cache")
 public interface RowCacheConfig {
 
-    /** How many rows that were read are remembered until data changes, some 500 bytes each; 0 for none. */
+    /** Maximum number of cached rows, about 500 bytes each. 0 disables the cache. */
     @WithDefault("100000")
-    long remembered();
+    long maxRows();
 }

@@ -180,10 +180,10 @@ final class ErrorMapper implements DataFetcherExceptionHandler {
     }
 
     static CodedGraphQLError timeout(LimitsConfig limits) {
-        Duration allowed = limits.time();
+        Duration allowed = limits.timeout();
         return new CodedGraphQLError(
                 "The request was broken off after %s ms; ask for less at a time".formatted(allowed.toMillis()),
-                Map.of("code", ErrorCode.TIMEOUT, "limit", "time", "allowed", allowed.toMillis()));
+                Map.of("code", ErrorCode.TIMEOUT, "limit", "timeout", "allowed", allowed.toMillis()));
     }
 
     /** Logs a failure with its cause, under an id that the client gets to know; of an outage only that there is one. */

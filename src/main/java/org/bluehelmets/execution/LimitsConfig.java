@@ -6,85 +6,88 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /**
- * What a request may ask for. The defaults lie far above what front ends need (StoredOperationsTest) and below what hurts
- * (LimitsTest); docs/limits.md explains each.
+ * The limits of a request. {@code OperationCostTest} checks that the operations of front ends stay far below the defaults,
+ * {@code LimitsTest} that requests above them are rejected. See {@code docs/limits.md}.
  */
 @ConfigMapping(prefix = "bluehelmets.limits")
 public interface LimitsConfig {
 
-    /** Of an HTTP body, decompressed. */
+    /** Maximum size of an HTTP request body, decompressed. */
     @WithDefault("1M")
     MemorySize bodySize();
 
-    /** Characters of an address, with its query. */
+    /** Maximum length of a request URL with its query string, in characters. */
     @WithDefault("16384")
-    int addressSize();
+    int urlLength();
 
-    /** Characters of a document. */
+    /** Maximum length of a document, in characters. */
     @WithDefault("100000")
     int characters();
 
-    /** Words and signs of a document, comments and blanks left out. */
+    /** Maximum number of tokens in a document, without comments and whitespace. */
     @WithDefault("10000")
     int tokens();
 
-    /** Fields within fields of an operation, with what fragments bring. */
+    /** Maximum depth of nested fields, fragments included. */
     @WithDefault("15")
     int depth();
 
-    /** Fields within fields below {@code __schema} and {@code __type}. Introspection queries of tools have up to 16. */
+    /** Maximum depth below {@code __schema} and {@code __type}. Introspection queries of common tools use up to 16. */
     @WithDefault("20")
     int introspectionDepth();
 
-    /** Fields of a document's operations, with what fragments bring, each as often as it is written. */
+    /** Maximum number of fields in a document. A fragment counts each time it is spread. */
     @WithDefault("400")
     int fields();
 
-    /** Fields with an alias, with what fragments bring. */
+    /** Maximum number of aliased fields, fragments included. */
     @WithDefault("50")
     int aliases();
 
-    /** Fragments of a document. */
+    /** Maximum number of fragment definitions in a document. */
     @WithDefault("200")
     int fragments();
 
-    /** Directives at one place of a document. */
+    /** Maximum number of directives at one location of a document. */
     @WithDefault("5")
     int directives();
 
-    /** Values that an answer may have at most, as {@link QueryComplexity} estimates it before anything is executed. */
+    /** Maximum number of values in a response, as {@link QueryComplexity} estimates it before execution. */
     @WithDefault("200000")
     int cost();
 
-    /** From the arrival of a request to the end of its execution. */
+    /** Maximum time from the arrival of a request to the end of its execution. */
     @WithDefault("10s")
-    Duration time();
+    Duration timeout();
 
-    /** Requests that wait for a thread; those beyond are turned away. */
+    /** Maximum number of requests that wait for a thread. */
     @WithDefault("256")
-    int queue();
+    int maxQueued();
 
-    /** Subscriptions that are under way. */
+    /** Maximum number of active subscriptions. */
     @WithDefault("1000")
     int subscriptions();
 
-    /** Characters of a subscription's document, and of the message that it comes in: they are kept as long as it lasts. */
+    /**
+     * Maximum length of a subscription's document and of the message that contains it, in characters. Both stay in memory
+     * until the subscription ends.
+     */
     @WithDefault("5000")
     int subscriptionSize();
 
-    /** Operations that are under way on one WebSocket connection, subscriptions among them. */
+    /** Maximum number of active operations of a WebSocket connection, subscriptions included. */
     @WithDefault("50")
     int operationsPerConnection();
 
-    /** Changes that wait until a subscriber has taken those before. */
+    /** Maximum number of events that wait for a slow subscriber. */
     @WithDefault("100")
-    int unsentChanges();
+    int subscriptionBuffer();
 
-    /** How long a WebSocket connection with subscriptions may be silent, though it is asked for a sign of life. */
+    /** Interval of WebSocket pings. A connection that has not answered the previous ping is closed. */
     @WithDefault("30s")
-    Duration silence();
+    Duration pingTimeout();
 
-    /** Whether clients may ask for the schema. */
+    /** Whether clients may query the schema. */
     @WithDefault("true")
     boolean introspection();
 }

@@ -3,11 +3,11 @@ package org.bluehelmets.http;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How long others may keep answers. */
-@ConfigMapping(prefix = "bluehelmets.cache")
+/** How long browsers and proxies may cache responses. */
+@ConfigMapping(prefix = "bluehelmets.http")
 public interface CacheControlConfig {
 
-    /** The Cache-Control of answers without errors to queries that come by GET. */
+    /** The {@code Cache-Control} header of responses without errors to queries by GET. */
     @WithDefault("public, max-age=60")
-    String control();
+    String cacheControl();
 }

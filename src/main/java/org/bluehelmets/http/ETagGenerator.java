@@ -21,7 +21,7 @@ class ETagGenerator {
     /** Another build may answer differently; all replicas of one tag alike. */
     private final String build;
 
-    ETagGenerator(@ConfigProperty(name = "bluehelmets.build") String build) {
+    ETagGenerator(@ConfigProperty(name = "bluehelmets.build-time") String build) {
         // in development the code changes without being built anew
         this.build =
                 LaunchMode.current() == LaunchMode.DEVELOPMENT ? Instant.now().toString() : build;

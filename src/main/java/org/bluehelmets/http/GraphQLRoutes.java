@@ -42,7 +42,7 @@ public class GraphQLRoutes {
             SdlPrinter sdl,
             RequestHandler requests,
             LimitsConfig limits,
-            @ConfigProperty(name = "bluehelmets.access.closed") boolean closed,
+            @ConfigProperty(name = "bluehelmets.auth.required") boolean closed,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path", defaultValue = "graphql") String path) {
         this.sdl = sdl;
         this.requests = requests;

@@ -5,14 +5,14 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Which documents are executed. */
+/** Settings of {@link PersistedDocumentStore}. */
 @ConfigMapping(prefix = "bluehelmets.documents")
 public interface PersistedDocumentConfig {
 
-    /** A directory of trusted documents, in files that end in {@code .graphql}. */
+    /** The directory of trusted documents, in files named {@code *.graphql}. */
     Optional<Path> directory();
 
-    /** Whether only these are executed. */
+    /** Whether to reject all other documents. */
     @WithDefault("false")
-    boolean only();
+    boolean trustedOnly();
 }

@@ -72,7 +72,7 @@ public class PersistedDocumentStore {
     PersistedDocumentStore(PersistedDocumentConfig documents, LimitsConfig limits, RequestMetrics metrics) {
         longest = limits.characters();
         metrics.documents("persisted", () -> lookups);
-        only = documents.only();
+        only = documents.trustedOnly();
         if (only && documents.directory().isEmpty()) {
             throw new ConfigurationException(
                     "Only trusted documents are to be executed, but there are none. Set bluehelmets.documents.directory.",

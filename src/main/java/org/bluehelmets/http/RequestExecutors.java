@@ -22,7 +22,7 @@ public class RequestExecutors {
             ExecutorService threads,
             LimitsConfig limits,
             @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
-        queue = limits.queue();
+        queue = limits.maxQueued();
         readers = ViewExecutor.builder(threads)
                 .setMaxSize(ConnectionBudget.forQueries(connections))
                 .setQueueLimit(queue)
@@ -55,6 +55,6 @@ public class RequestExecutors {
 
     /** What those are told who come when the queue is full. */
     public RequestError overloaded() {
-        return RequestError.overloaded("The service has more to do than it can; try again in a moment", "queue", queue);
+        return RequestError.overloaded("The service has more to do than it can; try again in a moment", "max-queued", queue);
     }
 }

@@ -51,7 +51,7 @@ class RequestHandler {
             RequestObserver observing,
             RequestExecutors workers,
             CacheControlConfig cache,
-            @ConfigProperty(name = "bluehelmets.access.closed") boolean closed) {
+            @ConfigProperty(name = "bluehelmets.auth.required") boolean closed) {
         this.callers = callers;
         this.preparer = preparer;
         this.queries = queries;
@@ -62,7 +62,7 @@ class RequestHandler {
         this.observing = observing;
         this.workers = workers;
         // what not everybody may read, no shared cache may keep
-        this.cacheControl = closed ? PRIVATE : cache.control();
+        this.cacheControl = closed ? PRIVATE : cache.cacheControl();
     }
 
     /** Where anybody may read, only who changes data is asked for credentials. */

@@ -56,7 +56,7 @@ public class RequestNormalizer {
 
     RequestNormalizer(RequestHandler requests, LimitsConfig limits) {
         this.requests = requests;
-        this.longestAddress = limits.addressSize();
+        this.longestAddress = limits.urlLength();
     }
 
     void addTo(@Observes Router router) {
@@ -66,7 +66,7 @@ public class RequestNormalizer {
     private void filter(RoutingContext context) {
         HttpServerRequest request = context.request();
         String address = request.uri();
-        LimitCheck size = new LimitCheck("address-size", longestAddress, address.length());
+        LimitCheck size = new LimitCheck("url-length", longestAddress, address.length());
         if (size.isExceeded()) {
             requests.refuse(context, 414, size.error());
             return;

@@ -25,7 +25,7 @@ public class RequestTimeouts {
     });
 
     RequestTimeouts(LimitsConfig limits) {
-        allowed = limits.time();
+        allowed = limits.timeout();
         // most requests end long before, and would wait here all the same
         thread.setRemoveOnCancelPolicy(true);
     }

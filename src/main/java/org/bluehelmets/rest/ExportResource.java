@@ -47,7 +47,7 @@ public class ExportResource {
     ExportResource(
             ContributionExport export,
             SecurityIdentity caller,
-            @ConfigProperty(name = "bluehelmets.access.closed") boolean closed) {
+            @ConfigProperty(name = "bluehelmets.auth.required") boolean closed) {
         this.export = export;
         this.caller = caller;
         this.closed = closed;

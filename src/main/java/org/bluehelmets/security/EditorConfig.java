@@ -4,13 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Who may write, on a single machine. With nothing configured nobody may. */
+/** The static token for editors. Without it and without an OpenID Connect provider, nobody can change data. */
 @ConfigMapping(prefix = "bluehelmets.editor")
 public interface EditorConfig {
 
-    /** The token that an editor sends as {@code Authorization: Bearer}. */
+    /** The token that editors send as {@code Authorization: Bearer}, at least 16 characters. */
     Optional<String> token();
 
-    /** A file that holds the token, such as a mounted secret. */
+    /** A file that contains the token, such as a mounted secret. */
     Optional<Path> tokenFile();
 }

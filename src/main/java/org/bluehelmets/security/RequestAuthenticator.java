@@ -24,7 +24,7 @@ public class RequestAuthenticator {
     private final boolean closed;
 
     RequestAuthenticator(
-            HttpAuthenticator authenticator, @ConfigProperty(name = "bluehelmets.access.closed") boolean closed) {
+            HttpAuthenticator authenticator, @ConfigProperty(name = "bluehelmets.auth.required") boolean closed) {
         this.authenticator = authenticator;
         this.closed = closed;
     }

@@ -107,7 +107,7 @@ final class GraphQLWsConnection {
                 close(GraphQLWsProtocol.INITIALISATION_TIMEOUT, "Connection initialisation timeout");
             }
         }));
-        timers.add(vertx.setPeriodic(common.limits.silence().toMillis(), asked -> askForLife()));
+        timers.add(vertx.setPeriodic(common.limits.pingTimeout().toMillis(), asked -> askForLife()));
     }
 
     /** A client that has vanished does not say so. One without operations is left to the timeout of idle connections. */

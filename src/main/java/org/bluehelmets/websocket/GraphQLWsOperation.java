@@ -204,7 +204,7 @@ final class GraphQLWsOperation implements MultiSubscriber<Object> {
     }
 
     private <T> void listen(Multi<T> multi) {
-        multi.onOverflow().buffer(common.limits.unsentChanges()).subscribe(this);
+        multi.onOverflow().buffer(common.limits.subscriptionBuffer()).subscribe(this);
     }
 
     @Override
@@ -247,11 +247,11 @@ final class GraphQLWsOperation implements MultiSubscriber<Object> {
     public void onFailure(Throwable failure) {
         connection.onEventLoop(() -> {
             if (failure instanceof BackPressureFailure) {
-                int allowed = common.limits.unsentChanges();
+                int allowed = common.limits.subscriptionBuffer();
                 refuse(List.of(exceeded(
                         "More than %s changes were waiting for you to take those before; read what there is now, and subscribe anew"
                                 .formatted(allowed),
-                        "unsent-changes",
+                        "subscription-buffer",
                         allowed,
                         allowed + 1)));
             } else {

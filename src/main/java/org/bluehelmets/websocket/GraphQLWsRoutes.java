@@ -42,7 +42,7 @@ class GraphQLWsRoutes {
         this.operations = operations;
         this.corsEnabled = corsEnabled;
         this.path = "/" + path;
-        metrics.now("graphql.connections", "WebSocket connections", connections::size);
+        metrics.now("graphql.websocket.connections", "WebSocket connections", connections::size);
     }
 
     void addTo(@Observes Router router) {

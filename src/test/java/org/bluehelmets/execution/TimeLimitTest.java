@@ -48,8 +48,8 @@ class TimeLimitTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "bluehelmets.limits.time", "3s",
-                    "bluehelmets.limits.queue", "1",
+                    "bluehelmets.limits.timeout", "3s",
+                    "bluehelmets.limits.max-queued", "1",
                     "quarkus.datasource.jdbc.max-size", "5");
         }
     }
@@ -87,7 +87,7 @@ class TimeLimitTest {
                 .body("$", not(hasKey("data")))
                 .body("errors", hasSize(1))
                 .body("errors[0].message", equalTo("The request was broken off after 3000 ms; ask for less at a time"))
-                .body("errors[0].extensions", equalTo(Map.of("code", "TIMEOUT", "limit", "time", "allowed", 3000)));
+                .body("errors[0].extensions", equalTo(Map.of("code", "TIMEOUT", "limit", "timeout", "allowed", 3000)));
         assertEquals("Kazakhstan", data("{ nation(code: \"KAZ\") { name } }").get("nation.name"));
         assertTrue(new Scrape().requests("anonymous", "TIMEOUT") >= 1, "it is not counted");
     }
@@ -130,7 +130,7 @@ class TimeLimitTest {
             assertEquals(503, answer.statusCode());
             assertEquals("1", answer.headers().firstValue("Retry-After").orElseThrow());
             assertEquals(
-                    Map.of("code", "OVERLOADED", "limit", "queue", "allowed", 1),
+                    Map.of("code", "OVERLOADED", "limit", "max-queued", "allowed", 1),
                     new JsonPath(answer.body()).get("errors[0].extensions"));
         }
         assertTrue(new Scrape().requests("unknown", "OVERLOADED") >= turnedAway.size(), "they are not counted");

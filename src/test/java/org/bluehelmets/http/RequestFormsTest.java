@@ -252,7 +252,7 @@ class RequestFormsTest {
         assertEquals(200, get(start + "x".repeat(16_384 - start.length())).status());
         Answer answer = get(start + "x".repeat(20_000 - start.length()));
         assertEquals(414, answer.status());
-        assertTrue(text(answer).contains("The request has address size 20000; at most 16384 is allowed"), text(answer));
+        assertTrue(text(answer).contains("The request has url length 20000; at most 16384 is allowed"), text(answer));
     }
 
     @Test

@@ -25,7 +25,7 @@ class TrustedDocumentsTest {
             return Map.of(
                     "bluehelmets.documents.directory",
                     Path.of("src/test/resources/operations").toAbsolutePath().toString(),
-                    "bluehelmets.documents.only",
+                    "bluehelmets.documents.trusted-only",
                     "true");
         }
     }

@@ -55,7 +55,7 @@ class ClosedReadingIT extends ClosedReadingTest {
 
     public static class Closed extends DatabaseFile {
         public Closed() {
-            super(RightsIT.settings(Map.of("bluehelmets.access.closed", "true")));
+            super(RightsIT.settings(Map.of("bluehelmets.auth.required", "true")));
         }
     }
 }

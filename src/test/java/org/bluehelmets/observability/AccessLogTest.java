@@ -30,7 +30,7 @@ class AccessLogTest {
         assertEquals(before + 1, lines.size(), () -> String.join("\n", lines));
         String line = lines.get(before);
         assertTrue(
-                line.matches("INFO access operation=NationByCode kind=query outcome=ok status=200 ms=\\d+\\.\\d"
+                line.matches("INFO access operation=NationByCode type=query outcome=ok status=200 durationMs=\\d+\\.\\d"
                         + " cost=[1-9]\\d* statements=[1-9]\\d* bytes=" + answer.length),
                 line);
     }
@@ -47,11 +47,11 @@ class AccessLogTest {
 
         List<String> lines = lines().subList(before, lines().size());
         List<String> begins = List.of(
-                "operation=unknown kind=unknown outcome=OPERATION_RESOLUTION_FAILURE status=200 ",
-                "operation=unknown kind=unknown outcome=OPERATION_RESOLUTION_FAILURE status=200 ",
-                "operation=A kind=query outcome=ok status=200 ",
-                "operation=unknown kind=unknown outcome=GRAPHQL_VALIDATION_FAILED status=200 ",
-                "operation=unknown kind=unknown outcome=BAD_REQUEST status=415 ");
+                "operation=unknown type=unknown outcome=OPERATION_RESOLUTION_FAILURE status=200 ",
+                "operation=unknown type=unknown outcome=OPERATION_RESOLUTION_FAILURE status=200 ",
+                "operation=A type=query outcome=ok status=200 ",
+                "operation=unknown type=unknown outcome=GRAPHQL_VALIDATION_FAILED status=200 ",
+                "operation=unknown type=unknown outcome=BAD_REQUEST status=415 ");
         assertEquals(begins.size(), lines.size(), () -> String.join("\n", lines));
         for (int i = 0; i < begins.size(); i++) {
             String line = lines.get(i);

@@ -159,7 +159,7 @@ class RequestMetricsTest {
 
     private static List<Double> lookups(String cache, Scrape before, Scrape after) {
         String label = "cache=\"%s\"".formatted(cache);
-        String name = "graphql_document_lookups_total";
+        String name = "graphql_document_cache_gets_total";
         return List.of("result=\"hit\"", "result=\"miss\"").stream()
                 .map(result -> after.value(name, label, result) - before.value(name, label, result))
                 .toList();

@@ -33,7 +33,7 @@ class StartIT {
             assertTrue(answer.endsWith("{\"data\":{\"nation\":{\"code\":\"KAZ\"}}}"), answer);
             List<String> lines = Files.readAllLines(service.log());
             assertTrue(
-                    lines.stream().anyMatch(line -> line.contains("operation=anonymous kind=query")), () -> "" + lines);
+                    lines.stream().anyMatch(line -> line.contains("operation=anonymous type=query")), () -> "" + lines);
             assertFalse(lines.get(0).startsWith("{"), lines.get(0));
         }
     }
@@ -50,7 +50,7 @@ class StartIT {
             List<String> lines = Files.readAllLines(service.log());
             for (String line : lines) {
                 assertTrue(new ObjectMapper().readTree(line).has("loggerName"), line);
-                assertFalse(line.contains("kind=query"), line);
+                assertFalse(line.contains("type=query"), line);
             }
         }
     }

@@ -31,7 +31,7 @@ public class DatabaseFile implements QuarkusTestProfile {
         Map<String, String> settings = new HashMap<>(more);
         settings.put("quarkus.datasource.jdbc.url", url);
         // machines that run tests do other things besides
-        settings.putIfAbsent("bluehelmets.limits.time", "60s");
+        settings.putIfAbsent("bluehelmets.limits.timeout", "60s");
         return settings;
     }
 

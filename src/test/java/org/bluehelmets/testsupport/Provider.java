@@ -42,7 +42,7 @@ public final class Provider {
         @Override
         public Map<String, String> getConfigOverrides() {
             Map<String, String> settings = super.getConfigOverrides();
-            settings.put("bluehelmets.access.closed", "true");
+            settings.put("bluehelmets.auth.required", "true");
             return settings;
         }
     }

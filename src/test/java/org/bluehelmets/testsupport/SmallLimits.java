@@ -9,7 +9,7 @@ public class SmallLimits extends OwnDatabase {
     private static final Map<String, String> SETTINGS = Map.of(
             "bluehelmets.limits.subscriptions", "4",
             "bluehelmets.limits.operations-per-connection", "3",
-            "bluehelmets.limits.unsent-changes", "3",
+            "bluehelmets.limits.subscription-buffer", "3",
             "quarkus.datasource.jdbc.max-size", "4",
             "quarkus.datasource.jdbc.acquisition-timeout", "5");
 

@@ -21,7 +21,7 @@ public class Switched implements QuarkusTestProfile {
             "quarkus.http.cors.origins", FRIEND,
             "quarkus.smallrye-graphql.ui.enabled", "false",
             "bluehelmets.limits.introspection", "false",
-            "bluehelmets.limits.silence", "2s",
+            "bluehelmets.limits.ping-timeout", "2s",
             "quarkus.log.handler.file.\"access\".enabled", "true",
             "quarkus.log.handler.file.\"access\".path", ACCESS_LOG.toString(),
             "quarkus.log.handler.file.\"access\".format", "%p %c %m%n",

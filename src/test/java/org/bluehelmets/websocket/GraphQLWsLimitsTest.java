@@ -175,7 +175,7 @@ public class GraphQLWsLimitsTest {
             }
             assertEquals("error", message.getString("type"));
             assertEquals("LIMIT_EXCEEDED", message.getString("payload[0].extensions.code"));
-            assertEquals("unsent-changes", message.getString("payload[0].extensions.limit"));
+            assertEquals("subscription-buffer", message.getString("payload[0].extensions.limit"));
             assertTrue(told < version);
             // it may begin again
             slow.listen("s", "PersonnelCountChanged", Map.of());

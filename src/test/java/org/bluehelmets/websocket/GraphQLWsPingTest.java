@@ -26,7 +26,7 @@ public class GraphQLWsPingTest {
             client.stopReading();
             await().atMost(PATIENCE).until(() -> LiveClient.underWay() == 0);
         }
-        assertEquals(0, new Scrape().value("graphql_connections"));
+        assertEquals(0, new Scrape().value("graphql_websocket_connections"));
     }
 
     /** Who had not answered the first question would have no third. */

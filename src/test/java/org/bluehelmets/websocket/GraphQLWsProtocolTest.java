@@ -244,7 +244,7 @@ public class GraphQLWsProtocolTest {
         try (LiveClient client = LiveClient.offering("graphql-ws", LiveClient.PROTOCOL)) {
             assertEquals(4406, client.closing().code());
         }
-        Awaitility.await().until(() -> new Scrape().value("graphql_connections") == 0);
+        Awaitility.await().until(() -> new Scrape().value("graphql_websocket_connections") == 0);
     }
 
     /** A page may connect to where it comes from. */
