@@ -32,16 +32,16 @@ import org.eclipse.microprofile.graphql.Query;
 @ApplicationScoped
 public class BattalionApi {
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
 
-    BattalionApi(EntityLoader loading) {
-        this.loading = loading;
+    BattalionApi(EntityLoader loader) {
+        this.loader = loader;
     }
 
     @Query("battalion")
     @Description("The military unit with a name or alias; null where there is none.")
     public Battalion battalion(@NonNull @Description("Name or alias, any case.") String name) {
-        return loading.battalionNamed(name);
+        return loader.findBattalionByName(name);
     }
 
     @Query("battalions")
@@ -56,14 +56,14 @@ public class BattalionApi {
             @Description(ArgumentDescriptions.BEFORE) String before) {
         var request = PageRequest.of(
                 EntityDescriptor.BATTALIONS, filter, orderBy, new ConnectionArguments(first, after, last, before));
-        return new BattalionConnection(loading.page(request));
+        return new BattalionConnection(loader.findPage(request));
     }
 
     @NonNull
     @Description("Other names that sources use.")
     public CompletionStage<@NonNull List<@NonNull String>> aliases(
             @org.eclipse.microprofile.graphql.Source Battalion battalion) {
-        return loading.list(ListAssociation.BATTALION_ALIASES, battalion);
+        return loader.loadList(ListAssociation.BATTALION_ALIASES, battalion);
     }
 
     @NonNull
@@ -76,38 +76,38 @@ public class BattalionApi {
     @Description("The nations that raise it, by code.")
     public CompletionStage<@NonNull List<@NonNull Nation>> nations(
             @org.eclipse.microprofile.graphql.Source Battalion battalion) {
-        return loading.list(ListAssociation.BATTALION_NATIONS, battalion);
+        return loader.loadList(ListAssociation.BATTALION_NATIONS, battalion);
     }
 
     @Description("The mission it serves or served in.")
     public CompletionStage<Mission> mission(@org.eclipse.microprofile.graphql.Source Battalion battalion) {
-        return loading.referred(Mission.class, battalion.mission);
+        return loader.loadReference(Mission.class, battalion.mission);
     }
 
     @Description("The larger unit it is part of.")
     public CompletionStage<Battalion> parent(@org.eclipse.microprofile.graphql.Source Battalion battalion) {
-        return loading.referred(Battalion.class, battalion.parent);
+        return loader.loadReference(Battalion.class, battalion.parent);
     }
 
     @NonNull
     @Description("The smaller units that are part of it.")
     public CompletionStage<@NonNull List<@NonNull Battalion>> subunits(
             @org.eclipse.microprofile.graphql.Source Battalion battalion) {
-        return loading.list(ListAssociation.BATTALION_SUBUNITS, battalion);
+        return loader.loadList(ListAssociation.BATTALION_SUBUNITS, battalion);
     }
 
     @NonNull
     @Description("The places it holds.")
     public CompletionStage<@NonNull List<@NonNull Position>> positions(
             @org.eclipse.microprofile.graphql.Source Battalion battalion) {
-        return loading.list(ListAssociation.BATTALION_POSITIONS, battalion);
+        return loader.loadList(ListAssociation.BATTALION_POSITIONS, battalion);
     }
 
     @NonNull
     @Description("What it does.")
     public CompletionStage<@NonNull List<@NonNull String>> tasks(
             @org.eclipse.microprofile.graphql.Source Battalion battalion) {
-        return loading.list(ListAssociation.BATTALION_TASKS, battalion);
+        return loader.loadList(ListAssociation.BATTALION_TASKS, battalion);
     }
 
     @NonNull
@@ -122,7 +122,7 @@ public class BattalionApi {
             @Description(ArgumentDescriptions.BEFORE) String before) {
         var request = PageRequest.of(
                 EntityDescriptor.DEPLOYMENTS, filter, orderBy, new ConnectionArguments(first, after, last, before));
-        return loading.page(PagedAssociation.BATTALION_DEPLOYMENTS, battalion, request)
+        return loader.loadPage(PagedAssociation.BATTALION_DEPLOYMENTS, battalion, request)
                 .thenApply(DeploymentConnection::new);
     }
 
@@ -141,7 +141,7 @@ public class BattalionApi {
                 filter,
                 orderBy,
                 new ConnectionArguments(first, after, last, before));
-        return loading.page(PagedAssociation.BATTALION_COUNTS, battalion, request)
+        return loader.loadPage(PagedAssociation.BATTALION_COUNTS, battalion, request)
                 .thenApply(PersonnelCountConnection::new);
     }
 
@@ -157,7 +157,7 @@ public class BattalionApi {
             @Description(ArgumentDescriptions.BEFORE) String before) {
         var request = PageRequest.of(
                 EntityDescriptor.MILESTONES, filter, orderBy, new ConnectionArguments(first, after, last, before));
-        return loading.page(PagedAssociation.BATTALION_MILESTONES, battalion, request)
+        return loader.loadPage(PagedAssociation.BATTALION_MILESTONES, battalion, request)
                 .thenApply(MilestoneConnection::new);
     }
 
@@ -165,13 +165,13 @@ public class BattalionApi {
     @Description("The sources that speak of it.")
     public CompletionStage<@NonNull List<@NonNull Source>> sources(
             @org.eclipse.microprofile.graphql.Source Battalion battalion) {
-        return loading.list(ListAssociation.BATTALION_SOURCES, battalion);
+        return loader.loadList(ListAssociation.BATTALION_SOURCES, battalion);
     }
 
     @NonNull
     @Description(
             "The source of the position's name and location. That the unit holds it is said by the sources of the unit.")
     public CompletionStage<@NonNull Source> source(@org.eclipse.microprofile.graphql.Source Position position) {
-        return loading.referred(Source.class, position.source);
+        return loader.loadReference(Source.class, position.source);
     }
 }

@@ -23,11 +23,11 @@ public class ContributorApi {
             "Contributing nations by official strength, largest first; by code where they are equal.";
 
     private final OfficialFigures official;
-    private final EntityLoader loading;
+    private final EntityLoader loader;
 
-    ContributorApi(OfficialFigures official, EntityLoader loading) {
+    ContributorApi(OfficialFigures official, EntityLoader loader) {
         this.official = official;
-        this.loading = loading;
+        this.loader = loader;
     }
 
     @Query("contributors")
@@ -60,15 +60,15 @@ public class ContributorApi {
     @NonNull
     @Description("The nation.")
     public CompletionStage<@NonNull Nation> node(@Source ContributorEdge edge) {
-        return loading.byPrimaryKey(Nation.class, edge.contributor().nation());
+        return loader.loadByPrimaryKey(Nation.class, edge.contributor().nation());
     }
 
     @NonNull
     @Description("The nations themselves.")
     public CompletionStage<@NonNull List<@NonNull Nation>> nodes(@Source ContributorConnection connection) {
-        return loading.all(connection.getEdges().stream()
+        return loader.allOf(connection.getEdges().stream()
                 .map(edge ->
-                        loading.byPrimaryKey(Nation.class, edge.contributor().nation()))
+                        loader.loadByPrimaryKey(Nation.class, edge.contributor().nation()))
                 .toList());
     }
 }

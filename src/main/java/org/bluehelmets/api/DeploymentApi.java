@@ -28,10 +28,10 @@ import org.eclipse.microprofile.graphql.Query;
 @ApplicationScoped
 public class DeploymentApi {
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
 
-    DeploymentApi(EntityLoader loading) {
-        this.loading = loading;
+    DeploymentApi(EntityLoader loader) {
+        this.loader = loader;
     }
 
     @Query("deployments")
@@ -46,24 +46,24 @@ public class DeploymentApi {
             @Description(ArgumentDescriptions.BEFORE) String before) {
         var request = PageRequest.of(
                 EntityDescriptor.DEPLOYMENTS, filter, orderBy, new ConnectionArguments(first, after, last, before));
-        return new DeploymentConnection(loading.page(request));
+        return new DeploymentConnection(loader.findPage(request));
     }
 
     @NonNull
     @Description("The nation that sends it.")
     public CompletionStage<@NonNull Nation> nation(@org.eclipse.microprofile.graphql.Source Deployment deployment) {
-        return loading.referred(Nation.class, deployment.nation);
+        return loader.loadReference(Nation.class, deployment.nation);
     }
 
     @NonNull
     @Description("The mission it serves in.")
     public CompletionStage<@NonNull Mission> mission(@org.eclipse.microprofile.graphql.Source Deployment deployment) {
-        return loading.referred(Mission.class, deployment.mission);
+        return loader.loadReference(Mission.class, deployment.mission);
     }
 
     @Description("The unit it serves in; null where no source names one.")
     public CompletionStage<Battalion> battalion(@org.eclipse.microprofile.graphql.Source Deployment deployment) {
-        return loading.referred(Battalion.class, deployment.battalion);
+        return loader.loadReference(Battalion.class, deployment.battalion);
     }
 
     @NonNull
@@ -81,7 +81,7 @@ public class DeploymentApi {
                 filter,
                 orderBy,
                 new ConnectionArguments(first, after, last, before));
-        return loading.page(PagedAssociation.DEPLOYMENT_COUNTS, deployment, request)
+        return loader.loadPage(PagedAssociation.DEPLOYMENT_COUNTS, deployment, request)
                 .thenApply(PersonnelCountConnection::new);
     }
 
@@ -89,6 +89,6 @@ public class DeploymentApi {
     @Description("The sources that speak of it.")
     public CompletionStage<@NonNull List<@NonNull Source>> sources(
             @org.eclipse.microprofile.graphql.Source Deployment deployment) {
-        return loading.list(ListAssociation.DEPLOYMENT_SOURCES, deployment);
+        return loader.loadList(ListAssociation.DEPLOYMENT_SOURCES, deployment);
     }
 }

@@ -16,10 +16,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 @ApplicationScoped
 public class FigureApi {
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
 
-    FigureApi(EntityLoader loading) {
-        this.loading = loading;
+    FigureApi(EntityLoader loader) {
+        this.loader = loader;
     }
 
     /** The figures of a metric, or all without one. */
@@ -32,6 +32,6 @@ public class FigureApi {
     @NonNull
     @Description("The source that gave the figure.")
     public CompletionStage<@NonNull Source> source(@org.eclipse.microprofile.graphql.Source Figure figure) {
-        return loading.referred(Source.class, figure.source);
+        return loader.loadReference(Source.class, figure.source);
     }
 }

@@ -25,10 +25,10 @@ import org.eclipse.microprofile.graphql.Query;
 @ApplicationScoped
 public class MilestoneApi {
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
 
-    MilestoneApi(EntityLoader loading) {
-        this.loading = loading;
+    MilestoneApi(EntityLoader loader) {
+        this.loader = loader;
     }
 
     @Query("milestones")
@@ -43,34 +43,34 @@ public class MilestoneApi {
             @Description(ArgumentDescriptions.BEFORE) String before) {
         var request = PageRequest.of(
                 EntityDescriptor.MILESTONES, filter, orderBy, new ConnectionArguments(first, after, last, before));
-        return new MilestoneConnection(loading.page(request));
+        return new MilestoneConnection(loader.findPage(request));
     }
 
     @NonNull
     @Description("The nations it concerns, by code.")
     public CompletionStage<@NonNull List<@NonNull Nation>> nations(
             @org.eclipse.microprofile.graphql.Source Milestone milestone) {
-        return loading.list(ListAssociation.MILESTONE_NATIONS, milestone);
+        return loader.loadList(ListAssociation.MILESTONE_NATIONS, milestone);
     }
 
     @NonNull
     @Description("The missions it concerns, by acronym.")
     public CompletionStage<@NonNull List<@NonNull Mission>> missions(
             @org.eclipse.microprofile.graphql.Source Milestone milestone) {
-        return loading.list(ListAssociation.MILESTONE_MISSIONS, milestone);
+        return loader.loadList(ListAssociation.MILESTONE_MISSIONS, milestone);
     }
 
     @NonNull
     @Description("The military units it concerns.")
     public CompletionStage<@NonNull List<@NonNull Battalion>> battalions(
             @org.eclipse.microprofile.graphql.Source Milestone milestone) {
-        return loading.list(ListAssociation.MILESTONE_BATTALIONS, milestone);
+        return loader.loadList(ListAssociation.MILESTONE_BATTALIONS, milestone);
     }
 
     @NonNull
     @Description("The sources that speak of it.")
     public CompletionStage<@NonNull List<@NonNull Source>> sources(
             @org.eclipse.microprofile.graphql.Source Milestone milestone) {
-        return loading.list(ListAssociation.MILESTONE_SOURCES, milestone);
+        return loader.loadList(ListAssociation.MILESTONE_SOURCES, milestone);
     }
 }

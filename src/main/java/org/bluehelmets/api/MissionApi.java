@@ -36,16 +36,16 @@ import org.eclipse.microprofile.graphql.Query;
 @ApplicationScoped
 public class MissionApi {
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
 
-    MissionApi(EntityLoader loading) {
-        this.loading = loading;
+    MissionApi(EntityLoader loader) {
+        this.loader = loader;
     }
 
     @Query("mission")
     @Description("The mission with an acronym; null where there is none.")
     public CompletionStage<Mission> mission(@NonNull @Description("The acronym, any case.") String acronym) {
-        return loading.byKey(EntityDescriptor.MISSIONS, TextFolding.upperCaseKey(acronym));
+        return loader.loadByKey(EntityDescriptor.MISSIONS, TextFolding.upperCaseKey(acronym));
     }
 
     @Query("missions")
@@ -60,7 +60,7 @@ public class MissionApi {
             @Description(ArgumentDescriptions.BEFORE) String before) {
         var request = PageRequest.of(
                 EntityDescriptor.MISSIONS, filter, orderBy, new ConnectionArguments(first, after, last, before));
-        return new MissionConnection(loading.page(request));
+        return new MissionConnection(loader.findPage(request));
     }
 
     @NonNull
@@ -71,21 +71,21 @@ public class MissionApi {
     public Boolean active(
             @org.eclipse.microprofile.graphql.Source Mission mission,
             @Description("The day; today (UTC) without one.") LocalDate on) {
-        return mission.wasActiveOn(on == null ? loading.today() : on);
+        return mission.wasActiveOn(on == null ? loader.today() : on);
     }
 
     @NonNull
     @Description("The resolutions that established it or changed it, by their UN symbols.")
     public CompletionStage<@NonNull List<@NonNull String>> resolutions(
             @org.eclipse.microprofile.graphql.Source Mission mission) {
-        return loading.list(ListAssociation.MISSION_RESOLUTIONS, mission);
+        return loader.loadList(ListAssociation.MISSION_RESOLUTIONS, mission);
     }
 
     @NonNull
     @Description("The nations it works in, or worked in, by code.")
     public CompletionStage<@NonNull List<@NonNull Nation>> hosts(
             @org.eclipse.microprofile.graphql.Source Mission mission) {
-        return loading.list(ListAssociation.MISSION_HOSTS, mission);
+        return loader.loadList(ListAssociation.MISSION_HOSTS, mission);
     }
 
     @NonNull
@@ -100,7 +100,7 @@ public class MissionApi {
             @Description(ArgumentDescriptions.BEFORE) String before) {
         var request = PageRequest.of(
                 EntityDescriptor.BATTALIONS, filter, orderBy, new ConnectionArguments(first, after, last, before));
-        return loading.page(PagedAssociation.MISSION_BATTALIONS, mission, request)
+        return loader.loadPage(PagedAssociation.MISSION_BATTALIONS, mission, request)
                 .thenApply(BattalionConnection::new);
     }
 
@@ -116,7 +116,7 @@ public class MissionApi {
             @Description(ArgumentDescriptions.BEFORE) String before) {
         var request = PageRequest.of(
                 EntityDescriptor.DEPLOYMENTS, filter, orderBy, new ConnectionArguments(first, after, last, before));
-        return loading.page(PagedAssociation.MISSION_DEPLOYMENTS, mission, request)
+        return loader.loadPage(PagedAssociation.MISSION_DEPLOYMENTS, mission, request)
                 .thenApply(DeploymentConnection::new);
     }
 
@@ -135,7 +135,8 @@ public class MissionApi {
                 filter,
                 orderBy,
                 new ConnectionArguments(first, after, last, before));
-        return loading.page(PagedAssociation.MISSION_COUNTS, mission, request).thenApply(PersonnelCountConnection::new);
+        return loader.loadPage(PagedAssociation.MISSION_COUNTS, mission, request)
+                .thenApply(PersonnelCountConnection::new);
     }
 
     @NonNull
@@ -150,7 +151,7 @@ public class MissionApi {
             @Description(ArgumentDescriptions.BEFORE) String before) {
         var request = PageRequest.of(
                 EntityDescriptor.MILESTONES, filter, orderBy, new ConnectionArguments(first, after, last, before));
-        return loading.page(PagedAssociation.MISSION_MILESTONES, mission, request)
+        return loader.loadPage(PagedAssociation.MISSION_MILESTONES, mission, request)
                 .thenApply(MilestoneConnection::new);
     }
 
@@ -159,12 +160,12 @@ public class MissionApi {
     public CompletionStage<@NonNull List<@NonNull Figure>> figures(
             @org.eclipse.microprofile.graphql.Source Mission mission,
             @Description("Only this metric; all of them without.") Metric metric) {
-        return loading.list(ListAssociation.MISSION_FIGURES, mission)
+        return loader.loadList(ListAssociation.MISSION_FIGURES, mission)
                 .thenApply(figures -> FigureApi.of(metric, figures));
     }
 
     @Description("Where the name, dates and mandate come from.")
     public CompletionStage<Source> source(@org.eclipse.microprofile.graphql.Source Mission mission) {
-        return loading.referred(Source.class, mission.source);
+        return loader.loadReference(Source.class, mission.source);
     }
 }

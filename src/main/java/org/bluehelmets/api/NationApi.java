@@ -36,16 +36,16 @@ import org.eclipse.microprofile.graphql.Query;
 @ApplicationScoped
 public class NationApi {
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
 
-    NationApi(EntityLoader loading) {
-        this.loading = loading;
+    NationApi(EntityLoader loader) {
+        this.loader = loader;
     }
 
     @Query("nation")
     @Description("The nation with a code; null where there is none.")
     public CompletionStage<Nation> nation(@NonNull @Description("ISO 3166-1 alpha-3, any case.") String code) {
-        return loading.byKey(EntityDescriptor.NATIONS, TextFolding.upperCaseKey(code));
+        return loader.loadByKey(EntityDescriptor.NATIONS, TextFolding.upperCaseKey(code));
     }
 
     @Query("nations")
@@ -60,7 +60,7 @@ public class NationApi {
             @Description(ArgumentDescriptions.BEFORE) String before) {
         var request = PageRequest.of(
                 EntityDescriptor.NATIONS, filter, orderBy, new ConnectionArguments(first, after, last, before));
-        return new NationConnection(loading.page(request));
+        return new NationConnection(loader.findPage(request));
     }
 
     @NonNull
@@ -76,7 +76,8 @@ public class NationApi {
             @Description(ArgumentDescriptions.BEFORE) String before) {
         var request = PageRequest.of(
                 EntityDescriptor.MISSIONS, filter, orderBy, new ConnectionArguments(first, after, last, before));
-        return loading.page(PagedAssociation.NATION_MISSIONS, nation, request).thenApply(MissionConnection::new);
+        return loader.loadPage(PagedAssociation.NATION_MISSIONS, nation, request)
+                .thenApply(MissionConnection::new);
     }
 
     @NonNull
@@ -91,7 +92,7 @@ public class NationApi {
             @Description(ArgumentDescriptions.BEFORE) String before) {
         var request = PageRequest.of(
                 EntityDescriptor.MISSIONS, filter, orderBy, new ConnectionArguments(first, after, last, before));
-        return loading.page(PagedAssociation.NATION_HOSTED_MISSIONS, nation, request)
+        return loader.loadPage(PagedAssociation.NATION_HOSTED_MISSIONS, nation, request)
                 .thenApply(MissionConnection::new);
     }
 
@@ -107,7 +108,8 @@ public class NationApi {
             @Description(ArgumentDescriptions.BEFORE) String before) {
         var request = PageRequest.of(
                 EntityDescriptor.BATTALIONS, filter, orderBy, new ConnectionArguments(first, after, last, before));
-        return loading.page(PagedAssociation.NATION_BATTALIONS, nation, request).thenApply(BattalionConnection::new);
+        return loader.loadPage(PagedAssociation.NATION_BATTALIONS, nation, request)
+                .thenApply(BattalionConnection::new);
     }
 
     @NonNull
@@ -122,7 +124,7 @@ public class NationApi {
             @Description(ArgumentDescriptions.BEFORE) String before) {
         var request = PageRequest.of(
                 EntityDescriptor.DEPLOYMENTS, filter, orderBy, new ConnectionArguments(first, after, last, before));
-        return loading.page(PagedAssociation.NATION_DEPLOYMENTS, nation, request)
+        return loader.loadPage(PagedAssociation.NATION_DEPLOYMENTS, nation, request)
                 .thenApply(DeploymentConnection::new);
     }
 
@@ -141,7 +143,8 @@ public class NationApi {
                 filter,
                 orderBy,
                 new ConnectionArguments(first, after, last, before));
-        return loading.page(PagedAssociation.NATION_COUNTS, nation, request).thenApply(PersonnelCountConnection::new);
+        return loader.loadPage(PagedAssociation.NATION_COUNTS, nation, request)
+                .thenApply(PersonnelCountConnection::new);
     }
 
     @NonNull
@@ -156,7 +159,8 @@ public class NationApi {
             @Description(ArgumentDescriptions.BEFORE) String before) {
         var request = PageRequest.of(
                 EntityDescriptor.MILESTONES, filter, orderBy, new ConnectionArguments(first, after, last, before));
-        return loading.page(PagedAssociation.NATION_MILESTONES, nation, request).thenApply(MilestoneConnection::new);
+        return loader.loadPage(PagedAssociation.NATION_MILESTONES, nation, request)
+                .thenApply(MilestoneConnection::new);
     }
 
     @NonNull
@@ -164,11 +168,12 @@ public class NationApi {
     public CompletionStage<@NonNull List<@NonNull Figure>> figures(
             @org.eclipse.microprofile.graphql.Source Nation nation,
             @Description("Only this metric; all of them without.") Metric metric) {
-        return loading.list(ListAssociation.NATION_FIGURES, nation).thenApply(figures -> FigureApi.of(metric, figures));
+        return loader.loadList(ListAssociation.NATION_FIGURES, nation)
+                .thenApply(figures -> FigureApi.of(metric, figures));
     }
 
     @Description("Where the nation's code and name come from.")
     public CompletionStage<Source> source(@org.eclipse.microprofile.graphql.Source Nation nation) {
-        return loading.referred(Source.class, nation.source);
+        return loader.loadReference(Source.class, nation.source);
     }
 }

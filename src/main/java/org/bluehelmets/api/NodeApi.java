@@ -29,10 +29,10 @@ public class NodeApi {
             "Milestone", EntityDescriptor.MILESTONES,
             "Source", EntityDescriptor.SOURCES);
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
 
-    NodeApi(EntityLoader loading) {
-        this.loading = loading;
+    NodeApi(EntityLoader loader) {
+        this.loader = loader;
     }
 
     @Query("node")
@@ -46,12 +46,12 @@ public class NodeApi {
         }
         CompletionStage<Node> found = byKey(listing, parsed.key());
         return listing == EntityDescriptor.PERSONNEL_COUNTS
-                ? found.thenApply(count -> count == null ? loading.retracted(parsed.key()) : count)
+                ? found.thenApply(count -> count == null ? loader.findRetracted(parsed.key()) : count)
                 : found;
     }
 
     private <E extends BaseEntity> CompletionStage<Node> byKey(EntityDescriptor<E> listing, String key) {
-        return loading.byKey(listing, key).thenApply(Node.class::cast);
+        return loader.loadByKey(listing, key).thenApply(Node.class::cast);
     }
 
     private static BadUserInputException notAnId() {

@@ -29,11 +29,11 @@ import org.eclipse.microprofile.graphql.Query;
 @ApplicationScoped
 public class PersonnelCountApi {
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
     private final OfficialFigures official;
 
-    PersonnelCountApi(EntityLoader loading, OfficialFigures official) {
-        this.loading = loading;
+    PersonnelCountApi(EntityLoader loader, OfficialFigures official) {
+        this.loader = loader;
         this.official = official;
     }
 
@@ -52,37 +52,37 @@ public class PersonnelCountApi {
                 filter,
                 orderBy,
                 new ConnectionArguments(first, after, last, before));
-        return new PersonnelCountConnection(loading.page(request));
+        return new PersonnelCountConnection(loader.findPage(request));
     }
 
     @Description("The nation whose personnel is counted; null: all contributors together.")
     public CompletionStage<Nation> nation(@org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
-        return loading.referred(Nation.class, personnelCount.nation);
+        return loader.loadReference(Nation.class, personnelCount.nation);
     }
 
     @Description(
             "The mission whose personnel is counted; null: all UN missions together, or those that the note names.")
     public CompletionStage<Mission> mission(@org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
-        return loading.referred(Mission.class, personnelCount.mission);
+        return loader.loadReference(Mission.class, personnelCount.mission);
     }
 
     @Description("The unit whose personnel is counted, where the source names one.")
     public CompletionStage<Battalion> battalion(
             @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
-        return loading.referred(Battalion.class, personnelCount.battalion);
+        return loader.loadReference(Battalion.class, personnelCount.battalion);
     }
 
     @Description("The deployment that is counted, where the source names one.")
     public CompletionStage<Deployment> deployment(
             @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
-        return loading.referred(Deployment.class, personnelCount.deployment);
+        return loader.loadReference(Deployment.class, personnelCount.deployment);
     }
 
     @NonNull
     @Description("The source that gave the figure.")
     public CompletionStage<@NonNull Source> source(
             @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
-        return loading.referred(Source.class, personnelCount.source);
+        return loader.loadReference(Source.class, personnelCount.source);
     }
 
     @Description("How the figure compares with the official report; null for the official figures themselves.")
@@ -95,7 +95,7 @@ public class PersonnelCountApi {
     @Description("What the figure said before and who changed it, the newest version first.")
     public CompletionStage<@NonNull List<@NonNull Revision>> history(
             @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
-        return loading.list(ListAssociation.COUNT_REVISIONS, personnelCount)
+        return loader.loadList(ListAssociation.COUNT_REVISIONS, personnelCount)
                 .thenApply(revisions -> revisions.isEmpty()
                         ? List.of(Revision.ofRecorded(personnelCount))
                         // a subscriber is told of each version, when there may be newer ones
@@ -107,6 +107,6 @@ public class PersonnelCountApi {
     @NonNull
     @Description("The source that gave the figure.")
     public CompletionStage<@NonNull Source> source(@org.eclipse.microprofile.graphql.Source Revision revision) {
-        return loading.referred(Source.class, revision.source);
+        return loader.loadReference(Source.class, revision.source);
     }
 }

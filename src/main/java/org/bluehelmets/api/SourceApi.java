@@ -23,16 +23,16 @@ import org.eclipse.microprofile.graphql.Query;
 @ApplicationScoped
 public class SourceApi {
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
 
-    SourceApi(EntityLoader loading) {
-        this.loading = loading;
+    SourceApi(EntityLoader loader) {
+        this.loader = loader;
     }
 
     @Query("source")
     @Description("The source with a key; null where there is none.")
     public CompletionStage<Source> source(@NonNull @Description("The key, such as diplomat-2020.") String key) {
-        return loading.byKey(EntityDescriptor.SOURCES, key);
+        return loader.loadByKey(EntityDescriptor.SOURCES, key);
     }
 
     @Query("sources")
@@ -47,7 +47,7 @@ public class SourceApi {
             @Description(ArgumentDescriptions.BEFORE) String before) {
         var request = PageRequest.of(
                 EntityDescriptor.SOURCES, filter, orderBy, new ConnectionArguments(first, after, last, before));
-        return new SourceConnection(loading.page(request));
+        return new SourceConnection(loader.findPage(request));
     }
 
     @NonNull
@@ -65,6 +65,7 @@ public class SourceApi {
                 filter,
                 orderBy,
                 new ConnectionArguments(first, after, last, before));
-        return loading.page(PagedAssociation.SOURCE_COUNTS, source, request).thenApply(PersonnelCountConnection::new);
+        return loader.loadPage(PagedAssociation.SOURCE_COUNTS, source, request)
+                .thenApply(PersonnelCountConnection::new);
     }
 }

@@ -46,52 +46,52 @@ public class EntityLoader {
     private record ByParent<A>(Long parent, A arguments) {}
 
     /** The object that a row refers to; null where it refers to none. */
-    public <E extends BaseEntity> CompletionStage<E> referred(Class<E> type, E reference) {
-        return reference == null ? completedFuture(null) : byPrimaryKey(type, reference.pk);
+    public <E extends BaseEntity> CompletionStage<E> loadReference(Class<E> type, E reference) {
+        return reference == null ? completedFuture(null) : loadByPrimaryKey(type, reference.pk);
     }
 
     /** The object with a surrogate key. */
-    public <E extends BaseEntity> CompletionStage<E> byPrimaryKey(Class<E> type, Long pk) {
-        return batched(type.getSimpleName() + " by pk", pk, keys -> EntityQueries.byPrimaryKeys(type, keys));
+    public <E extends BaseEntity> CompletionStage<E> loadByPrimaryKey(Class<E> type, Long pk) {
+        return loadBatched(type.getSimpleName() + " by pk", pk, keys -> EntityQueries.byPrimaryKeys(type, keys));
     }
 
     /** The object with a natural key; null where there is none. */
-    public <E extends BaseEntity> CompletionStage<E> byKey(EntityDescriptor<E> listing, String key) {
-        return batched(listing.table() + " by key", key, keys -> EntityQueries.byKeys(listing, keys));
+    public <E extends BaseEntity> CompletionStage<E> loadByKey(EntityDescriptor<E> listing, String key) {
+        return loadBatched(listing.table() + " by key", key, keys -> EntityQueries.byKeys(listing, keys));
     }
 
-    /** Like {@link #byKey}, at once: for keys in the arguments of fields, of which a document has few. */
-    public <E extends BaseEntity> E keyed(EntityDescriptor<E> listing, String key) {
-        return once(
+    /** Like {@link #loadByKey}, at once: for keys in the arguments of fields, of which a document has few. */
+    public <E extends BaseEntity> E findByKey(EntityDescriptor<E> listing, String key) {
+        return memoize(
                 List.of(listing, key),
                 () -> EntityQueries.byKeys(listing, List.of(key)).get(key));
     }
 
     /** The object that a row refers to, at once; null where it refers to none. */
-    public <E extends BaseEntity> E known(Class<E> type, E reference) {
+    public <E extends BaseEntity> E findReference(Class<E> type, E reference) {
         return reference == null
                 ? null
-                : once(
+                : memoize(
                         List.of(type, reference.pk),
                         () -> EntityQueries.byPrimaryKeys(type, List.of(reference.pk))
                                 .get(reference.pk));
     }
 
     /** A figure that was retracted, by its natural key; null where there is none. */
-    public PersonnelCount retracted(String key) {
-        return once(
+    public PersonnelCount findRetracted(String key) {
+        return memoize(
                 List.of("retracted", key),
                 () -> EntityQueries.retracted(List.of(key)).get(key));
     }
 
     /** The military unit with a name, or else an alias, in any case; null where there is none. */
-    public Battalion battalionNamed(String name) {
-        return once(List.of("battalion named", name), () -> EntityQueries.battalionNamed(name));
+    public Battalion findBattalionByName(String name) {
+        return memoize(List.of("battalion named", name), () -> EntityQueries.battalionNamed(name));
     }
 
     /** A short list of a parent, whole. */
-    public <T> CompletionStage<List<T>> list(ListAssociation<T> relation, BaseEntity parent) {
-        return batched(relation.name(), parent.pk, parents -> {
+    public <T> CompletionStage<List<T>> loadList(ListAssociation<T> relation, BaseEntity parent) {
+        return loadBatched(relation.name(), parent.pk, parents -> {
             Map<Long, List<T>> found = EntityQueries.lists(relation, parents.toArray(Long[]::new));
             parents.forEach(each -> found.putIfAbsent(each, List.of()));
             return found;
@@ -99,10 +99,10 @@ public class EntityLoader {
     }
 
     /** A page of a list that belongs to a parent. */
-    public <E extends BaseEntity> CompletionStage<Page<E>> page(
+    public <E extends BaseEntity> CompletionStage<Page<E>> loadPage(
             PagedAssociation<E> relation, BaseEntity parent, PageRequest<E> asked) {
         PageRequest<E> request = asked.on(today());
-        CompletionStage<List<E>> rows = batched(
+        CompletionStage<List<E>> rows = loadBatched(
                 relation.name(),
                 new ByParent<>(parent.pk, request),
                 keys -> byArguments(
@@ -112,20 +112,20 @@ public class EntityLoader {
 
     private <E extends BaseEntity> CompletionStage<Integer> count(
             PagedAssociation<E> relation, BaseEntity parent, PageRequest<E> request) {
-        return batched(
+        return loadBatched(
                 relation.name() + " count",
                 new ByParent<>(parent.pk, request.criteria()),
                 keys -> byArguments(keys, 0, (criteria, parents) -> EntityQueries.counts(relation, parents, criteria)));
     }
 
     /** A page of all rows of a type. */
-    public <E extends BaseEntity> Page<E> page(PageRequest<E> asked) {
+    public <E extends BaseEntity> Page<E> findPage(PageRequest<E> asked) {
         PageRequest<E> request = asked.on(today());
-        List<E> found = once(List.of("page", request), () -> EntityQueries.page(request));
+        List<E> found = memoize(List.of("page", request), () -> EntityQueries.page(request));
         return Page.of(
                 request,
                 found,
-                () -> completedFuture(once(
+                () -> completedFuture(memoize(
                         List.of("count", request.listing(), request.criteria()), () -> EntityQueries.count(request))));
     }
 
@@ -134,7 +134,7 @@ public class EntityLoader {
      *
      * @param key tells it from whatever else is read once, by whichever query
      */
-    public <T> T once(Object key, Supplier<T> read) {
+    public <T> T memoize(Object key, Supplier<T> read) {
         RequestTransaction unit = RequestTransaction.current();
         return unit.once(key, () -> {
             T known = remembered.get(unit.version(), "once", key);
@@ -147,12 +147,12 @@ public class EntityLoader {
     }
 
     /** The rows of an HQL query, one array for each. Parameters may be arrays, for {@code any_of}. */
-    public List<Object[]> rows(String hql, Map<String, Object> parameters) {
+    public List<Object[]> query(String hql, Map<String, Object> parameters) {
         return EntityQueries.query(hql, parameters).getResultList();
     }
 
     /** All of what was asked for one by one, in the same order. */
-    public <T> CompletionStage<List<T>> all(List<CompletionStage<T>> parts) {
+    public <T> CompletionStage<List<T>> allOf(List<CompletionStage<T>> parts) {
         CompletableFuture<?>[] futures =
                 parts.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture[]::new);
         return CompletableFuture.allOf(futures)
@@ -185,7 +185,7 @@ public class EntityLoader {
      * @param loader tells this kind of reading from others
      * @param batch reads for all keys; keys that it leaves out are answered by null
      */
-    public <K, V> CompletionStage<V> batched(String loader, K key, Function<Set<K>, Map<K, V>> batch) {
+    public <K, V> CompletionStage<V> loadBatched(String loader, K key, Function<Set<K>, Map<K, V>> batch) {
         RequestTransaction unit = RequestTransaction.current();
         V known = remembered.get(unit.version(), loader, key);
         if (known != null) {

@@ -27,13 +27,13 @@ import org.eclipse.microprofile.graphql.NonNull;
 @ApplicationScoped
 public class PersonnelCountSubscription {
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
     private final ChangeChannel channel;
     private final Event<BackupRestored> restored;
     private final BroadcastProcessor<PersonnelCountEvent> changes = BroadcastProcessor.create();
 
-    PersonnelCountSubscription(EntityLoader loading, ChangeChannel channel, Event<BackupRestored> restored) {
-        this.loading = loading;
+    PersonnelCountSubscription(EntityLoader loader, ChangeChannel channel, Event<BackupRestored> restored) {
+        this.loader = loader;
         this.channel = channel;
         this.restored = restored;
     }
@@ -72,7 +72,7 @@ public class PersonnelCountSubscription {
     }
 
     private <E extends BaseEntity> E named(EntityDescriptor<E> listing, String key, String what) {
-        E found = key == null ? null : loading.keyed(listing, TextFolding.upperCaseKey(key));
+        E found = key == null ? null : loader.findByKey(listing, TextFolding.upperCaseKey(key));
         if (key != null && found == null) {
             // who waits for what can never come would not notice
             throw new BadUserInputException("no %s \"%s\"; name another, or leave it out for all".formatted(what, key));

@@ -20,10 +20,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 @ApplicationScoped
 public class BattalionMutations {
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
 
-    BattalionMutations(EntityLoader loading) {
-        this.loading = loading;
+    BattalionMutations(EntityLoader loader) {
+        this.loader = loader;
     }
 
     @Mutation("battalionAdd")
@@ -32,7 +32,7 @@ public class BattalionMutations {
     public BattalionPayload battalionAdd(@NonNull @Description("The unit.") BattalionAddInput input) {
         RequestTransaction unit = RequestTransaction.writing();
         return unit.change(() -> {
-            InputValidator checks = new InputValidator(loading);
+            InputValidator checks = new InputValidator(loader);
             Battalion battalion = new Battalion();
             // no part of the name, which may change
             battalion.key = UUID.randomUUID().toString();
@@ -69,7 +69,7 @@ public class BattalionMutations {
             if (!others.add(TextFolding.fold(name))) {
                 checks.fault(
                         UserErrorCode.DUPLICATE, InputValidator.shown(name) + " is there twice; write it once", path);
-            } else if (loading.battalionNamed(name) != null) {
+            } else if (loader.findBattalionByName(name) != null) {
                 checks.fault(
                         UserErrorCode.DUPLICATE,
                         "there is a unit %s already; choose another name, or use that one"

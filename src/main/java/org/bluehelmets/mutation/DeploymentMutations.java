@@ -25,10 +25,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 @ApplicationScoped
 public class DeploymentMutations {
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
 
-    DeploymentMutations(EntityLoader loading) {
-        this.loading = loading;
+    DeploymentMutations(EntityLoader loader) {
+        this.loader = loader;
     }
 
     @Mutation("deploymentAdd")
@@ -37,7 +37,7 @@ public class DeploymentMutations {
     public DeploymentPayload deploymentAdd(@NonNull @Description("The deployment.") DeploymentAddInput input) {
         RequestTransaction unit = RequestTransaction.writing();
         return unit.change(() -> {
-            InputValidator checks = new InputValidator(loading);
+            InputValidator checks = new InputValidator(loader);
             Deployment deployment = new Deployment();
             deployment.key = UUID.randomUUID().toString();
             deployment.nation = checks.nation(input.nation, "nation");
@@ -78,9 +78,9 @@ public class DeploymentMutations {
             @NonNull @Description("How it went on.") DeploymentUpdateInput input) {
         RequestTransaction unit = RequestTransaction.writing();
         return unit.change(() -> {
-            InputValidator checks = new InputValidator(loading);
+            InputValidator checks = new InputValidator(loader);
             String key = InputValidator.keyOf("Deployment", id);
-            Deployment deployment = key == null ? null : loading.keyed(EntityDescriptor.DEPLOYMENTS, key);
+            Deployment deployment = key == null ? null : loader.findByKey(EntityDescriptor.DEPLOYMENTS, key);
             if (deployment == null) {
                 checks.faultOf("id", UserErrorCode.NOT_FOUND, "there is no deployment with this id");
                 return new DeploymentPayload(null, checks.errors());
@@ -101,7 +101,7 @@ public class DeploymentMutations {
             String note = input.note == null
                     ? deployment.note
                     : checks.optional(input.note.orElse(null), InputValidator.LONGEST_NOTE, "note");
-            checkTimes(checks, loading.known(Mission.class, deployment.mission), status, startsOn, endsOn);
+            checkTimes(checks, loader.findReference(Mission.class, deployment.mission), status, startsOn, endsOn);
             if (checks.failed()) {
                 return new DeploymentPayload(deployment, checks.errors());
             }
@@ -157,7 +157,7 @@ public class DeploymentMutations {
             checks.notBefore(mission.startedOn, startsOn, mission.acronym, "startsOn");
             checks.notBefore(mission.startedOn, endsOn, mission.acronym, "endsOn");
         }
-        boolean over = mission.hasEndedBefore(loading.today());
+        boolean over = mission.hasEndedBefore(loader.today());
         if (mission.endedOn != null) {
             checks.notAfter(mission.endedOn, startsOn, mission.acronym, "startsOn");
             if (over) {

@@ -34,11 +34,11 @@ final class InputValidator {
     private static final Pattern DATE = Pattern.compile("[12]\\d{3}(-\\d\\d){0,2}");
     private static final int LONGEST_SHOWN = 60;
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
     private final List<UserError> errors = new ArrayList<>();
 
-    InputValidator(EntityLoader loading) {
-        this.loading = loading;
+    InputValidator(EntityLoader loader) {
+        this.loader = loader;
     }
 
     boolean failed() {
@@ -128,7 +128,7 @@ final class InputValidator {
 
     /** Refuses a date all of which is still to come. */
     void past(PartialDate date, String... path) {
-        if (date != null && date.date.isAfter(loading.today().plusDays(1))) {
+        if (date != null && date.date.isAfter(loader.today().plusDays(1))) {
             fault(UserErrorCode.INVALID, date + " is still to come; give the date that the source gives", path);
         }
     }
@@ -153,7 +153,7 @@ final class InputValidator {
     /** Refuses a date all of which is after the mission ended, or is due to end. */
     void notAfter(PartialDate end, PartialDate date, String mission, String... path) {
         if (date != null && date.date.isAfter(end.last())) {
-            String verb = end.last().isBefore(loading.today()) ? "ended" : "is due to end";
+            String verb = end.last().isBefore(loader.today()) ? "ended" : "is due to end";
             fault(UserErrorCode.INVALID, "%s %s in %s; give an earlier date".formatted(mission, verb, end), path);
         }
     }
@@ -198,7 +198,7 @@ final class InputValidator {
     Source source(String key, String... path) {
         return found(
                 key,
-                each -> loading.keyed(EntityDescriptor.SOURCES, each),
+                each -> loader.findByKey(EntityDescriptor.SOURCES, each),
                 "there is no source %s; add it by sourceAdd, or name one of the sources by its key",
                 path);
     }
@@ -206,7 +206,7 @@ final class InputValidator {
     Nation nation(String code, String... path) {
         return found(
                 code,
-                each -> loading.keyed(EntityDescriptor.NATIONS, each),
+                each -> loader.findByKey(EntityDescriptor.NATIONS, each),
                 "there is no nation %s; write a code of three capital letters, such as KAZ",
                 path);
     }
@@ -214,7 +214,7 @@ final class InputValidator {
     Mission mission(String acronym, String... path) {
         return found(
                 acronym,
-                each -> loading.keyed(EntityDescriptor.MISSIONS, each),
+                each -> loader.findByKey(EntityDescriptor.MISSIONS, each),
                 "there is no mission %s; write its acronym, such as UNIFIL",
                 path);
     }
@@ -222,7 +222,7 @@ final class InputValidator {
     Battalion battalion(String name, String... path) {
         return found(
                 name,
-                loading::battalionNamed,
+                loader::findBattalionByName,
                 "there is no unit %s; add it by battalionAdd, or write the name of one, such as IndKazBat",
                 path);
     }

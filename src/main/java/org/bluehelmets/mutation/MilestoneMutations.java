@@ -18,10 +18,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 @ApplicationScoped
 public class MilestoneMutations {
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
 
-    MilestoneMutations(EntityLoader loading) {
-        this.loading = loading;
+    MilestoneMutations(EntityLoader loader) {
+        this.loader = loader;
     }
 
     @Mutation("milestoneAdd")
@@ -30,7 +30,7 @@ public class MilestoneMutations {
     public MilestonePayload milestoneAdd(@NonNull @Description("The milestone.") MilestoneAddInput input) {
         RequestTransaction unit = RequestTransaction.writing();
         return unit.change(() -> {
-            InputValidator checks = new InputValidator(loading);
+            InputValidator checks = new InputValidator(loader);
             Milestone milestone = new Milestone();
             milestone.key = UUID.randomUUID().toString();
             milestone.kind = input.kind;

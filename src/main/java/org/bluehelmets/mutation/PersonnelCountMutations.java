@@ -37,11 +37,11 @@ public class PersonnelCountMutations {
     private static final String VERSION =
             "The version that is meant; CONFLICT where there is a newer one, which the payload has then.";
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
     private final PersonnelCountSubscription changes;
 
-    PersonnelCountMutations(EntityLoader loading, PersonnelCountSubscription changes) {
-        this.loading = loading;
+    PersonnelCountMutations(EntityLoader loader, PersonnelCountSubscription changes) {
+        this.loader = loader;
         this.changes = changes;
     }
 
@@ -52,7 +52,7 @@ public class PersonnelCountMutations {
             @NonNull @Description("The figure.") PersonnelCountRecordInput input) {
         RequestTransaction unit = RequestTransaction.writing();
         return unit.change(() -> {
-            InputValidator checks = new InputValidator(loading);
+            InputValidator checks = new InputValidator(loader);
             PersonnelCount count = new PersonnelCount();
             count.key = UUID.randomUUID().toString();
             count.source = source(checks, input.source);
@@ -86,7 +86,7 @@ public class PersonnelCountMutations {
             @NonNull @Description(VERSION) Integer version,
             @NonNull @Description("What it should say.") PersonnelCountCorrectInput input) {
         return revise(id, version, (unit, count) -> {
-            InputValidator checks = new InputValidator(loading);
+            InputValidator checks = new InputValidator(loader);
             PersonnelCount after = count.copy();
             if (input.source != null) {
                 after.source = source(checks, input.source);
@@ -122,7 +122,7 @@ public class PersonnelCountMutations {
             @NonNull @Description(VERSION) Integer version,
             @NonNull @Description("Why, for the history.") String reason) {
         return revise(id, version, (unit, count) -> {
-            InputValidator checks = new InputValidator(loading);
+            InputValidator checks = new InputValidator(loader);
             String stripped = checks.reason(reason, false);
             if (checks.failed()) {
                 return new PersonnelCountPayload(count, checks.errors());
@@ -141,10 +141,10 @@ public class PersonnelCountMutations {
             String id, int version, BiFunction<RequestTransaction, PersonnelCount, PersonnelCountPayload> revision) {
         RequestTransaction unit = RequestTransaction.writing();
         return unit.change(() -> {
-            InputValidator checks = new InputValidator(loading);
+            InputValidator checks = new InputValidator(loader);
             String key = InputValidator.keyOf("PersonnelCount", id);
-            PersonnelCount count = key == null ? null : loading.keyed(EntityDescriptor.PERSONNEL_COUNTS, key);
-            PersonnelCount retracted = key == null || count != null ? null : loading.retracted(key);
+            PersonnelCount count = key == null ? null : loader.findByKey(EntityDescriptor.PERSONNEL_COUNTS, key);
+            PersonnelCount retracted = key == null || count != null ? null : loader.findRetracted(key);
             if (count == null && retracted == null) {
                 checks.faultOf("id", UserErrorCode.NOT_FOUND, "there is no figure with this id");
             } else if (count == null) {
@@ -159,7 +159,7 @@ public class PersonnelCountMutations {
                         UserErrorCode.CONFLICT,
                         "it is at version %s, changed meanwhile; look at it, and change that version"
                                 .formatted(count.version));
-            } else if (isImported(loading.known(Source.class, count.source))) {
+            } else if (isImported(loader.findReference(Source.class, count.source))) {
                 checks.faultOf(
                         "id",
                         UserErrorCode.INVALID,
@@ -208,15 +208,20 @@ public class PersonnelCountMutations {
         count.battalion = checks.battalion(input.battalion, "battalion");
         if (input.deployment != null) {
             String key = InputValidator.keyOf("Deployment", input.deployment);
-            count.deployment = key == null ? null : loading.keyed(EntityDescriptor.DEPLOYMENTS, key);
+            count.deployment = key == null ? null : loader.findByKey(EntityDescriptor.DEPLOYMENTS, key);
             if (count.deployment == null) {
                 checks.fault(UserErrorCode.NOT_FOUND, "there is no deployment with this id", "deployment");
             } else {
                 Deployment deployment = count.deployment;
-                count.nation = of(checks, loading.known(Nation.class, deployment.nation), count.nation, "nation");
-                count.mission = of(checks, loading.known(Mission.class, deployment.mission), count.mission, "mission");
-                count.battalion =
-                        of(checks, loading.known(Battalion.class, deployment.battalion), count.battalion, "battalion");
+                count.nation =
+                        of(checks, loader.findReference(Nation.class, deployment.nation), count.nation, "nation");
+                count.mission =
+                        of(checks, loader.findReference(Mission.class, deployment.mission), count.mission, "mission");
+                count.battalion = of(
+                        checks,
+                        loader.findReference(Battalion.class, deployment.battalion),
+                        count.battalion,
+                        "battalion");
             }
         }
         checks.serves(count.battalion, count.mission);

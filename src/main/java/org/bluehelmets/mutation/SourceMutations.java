@@ -25,10 +25,10 @@ public class SourceMutations {
     /** Imports make these themselves. */
     private static final String OF_DATASETS = "un-";
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
 
-    SourceMutations(EntityLoader loading) {
-        this.loading = loading;
+    SourceMutations(EntityLoader loader) {
+        this.loader = loader;
     }
 
     @Mutation("sourceAdd")
@@ -37,7 +37,7 @@ public class SourceMutations {
     public SourcePayload sourceAdd(@NonNull @Description("The source.") SourceAddInput input) {
         RequestTransaction unit = RequestTransaction.writing();
         return unit.change(() -> {
-            InputValidator checks = new InputValidator(loading);
+            InputValidator checks = new InputValidator(loader);
             Source source = new Source();
             source.key = key(checks, input.key);
             // given as null it is not given
@@ -72,7 +72,7 @@ public class SourceMutations {
                     UserErrorCode.INVALID,
                     "keys that begin with un- are for the datasets of the UN, which are imported; choose another",
                     "key");
-        } else if (loading.keyed(EntityDescriptor.SOURCES, key) != null) {
+        } else if (loader.findByKey(EntityDescriptor.SOURCES, key) != null) {
             checks.fault(
                     UserErrorCode.DUPLICATE,
                     "there is a source %s already; choose another key, or use that one"

@@ -42,22 +42,22 @@ class ContingentLoader {
     /** A nation and a mission, by their surrogate keys. */
     private record Key(Long nation, Long mission) {}
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
 
-    ContingentLoader(EntityLoader loading) {
-        this.loading = loading;
+    ContingentLoader(EntityLoader loader) {
+        this.loader = loader;
     }
 
     /** The contingents of a nation in a mission. */
     CompletionStage<Contingents> of(Long nation, Long mission) {
-        return loading.batched("contingents", new Key(nation, mission), this::read);
+        return loader.loadBatched("contingents", new Key(nation, mission), this::read);
     }
 
     private Map<Key, Contingents> read(Set<Key> keys) {
         Map<String, Object> parameters =
                 Map.of("nations", distinct(keys, Key::nation), "missions", distinct(keys, Key::mission));
         Map<Key, Map<Long, Contingent>> deployments = new HashMap<>();
-        for (Object[] row : loading.rows(DEPLOYMENTS, parameters)) {
+        for (Object[] row : loader.query(DEPLOYMENTS, parameters)) {
             Deployment deployment = (Deployment) row[0];
             add(
                     deployments.computeIfAbsent(
@@ -67,7 +67,7 @@ class ContingentLoader {
                     row);
         }
         Map<Key, Map<Long, Contingent>> units = new HashMap<>();
-        for (Object[] row : loading.rows(FIGURES_OF_UNITS, parameters)) {
+        for (Object[] row : loader.query(FIGURES_OF_UNITS, parameters)) {
             Long unit = (Long) row[0];
             add(
                     units.computeIfAbsent(new Key((Long) row[5], (Long) row[6]), key -> new LinkedHashMap<>()),
@@ -114,9 +114,9 @@ class ContingentLoader {
     }
 
     private UnitHierarchy units() {
-        return loading.once(UnitHierarchy.class, () -> {
+        return loader.memoize(UnitHierarchy.class, () -> {
             Map<Long, UnitHierarchy.Unit> units = new HashMap<>();
-            for (Object[] row : loading.rows("select b.pk, b.name, b.parent.pk from Battalion b", Map.of())) {
+            for (Object[] row : loader.query("select b.pk, b.name, b.parent.pk from Battalion b", Map.of())) {
                 units.put((Long) row[0], new UnitHierarchy.Unit((String) row[1], (Long) row[2]));
             }
             return new UnitHierarchy(units);

@@ -24,12 +24,12 @@ class Corroborations {
     /** A plan is compared with a report of its month or of one of so many months after it. */
     private static final int MONTHS_FOR_PLANS = 6;
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
     private final StrengthBreakdowns compositions;
     private final ContingentLoader contingents;
 
-    Corroborations(EntityLoader loading, StrengthBreakdowns compositions, ContingentLoader contingents) {
-        this.loading = loading;
+    Corroborations(EntityLoader loader, StrengthBreakdowns compositions, ContingentLoader contingents) {
+        this.loader = loader;
         this.compositions = compositions;
         this.contingents = contingents;
     }
@@ -41,9 +41,9 @@ class Corroborations {
      */
     CompletionStage<Corroboration> of(PersonnelCount figure, OfficialReports.Calendar calendar, boolean reported) {
         List<String> named = figure.mission == null ? missionNames().in(figure.note) : List.of();
-        CompletionStage<ReasonText> text = loading.referred(Nation.class, figure.nation)
+        CompletionStage<ReasonText> text = loader.loadReference(Nation.class, figure.nation)
                 .thenCombine(
-                        loading.referred(Mission.class, figure.mission),
+                        loader.loadReference(Mission.class, figure.mission),
                         (nation, mission) -> new ReasonText(figure, nation, mission, named));
         Optional<NotComparableReason> obstacle = NotComparableReason.of(figure, reported, named);
         if (obstacle.isPresent()) {
@@ -102,9 +102,9 @@ class Corroborations {
     }
 
     private MissionNameMatcher missionNames() {
-        return loading.once(
+        return loader.memoize(
                 MissionNameMatcher.class,
-                () -> new MissionNameMatcher(loading.rows("select m.acronym, m.name from Mission m", Map.of()).stream()
+                () -> new MissionNameMatcher(loader.query("select m.acronym, m.name from Mission m", Map.of()).stream()
                         .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]))));
     }
 }

@@ -28,19 +28,19 @@ import org.bluehelmets.query.EntityDescriptor;
 @ApplicationScoped
 public class OfficialFigures {
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
     private final OfficialReports reports;
     private final StrengthBreakdowns compositions;
     private final Rankings rankings;
     private final Corroborations corroborations;
 
     OfficialFigures(
-            EntityLoader loading,
+            EntityLoader loader,
             OfficialReports reports,
             StrengthBreakdowns compositions,
             Rankings rankings,
             Corroborations corroborations) {
-        this.loading = loading;
+        this.loader = loader;
         this.reports = reports;
         this.compositions = compositions;
         this.rankings = rankings;
@@ -66,13 +66,13 @@ public class OfficialFigures {
 
     /** Like {@link #whose(Nation, Mission)}, with a mission by its acronym, in any case; nobody's where it is unknown. */
     public Whose whose(Nation nation, String acronym) {
-        Mission mission = acronym == null ? null : loading.keyed(EntityDescriptor.MISSIONS, upper(acronym));
+        Mission mission = acronym == null ? null : loader.findByKey(EntityDescriptor.MISSIONS, upper(acronym));
         return acronym != null && mission == null ? Whose.NOBODY : whose(nation, mission);
     }
 
     /** Like {@link #whose(Nation, String)}, with a nation by its code, in any case; nobody's where it is unknown. */
     public Whose whose(String code, String acronym) {
-        Nation nation = code == null ? null : loading.keyed(EntityDescriptor.NATIONS, upper(code));
+        Nation nation = code == null ? null : loader.findByKey(EntityDescriptor.NATIONS, upper(code));
         return code != null && nation == null ? Whose.NOBODY : whose(nation, acronym);
     }
 
@@ -165,11 +165,11 @@ public class OfficialFigures {
 
     /** Missions that the UN does not run, and does not report. */
     private Set<Long> missionsOfOthers() {
-        return loading.once(
+        return loader.memoize(
                 "missions of others",
                 () ->
-                        loading
-                                .rows(
+                        loader
+                                .query(
                                         "select m.pk from Mission m where m.kind = :kind",
                                         Map.of("kind", MissionKind.NON_UN))
                                 .stream()

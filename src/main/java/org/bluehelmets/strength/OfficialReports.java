@@ -63,18 +63,18 @@ public class OfficialReports {
         }
     }
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
 
-    OfficialReports(EntityLoader loading) {
-        this.loading = loading;
+    OfficialReports(EntityLoader loader) {
+        this.loader = loader;
     }
 
     Calendar calendar() {
-        return loading.once(Calendar.class, this::read);
+        return loader.memoize(Calendar.class, this::read);
     }
 
     private Calendar read() {
-        List<Object[]> rows = loading.rows(
+        List<Object[]> rows = loader.query(
                 "select r, s from MonthlyReport r join r.source s where s.key = :source",
                 Map.of("source", MonthlyReport.SOURCE));
         NavigableMap<LocalDate, OfficialReport> byDay = new TreeMap<>();

@@ -21,15 +21,15 @@ class Rankings {
 
     private record SameStatement(boolean byMission, LocalDate reportedOn) {}
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
 
-    Rankings(EntityLoader loading) {
-        this.loading = loading;
+    Rankings(EntityLoader loader) {
+        this.loader = loader;
     }
 
     /** @param mission the surrogate key of a mission; null for all UN missions together */
     CompletionStage<Ranking> of(Long mission, LocalDate reportedOn) {
-        return loading.batched("contributors", new Key(mission, reportedOn), this::read);
+        return loader.loadBatched("contributors", new Key(mission, reportedOn), this::read);
     }
 
     private Map<Key, Ranking> read(Set<Key> keys) {
@@ -62,7 +62,7 @@ class Rankings {
                         statement.byMission ? ", c.mission.pk" : "",
                         statement.byMission ? " and any_of(c.mission.pk + 0, :missions)" : "");
         Map<Long, List<Ranking.Unranked>> found = new HashMap<>();
-        for (Object[] row : loading.rows(hql, parameters)) {
+        for (Object[] row : loader.query(hql, parameters)) {
             found.computeIfAbsent(statement.byMission ? (Long) row[6] : null, mission -> new ArrayList<>())
                     .add(new Ranking.Unranked(
                             (Long) row[0],

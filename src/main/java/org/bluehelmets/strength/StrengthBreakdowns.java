@@ -58,10 +58,10 @@ class StrengthBreakdowns {
 
     private record SameStatement(Scope.Shape shape, List<LocalDate> days) {}
 
-    private final EntityLoader loading;
+    private final EntityLoader loader;
 
-    StrengthBreakdowns(EntityLoader loading) {
-        this.loading = loading;
+    StrengthBreakdowns(EntityLoader loader) {
+        this.loader = loader;
     }
 
     /**
@@ -69,7 +69,7 @@ class StrengthBreakdowns {
      * for the same reports, as they do in one field of a document.
      */
     CompletionStage<Map<LocalDate, StrengthBreakdown>> of(Scope scope, Collection<LocalDate> days) {
-        return loading.batched("strength", new Asked(scope, List.copyOf(days)), this::readAsked);
+        return loader.loadBatched("strength", new Asked(scope, List.copyOf(days)), this::readAsked);
     }
 
     private Map<Asked, Map<LocalDate, StrengthBreakdown>> readAsked(Set<Asked> asked) {
@@ -89,7 +89,7 @@ class StrengthBreakdowns {
      * so that there is one statement for each shape however many days there are.
      */
     CompletionStage<StrengthBreakdown> of(Key key) {
-        return loading.batched("corroboration", key, this::readKeys);
+        return loader.loadBatched("corroboration", key, this::readKeys);
     }
 
     private Map<Key, StrengthBreakdown> readKeys(Set<Key> keys) {
@@ -132,7 +132,7 @@ class StrengthBreakdowns {
             parameters.put("missions", keys(scopes, Scope::mission));
         }
         Map<Scope, Map<LocalDate, StrengthBreakdown>> found = new HashMap<>();
-        for (Object[] row : loading.rows(hql.formatted(columns, conditions), parameters)) {
+        for (Object[] row : loader.query(hql.formatted(columns, conditions), parameters)) {
             Long nation = shape.byNation() ? (Long) row[6] : null;
             Long mission = shape.byMission() ? (Long) row[shape.byNation() ? 7 : 6] : null;
             found.computeIfAbsent(new Scope(nation, mission), scope -> new HashMap<>())

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class RequestTransactionTest {
 
     @Inject
-    EntityLoader loading;
+    EntityLoader loader;
 
     @Inject
     SessionFactory sessions;
@@ -111,17 +111,17 @@ class RequestTransactionTest {
         filter.mission.acronym.eq = PREFIX + "M";
         var request = PageRequest.of(
                 EntityDescriptor.PERSONNEL_COUNTS, filter, List.of(), new ConnectionArguments(null, null, null, null));
-        return loading.page(request).rows().size();
+        return loader.findPage(request).rows().size();
     }
 
     private Source source(RequestTransaction unit) {
-        var found = loading.byKey(EntityDescriptor.SOURCES, Rows.sourceKey("A"));
+        var found = loader.loadByKey(EntityDescriptor.SOURCES, Rows.sourceKey("A"));
         unit.loaders().dispatchAll();
         return found.toCompletableFuture().join();
     }
 
     private Mission mission(RequestTransaction unit) {
-        var found = loading.byKey(EntityDescriptor.MISSIONS, PREFIX + "M");
+        var found = loader.loadByKey(EntityDescriptor.MISSIONS, PREFIX + "M");
         unit.loaders().dispatchAll();
         return found.toCompletableFuture().join();
     }
