@@ -39,7 +39,7 @@ public record TableSchema(
     private static final String PK = "pk";
 
     /** What Flyway keeps for itself, what an import has read so far, and what tells states of the data apart. */
-    private static final Set<String> NOT_DATA = Set.of("flyway_schema_history", "contribution_read", "data_version");
+    private static final Set<String> NOT_DATA = Set.of("flyway_schema_history", "contribution_staging", "data_version");
 
     /** What H2 and PostgreSQL call a table, to tell it from a view. */
     private static final String[] KINDS = {"BASE TABLE", "TABLE"};

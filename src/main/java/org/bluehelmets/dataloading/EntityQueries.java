@@ -46,7 +46,7 @@ final class EntityQueries {
 
     /** Figures that were retracted: they are in a table of their own, with the same columns. */
     static Map<String, PersonnelCount> retracted(Collection<String> keys) {
-        return byKeys(EntityDescriptor.PERSONNEL_COUNTS, "retracted_count", keys);
+        return byKeys(EntityDescriptor.PERSONNEL_COUNTS, "retracted_personnel_count", keys);
     }
 
     private static <E extends BaseEntity> Map<String, E> byKeys(

@@ -41,7 +41,7 @@ final class IdempotencyStore {
      */
     static String find(String key, String request) {
         RequestTransaction unit = RequestTransaction.writing();
-        String sql = "select request, answer from first_answer where editor = ? and idempotency_key = ?";
+        String sql = "select request_hash, response from idempotency_record where editor = ? and idempotency_key = ?";
         try (PreparedStatement select = unit.connection().prepareStatement(sql)) {
             select.setString(1, unit.editor());
             select.setString(2, key);
@@ -64,9 +64,10 @@ final class IdempotencyStore {
         RequestTransaction unit = RequestTransaction.writing();
         Connection connection = unit.connection();
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-        try (PreparedStatement delete = connection.prepareStatement("delete from first_answer where answered_at < ?");
+        try (PreparedStatement delete =
+                        connection.prepareStatement("delete from idempotency_record where created_at < ?");
                 PreparedStatement insert = connection.prepareStatement("""
-                        insert into first_answer (editor, idempotency_key, request, answer, answered_at)
+                        insert into idempotency_record (editor, idempotency_key, request_hash, response, created_at)
                         values (?, ?, ?, ?, ?)""")) {
             delete.setObject(1, now.minus(KEPT));
             delete.executeUpdate();

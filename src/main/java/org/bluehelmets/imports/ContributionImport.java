@@ -263,7 +263,7 @@ final class ContributionImport implements DatasetImport {
 
     /** Nothing is written where anything has become of the rows read. */
     private void requireAllRead() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select count(*) from contribution_read");
+        try (PreparedStatement select = connection.prepareStatement("select count(*) from contribution_staging");
                 ResultSet rows = select.executeQuery()) {
             rows.next();
             if (rows.getLong(1) != accepted) {

@@ -126,7 +126,7 @@ final class MissionResolver {
         String sql = "delete from mission where acronym = ?"
                 + Stream.of(
                                 "personnel_count",
-                                "retracted_count",
+                                "retracted_personnel_count",
                                 "figure",
                                 "deployment",
                                 "battalion",
@@ -140,7 +140,7 @@ final class MissionResolver {
     void forgetUnread() throws SQLException {
         String sql = """
                 delete from mission where acronym = ?
-                  and not exists (select 1 from contribution_read r where r.mission_pk = mission.pk)""";
+                  and not exists (select 1 from contribution_staging r where r.mission_pk = mission.pk)""";
         for (Iterator<String> acronyms = added.iterator(); acronyms.hasNext(); ) {
             if (JdbcStatements.update(connection, sql, acronyms.next()) > 0) {
                 acronyms.remove();

@@ -15,7 +15,7 @@ import org.bluehelmets.database.JdbcStatements;
 /**
  * The official reports in the database: compares them with the rows that an import has read, and replaces them by those.
  *
- * @param connection holds the transaction of the import, and sees the table {@code contribution_read}
+ * @param connection holds the transaction of the import, and sees the table {@code contribution_staging}
  * @param source the surrogate key of their dataset
  */
 record MonthlyReports(Connection connection, long source) {
@@ -23,7 +23,7 @@ record MonthlyReports(Connection connection, long source) {
     /** Two lines for the same nation, mission, category and month add up. */
     private static final String MONTH_READ = """
             select nation_pk, mission_pk, category, sum(women) as women, sum(men) as men
-            from contribution_read where report_month = ?
+            from contribution_staging where report_month = ?
             group by nation_pk, mission_pk, category""";
 
     private static final String MONTH_STORED = """
@@ -37,14 +37,14 @@ record MonthlyReports(Connection connection, long source) {
             from (
               select report_month, count(distinct case when women + men > 0 then nation_pk end) as nations,
                 sum(women) + sum(men) as people
-              from contribution_read group by report_month) read_month
+              from contribution_staging group by report_month) read_month
             join (
               select r.report_month, count(distinct case when c.total > 0 then c.nation_pk end) as nations,
                 coalesce(sum(c.total), 0) as people
               from monthly_report r
               left join personnel_count c on c.source_pk = r.source_pk and c.as_of_date = r.reported_on
               where r.source_pk = ?
-                and exists (select 1 from contribution_read x where x.report_month = r.report_month)
+                and exists (select 1 from contribution_staging x where x.report_month = r.report_month)
               group by r.report_month) stored_month on stored_month.report_month = read_month.report_month
             where read_month.nations < stored_month.nations or read_month.people < stored_month.people
             order by read_month.report_month""";

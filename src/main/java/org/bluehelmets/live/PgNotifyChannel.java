@@ -203,7 +203,7 @@ class PgNotifyChannel implements ChangeChannel {
         PersonnelCount count = session.get(PersonnelCount.class, revision.countPk);
         if (count == null) {
             count = session.createNativeQuery(
-                            "select {e.*} from retracted_count e where e.pk = :pk", PersonnelCount.class)
+                            "select {e.*} from retracted_personnel_count e where e.pk = :pk", PersonnelCount.class)
                     .addEntity("e", PersonnelCount.class)
                     .setParameter("pk", revision.countPk)
                     .getSingleResultOrNull();

@@ -57,7 +57,7 @@ final class PersonnelCountStatements {
     static void takeOut(RequestTransaction unit, PersonnelCount count) {
         try (PreparedStatement copy = unit.connection()
                         .prepareStatement(
-                                "insert into retracted_count (%1$s, version) select %1$s, ? from personnel_count"
+                                "insert into retracted_personnel_count (%1$s, version) select %1$s, ? from personnel_count"
                                                 .formatted(COLUMNS)
                                         + " where pk = ?");
                 PreparedStatement delete =

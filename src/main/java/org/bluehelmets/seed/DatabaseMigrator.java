@@ -65,7 +65,7 @@ public class DatabaseMigrator {
      */
     static void bringUpToDate(Connection connection, DatabaseKind database, String build, Runnable migrate)
             throws SQLException {
-        if (build != null && build.equals(first(connection, "checked_by", "select build from checked_by"))) {
+        if (build != null && build.equals(first(connection, "last_migration", "select build from last_migration"))) {
             return;
         }
         if (database == DatabaseKind.H2) {
@@ -83,9 +83,9 @@ public class DatabaseMigrator {
         connection.setAutoCommit(false);
         try {
             DataVersion.lock(connection);
-            JdbcStatements.update(connection, "delete from checked_by");
+            JdbcStatements.update(connection, "delete from last_migration");
             if (build != null && SeedMigration.isNewest(AppliedMigrations.seedChecksum(connection))) {
-                JdbcStatements.update(connection, "insert into checked_by (build) values (?)", build);
+                JdbcStatements.update(connection, "insert into last_migration (build) values (?)", build);
             }
             connection.commit();
         } finally {

@@ -19,7 +19,7 @@ import org.bluehelmets.imports.reader.ListCell;
 final class EditorRows {
 
     private static final String FOREIGN =
-            " from %1$s e where e.%2$s not in (select row_key from data_file_row where file = ?)";
+            " from %1$s e where e.%2$s not in (select row_key from seed_file_row where file = ?)";
 
     private final Connection connection;
     private final SeedFile file;

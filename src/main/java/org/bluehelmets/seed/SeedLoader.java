@@ -124,7 +124,7 @@ final class SeedLoader {
                             select 1 from personnel_count c
                             join personnel_count_revision r on r.personnel_count_pk = c.pk
                             where c.natural_key = ? and r.changed_by <> 'import'
-                            union all select 1 from retracted_count where natural_key = ?""";
+                            union all select 1 from retracted_personnel_count where natural_key = ?""";
                     case "deployment" -> "select 1 from deployment where natural_key = ? and version > 1";
                     default -> null;
                 };
@@ -267,19 +267,19 @@ final class SeedLoader {
             remember(file, key, REMOVED, true);
             return;
         }
-        JdbcStatements.update(connection, "delete from data_file_row where file = ? and row_key = ?", file.name, key);
+        JdbcStatements.update(connection, "delete from seed_file_row where file = ? and row_key = ?", file.name, key);
     }
 
     private void remember(SeedFile file, String key, String digest, boolean known) throws SQLException {
         String sql = known
-                ? "update data_file_row set digest = ? where file = ? and row_key = ?"
-                : "insert into data_file_row (digest, file, row_key) values (?, ?, ?)";
+                ? "update seed_file_row set digest = ? where file = ? and row_key = ?"
+                : "insert into seed_file_row (digest, file, row_key) values (?, ?, ?)";
         JdbcStatements.update(connection, sql, digest, file.name, key);
     }
 
     private Map<String, String> digests(SeedFile file) throws SQLException {
         Map<String, String> digests = new HashMap<>();
-        String sql = "select row_key, digest from data_file_row where file = ?";
+        String sql = "select row_key, digest from seed_file_row where file = ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, file.name);
             try (ResultSet rows = select.executeQuery()) {

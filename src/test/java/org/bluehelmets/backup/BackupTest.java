@@ -165,7 +165,10 @@ public class BackupTest {
         restore(Arrays.copyOf(backup, backup.length / 2)).then().statusCode(400);
         record("2041", "the first after a restore that was refused");
         Contributions.load(Contributions.file().row("KAZ", "UNIFIL", "Troops", 0, 1, "2024-03-31"));
-        assertEquals(0, rows.column("select c.pk from personnel_count c join retracted_count r on r.pk = c.pk").length);
+        assertEquals(
+                0,
+                rows.column("select c.pk from personnel_count c join retracted_personnel_count r on r.pk = c.pk")
+                        .length);
     }
 
     @Test

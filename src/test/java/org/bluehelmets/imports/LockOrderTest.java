@@ -181,7 +181,7 @@ class LockOrderTest {
     @Test
     void dataFilesDuringAMutation() throws Exception {
         rows.update(
-                "update data_file_row set digest = 'of before' where file = 'sources' and row_key = 'astana-times-2018'");
+                "update seed_file_row set digest = 'of before' where file = 'sources' and row_key = 'astana-times-2018'");
         try (Connection mutation = Rows.connect();
                 Connection loader = Rows.connect()) {
             mutation.setAutoCommit(false);
@@ -204,6 +204,6 @@ class LockOrderTest {
 
             loaded.get(1, TimeUnit.MINUTES);
         }
-        assertEquals(0, rows.column("select digest from data_file_row where digest = 'of before'").length);
+        assertEquals(0, rows.column("select digest from seed_file_row where digest = 'of before'").length);
     }
 }

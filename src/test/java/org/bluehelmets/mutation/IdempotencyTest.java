@@ -158,11 +158,11 @@ class IdempotencyTest {
     /** The answer and what it tells are one transaction. */
     @Test
     void whereTheAnswerCannotBeKeptNothingIsChanged() {
-        rows.update("alter table first_answer rename to first_answer_away");
+        rows.update("alter table idempotency_record rename to idempotency_record_away");
         try {
             record(key, "2030").then().statusCode(500).body("errors[0].extensions.code", equalTo("INTERNAL"));
         } finally {
-            rows.update("alter table first_answer_away rename to first_answer");
+            rows.update("alter table idempotency_record_away rename to idempotency_record");
         }
         assertEquals(0, figures());
         record(key, "2030").then().statusCode(200);
@@ -172,8 +172,8 @@ class IdempotencyTest {
     @Test
     void oldAnswersAreForgotten() {
         record(key, "2030");
-        rows.update("update first_answer set answered_at = answered_at - interval '25' hour");
+        rows.update("update idempotency_record set created_at = created_at - interval '25' hour");
         record(UUID.randomUUID().toString(), "2031");
-        assertEquals(1, rows.column("select idempotency_key from first_answer").length);
+        assertEquals(1, rows.column("select idempotency_key from idempotency_record").length);
     }
 }

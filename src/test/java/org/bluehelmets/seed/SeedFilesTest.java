@@ -96,16 +96,17 @@ class SeedFilesTest {
                         + " precision, status, as_of_date, as_of_precision, source_pk) select pk, 2, 'CORRECTED',"
                         + " current_timestamp, 'eva', total, precision, status, as_of_date, as_of_precision, source_pk"
                         + " from personnel_count where version = 2");
-        update("insert into retracted_count select pk, natural_key, nation_pk, mission_pk, battalion_pk, deployment_pk,"
-                + " category, total, women, men, precision, status, as_of_date, as_of_precision, note, source_pk, 2,"
-                + " recorded_at from personnel_count where natural_key = 'C'");
+        update(
+                "insert into retracted_personnel_count select pk, natural_key, nation_pk, mission_pk, battalion_pk, deployment_pk,"
+                        + " category, total, women, men, precision, status, as_of_date, as_of_precision, note, source_pk, 2,"
+                        + " recorded_at from personnel_count where natural_key = 'C'");
         update("delete from personnel_count where natural_key = 'C'");
         write("personnel_counts", count("A", "2"), count("C", "2"), count("D", "2"));
         load();
         assertEquals("[5, 5, 2]", select("select total from personnel_count order by natural_key"));
         assertEquals("[A, B, D]", select("select natural_key from personnel_count order by natural_key"));
         assertEquals(
-                "[A, C, D]", select("select row_key from data_file_row where file = 'personnel_counts' order by 1"));
+                "[A, C, D]", select("select row_key from seed_file_row where file = 'personnel_counts' order by 1"));
     }
 
     @Test
@@ -341,7 +342,7 @@ class SeedFilesTest {
         write("sources", source("list"));
         load();
         assertEquals("[Theirs]", select("select title from source where natural_key = 'paper'"));
-        assertEquals("[list]", select("select row_key from data_file_row where file = 'sources'"));
+        assertEquals("[list]", select("select row_key from seed_file_row where file = 'sources'"));
     }
 
     @Test
@@ -435,11 +436,11 @@ class SeedFilesTest {
         // everything before the wrong row is right and is written first
         write("nations", nation("IND", "Bharat"), nation("LBN", "Lebanon"));
         write("missions", with(mission("UNIFIL"), "kind", "wrong"));
-        String digests = select("select digest from data_file_row order by file, row_key");
+        String digests = select("select digest from seed_file_row order by file, row_key");
         failure();
         assertEquals("[IND India, KAZ Kazakhstan]", select("select code || ' ' || name from nation order by code"));
         assertEquals("[UNDOF, UNIFIL]", select("select acronym from mission order by acronym"));
-        assertEquals(digests, select("select digest from data_file_row order by file, row_key"));
+        assertEquals(digests, select("select digest from seed_file_row order by file, row_key"));
     }
 
     @Test

@@ -114,8 +114,8 @@ public final class Rows {
     public void clearCurated() {
         update("delete from personnel_count_revision");
         update("delete from deployment_revision");
-        update("delete from retracted_count");
-        update("delete from first_answer");
+        update("delete from retracted_personnel_count");
+        update("delete from idempotency_record");
         for (String table : List.of("personnel_count", "deployment", "milestone", "battalion")) {
             update("delete from " + table + " where natural_key like '________-____-____-____-____________'");
         }

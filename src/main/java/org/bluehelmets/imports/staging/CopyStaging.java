@@ -37,7 +37,7 @@ final class CopyStaging implements StagingTable {
     }
 
     private static final String COPY =
-            "copy contribution_read (report_month, nation_pk, mission_pk, category, women, men) from stdin";
+            "copy contribution_staging (report_month, nation_pk, mission_pk, category, women, men) from stdin";
 
     private final Connection connection;
 
@@ -50,7 +50,7 @@ final class CopyStaging implements StagingTable {
         this.connection = connection;
         // hides the table of the same name for this connection
         JdbcStatements.update(
-                connection, "create temporary table contribution_read (like contribution_read) on commit drop");
+                connection, "create temporary table contribution_staging (like contribution_staging) on commit drop");
     }
 
     @Override
@@ -79,8 +79,8 @@ final class CopyStaging implements StagingTable {
     @Override
     public void finish() throws SQLException {
         write();
-        JdbcStatements.update(connection, "create index on contribution_read (report_month)");
-        JdbcStatements.update(connection, "analyze contribution_read");
+        JdbcStatements.update(connection, "create index on contribution_staging (report_month)");
+        JdbcStatements.update(connection, "analyze contribution_staging");
     }
 
     @Override

@@ -40,10 +40,10 @@ final class JdbcStaging implements StagingTable {
         this.connection = connection;
         try {
             // what a killed import has left
-            JdbcStatements.update(connection, "truncate table contribution_read");
+            JdbcStatements.update(connection, "truncate table contribution_staging");
             connection.setAutoCommit(false);
             insert = connection.prepareStatement("""
-                    insert into contribution_read (report_month, nation_pk, mission_pk, category, women, men)
+                    insert into contribution_staging (report_month, nation_pk, mission_pk, category, women, men)
                     values (?, ?, ?, ?, ?, ?)""");
         } catch (SQLException e) {
             connection.close();
@@ -85,7 +85,7 @@ final class JdbcStaging implements StagingTable {
             insert.close();
             connection.rollback();
             connection.setAutoCommit(true);
-            JdbcStatements.update(closed, "truncate table contribution_read");
+            JdbcStatements.update(closed, "truncate table contribution_staging");
         }
     }
 }

@@ -9,7 +9,7 @@ import org.bluehelmets.database.JdbcStatements;
 import org.bluehelmets.model.PersonnelCategory;
 
 /**
- * What an import has read of a file of contributions, in the table {@code contribution_read}, until all is there. How it
+ * What an import has read of a file of contributions, in the table {@code contribution_staging}, until all is there. How it
  * gets there is what databases do differently.
  */
 public interface StagingTable extends AutoCloseable {
@@ -49,7 +49,7 @@ public interface StagingTable extends AutoCloseable {
     static int remove(Connection connection, YearMonth month, boolean withMission) throws SQLException {
         return JdbcStatements.update(
                 connection,
-                "delete from contribution_read where report_month = ? and mission_pk is "
+                "delete from contribution_staging where report_month = ? and mission_pk is "
                         + (withMission ? "not null" : "null"),
                 month.atDay(1));
     }
