@@ -88,7 +88,7 @@ class TrustedDocumentsIT extends TrustedDocumentsTest {
 }
 
 @QuarkusIntegrationTest
-@TestProfile(DatabaseFile.class)
+@TestProfile(DatabaseFile.WithEditor.class)
 class CoercionIT extends CoercionTest {}
 
 @QuarkusIntegrationTest

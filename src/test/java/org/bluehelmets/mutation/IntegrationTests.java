@@ -13,7 +13,7 @@ import org.bluehelmets.testsupport.Provider;
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.WithEditor.class)
-class ChecksIT extends InputValidatorTest {}
+class InputValidatorIT extends InputValidatorTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.WithEditor.class)
@@ -21,7 +21,7 @@ class ConflictsIT extends ConflictsTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.WithEditor.class)
-class FigureRevisionsIT extends RevisionsTest {}
+class RevisionsIT extends RevisionsTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.WithEditor.class)
@@ -29,7 +29,7 @@ class IdempotencyIT extends IdempotencyTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.WithEditor.class)
-class LiveFiguresIT extends PersonnelCountSubscriptionTest {}
+class PersonnelCountSubscriptionIT extends PersonnelCountSubscriptionTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(RightsIT.Trusting.class)
