@@ -55,6 +55,7 @@ public class RequestExecutors {
 
     /** What those are told who come when the queue is full. */
     public RequestError overloaded() {
-        return RequestError.overloaded("The service has more to do than it can; try again in a moment", "max-queued", queue);
+        return RequestError.overloaded(
+                "The service has more to do than it can; try again in a moment", "max-queued", queue);
     }
 }

@@ -55,7 +55,9 @@ public class RequestMetrics {
     private void documents(String cache, String result, Supplier<Number> count) {
         // the registry does not keep the object that it is given, but its function
         FunctionCounter.builder(
-                        "graphql.document.cache.gets", this, metrics -> count.get().doubleValue())
+                        "graphql.document.cache.gets",
+                        this,
+                        metrics -> count.get().doubleValue())
                 .description("Documents that were looked for among those that are kept")
                 .tag("cache", cache)
                 .tag("result", result)
