@@ -1,5 +1,5 @@
-// graphql-ws: the stored operations over WebSocket, and what a subscriber is told while an editor works. That takes the
-// editor's token, in EDITOR_TOKEN; without it nothing is changed, and only what strangers may do is tried.
+// Tests graphql-ws: stored operations over WebSocket, and the events that a subscriber receives while an editor changes data.
+// The subscription tests need the editor's token in EDITOR_TOKEN. Without it, they are skipped and no data changes.
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { createClient } from "graphql-ws";
@@ -11,7 +11,7 @@ const AUTHORIZATION = `Bearer ${TOKEN}`;
 const stored = (path) => fs.readFileSync(new URL(`../src/test/resources/${path}.graphql`, import.meta.url), "utf8");
 const CHANGED = stored("subscriptions/PersonnelCountChanged");
 
-/** @param headers of the request for the connection, which clients outside browsers can send */
+/** @param headers headers of the handshake request; browsers cannot set them */
 function client(connectionParams, headers) {
   class WithHeaders extends WebSocket {
     constructor(address, protocols) {
@@ -51,22 +51,22 @@ const answered = (operation) => async () => {
   }
 };
 
-const told = (connectionParams, headers) => async () => {
+const receivesEvents = (connectionParams, headers) => async () => {
   const editor = client(connectionParams, headers);
   const reader = client();
   try {
     const events = reader.iterate({ query: CHANGED, variables: { nation: "KAZ", retracted: true } });
-    const told = [];
-    const telling = (async () => {
+    const received = [];
+    const receiving = (async () => {
       for await (const { data } of events) {
         const { version, total, history } = data.personnelCountChanged;
-        told.push([version, total, history[0].change]);
-        if (told.length === 3) {
+        received.push([version, total, history[0].change]);
+        if (received.length === 3) {
           return;
         }
       }
     })();
-    // the protocol does not say when a subscription has begun; what is answered after it on a connection comes later
+    // The protocol does not acknowledge a subscription. A later response on the same connection is the best indication.
     await once(reader, "{ __typename }");
     await new Promise((begun) => setTimeout(begun, 500));
 
@@ -77,8 +77,8 @@ const told = (connectionParams, headers) => async () => {
     const { id } = personnelCount;
     await changed(editor, "PersonnelCountCorrect", { id, version: 1, input: { total: 2, reason: "a test" } });
     await changed(editor, "PersonnelCountRetract", { id, version: 2, reason: "a test" });
-    await telling;
-    assert.deepEqual(told, [[1, 1, "RECORDED"], [2, 2, "CORRECTED"], [3, 2, "RETRACTED"]]);
+    await receiving;
+    assert.deepEqual(received, [[1, 1, "RECORDED"], [2, 2, "CORRECTED"], [3, 2, "RETRACTED"]]);
   } finally {
     await editor.dispose();
     await reader.dispose();
@@ -102,7 +102,7 @@ async function refused() {
   }
 }
 
-/** Clients send a message as one frame, however long. */
+/** Clients send a message as one frame, whatever its length. */
 async function long() {
   const live = client();
   try {
@@ -114,12 +114,12 @@ async function long() {
 }
 
 await prove("graphql-ws", operations().map((each) => [each.name, answered(each)]));
-await prove("graphql-ws, strangers", [["refused", refused], ["a long document", long]]);
+await prove("graphql-ws, anonymous", [["refused", refused], ["a long document", long]]);
 if (TOKEN) {
   await prove("graphql-ws, subscriptions", [
-    ["token in the payload", told({ Authorization: AUTHORIZATION })],
-    ["token in the header", told(undefined, { Authorization: AUTHORIZATION })],
+    ["token in the payload", receivesEvents({ Authorization: AUTHORIZATION })],
+    ["token in the header", receivesEvents(undefined, { Authorization: AUTHORIZATION })],
   ]);
 } else {
-  console.log("graphql-ws, subscriptions: not tried; EDITOR_TOKEN is not set");
+  console.log("graphql-ws, subscriptions: skipped, because EDITOR_TOKEN is not set");
 }

@@ -1,5 +1,5 @@
-// Apollo Client with its normalising cache: the stored operations by POST and as automatic persisted queries by GET,
-// and pages as its own policy for Relay's connections joins them.
+// Tests Apollo Client with its normalized cache: stored operations by POST and as automatic persisted queries by GET, and
+// pagination with relayStylePagination.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
@@ -46,8 +46,8 @@ const byHash = (operation) => async () => {
   await ask();
   sent.length = 0;
   const { data } = await ask();
-  // a server without persisted queries is sent the text again, and nobody would notice
-  assert.deepEqual(sent, ["GET by hash"], "the second time is not by its hash alone");
+  // The link falls back to the full text, so that a server without persisted queries would go unnoticed.
+  assert.deepEqual(sent, ["GET by hash"], "the second request must contain only the hash");
   await sameAsPlain(operation, data);
 };
 
@@ -56,19 +56,19 @@ const paged = (list) => async () => {
   const question = { query: list.document, variables: { first: list.first } };
   let connection = list.connection((await apollo.query(question)).data);
   const query = apollo.watchQuery({ ...question, fetchPolicy: "cache-first" });
-  // a query that nobody watches does not take further pages in
+  // Without a subscriber, fetchMore() does not merge further pages.
   const subscription = query.subscribe(() => {});
   try {
     let pages = 1;
     while (connection.pageInfo.hasNextPage && pages <= connection.totalCount) {
       await query.fetchMore({ variables: { after: connection.pageInfo.endCursor } });
-      // the watcher is told a moment later
+      // Read the cache: the watcher is notified later.
       connection = list.connection(apollo.readQuery(question));
       pages++;
     }
     const ids = connection.edges.map(({ node }) => node.id);
     whole(ids, connection.totalCount);
-    assert.ok(pages > 1, "one page proves nothing");
+    assert.ok(pages > 1, "the list must have more than one page");
   } finally {
     subscription.unsubscribe();
   }

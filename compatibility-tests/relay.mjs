@@ -1,5 +1,5 @@
-// Relay: its compiler accepts paged and refetched fragments on the committed schema, and its runtime then joins the
-// service's pages in its store, forwards and backwards, and asks an object again over node.
+// Tests Relay: the compiler accepts @refetchable fragments with connections on the committed schema, and the runtime
+// merges pages in its store, forwards and backwards, and refetches an object by node(id:).
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
@@ -12,10 +12,10 @@ const { Environment, Network, RecordSource, Store, createOperationDescriptor, fe
 const require = createRequire(import.meta.url);
 const generated = new URL("generated/relay/", import.meta.url);
 
-// the compiler leaves what it made before, which would hide that it makes nothing now
+// Delete earlier output: it would hide that the compiler generates nothing.
 fs.rmSync(generated, { recursive: true, force: true });
 fs.mkdirSync(generated, { recursive: true });
-// what it makes is CommonJS
+// The generated modules are CommonJS.
 fs.writeFileSync(new URL("../package.json", generated), '{ "type": "commonjs" }\n');
 const compiler = spawnSync(process.execPath, [require.resolve("relay-compiler/cli.js"), "relay.config.json"], {
   cwd: fileURLToPath(new URL(".", import.meta.url)),
@@ -23,7 +23,7 @@ const compiler = spawnSync(process.execPath, [require.resolve("relay-compiler/cl
 });
 if (compiler.status !== 0) {
   console.log(compiler.stdout, compiler.stderr);
-  console.log("Relay's compiler refuses the fragments.");
+  console.log("The Relay compiler rejects the fragments.");
   process.exit(1);
 }
 const artifact = (name) => require(fileURLToPath(new URL(`${name}.graphql.js`, generated)));
@@ -38,18 +38,18 @@ function environment() {
       body: JSON.stringify({ query: request.text, variables }),
     });
     const answer = await response.json();
-    // the runtime takes what there is, and says nothing
+    // The runtime ignores errors if there is data.
     assert.equal(answer.errors, undefined, JSON.stringify(answer.errors));
     return answer;
   });
   return new Environment({ network, store: new Store(new RecordSource()) });
 }
 
-/** What a component is given: the data of a fragment, masked, from the store. */
+/** Reads the data of a fragment from the store, as a component receives it. */
 function read(relay, name, parent) {
-  assert.ok(parent, `there is nothing to read ${name} of`);
+  assert.ok(parent, `${name} has no parent`);
   const { data, isMissingData } = relay.lookup(getSelector(artifact(name), parent));
-  assert.ok(data && !isMissingData, `the store has not all of ${name}`);
+  assert.ok(data && !isMissingData, `data of ${name} is missing in the store`);
   return data;
 }
 
@@ -62,7 +62,7 @@ async function screen(relay) {
   return relay.lookup(operation.fragment).data;
 }
 
-/** Loads page after page as usePaginationFragment does, by what the compiler notes of the fragment. */
+/** Loads all pages as usePaginationFragment does, by the metadata of the compiled fragment. */
 const paged = (name, parent, field, id, atLeast) => async () => {
   const relay = environment();
   const owner = parent(await screen(relay));
@@ -79,7 +79,7 @@ const paged = (name, parent, field, id, atLeast) => async () => {
     list = read(relay, name, owner)[field];
   }
   whole(list.edges.map(({ node }) => node.id), list.totalCount);
-  assert.ok(pages >= atLeast, "one page proves nothing");
+  assert.ok(pages >= atLeast, "the list must have more than one page");
 };
 
 const again = async () => {
@@ -97,7 +97,7 @@ await prove("Relay", [
   ["nations", paged("listsNations", (data) => data, "nations", undefined, 2)],
   ["a mission's counts", paged("listsCounts", (data) => data.mission, "personnelCounts", ({ id }) => id, 2)],
   ["a nation's newest counts", paged("listsNewestCounts", (data) => data.nation, "personnelCounts", ({ id }) => id, 2)],
-  // there are none until a report has been imported
+  // Empty until a report has been imported.
   ["a mission's contributors", paged("listsContributors", (data) => data.mission, "contributors", ({ id }) => id, 1)],
   ["a nation over node", again],
 ]);

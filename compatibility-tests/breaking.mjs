@@ -1,6 +1,6 @@
-// graphql-inspector compares the schema of this working tree with an earlier one: what would break clients fails.
-// That is the one of the commit that BASE names; without BASE, of the last commit shared with main, and on main itself
-// of the commit before. A break that is meant is passed by BASE=HEAD once it is committed.
+// Compares the schema with an earlier one by graphql-inspector and fails on breaking changes. The earlier schema is that of
+// the commit BASE; by default, of the merge base with main, or on main of the previous commit. To accept a breaking change,
+// commit it and set BASE=HEAD.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -23,11 +23,10 @@ const commit = (ref) => git("rev-parse", "--verify", "--quiet", `${ref}^{commit}
 
 function earlier() {
   if (process.env.BASE) {
-    // one that is asked for must be there
-    return commit(process.env.BASE) ?? fail(`BASE=${process.env.BASE} is no commit.`);
+    return commit(process.env.BASE) ?? fail(`BASE=${process.env.BASE} is not a commit.`);
   }
   const main = commit("origin/main") ?? commit("main");
-  // where main has gone on meanwhile, what it has more is nothing that this tree took away
+  // The merge base, because newer commits on main are not removals by this branch.
   const shared = main && git("merge-base", "HEAD", main)?.trim();
   return shared && shared !== commit("HEAD") ? shared : commit("HEAD~1");
 }
@@ -40,7 +39,7 @@ function fail(sentence) {
 const base = earlier();
 const before = base && git("show", `${base}:${FILE}`);
 if (!before) {
-  console.log("There is no earlier schema here: what would break clients was not looked for.");
+  console.log("There is no earlier schema. Breaking changes were not checked.");
   process.exit();
 }
 const changes = await diff(buildSchema(before), buildSchema(fs.readFileSync(SCHEMA, "utf8")));
@@ -50,7 +49,7 @@ for (const { criticality, message } of changes) {
   }
 }
 const breaking = changes.filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking).length;
-console.log(`The schema since ${base.slice(0, 7)}: ${changes.length} changes, ${breaking} of them breaking.`);
+console.log(`Schema changes since ${base.slice(0, 7)}: ${changes.length}, breaking: ${breaking}.`);
 if (breaking > 0) {
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-// urql with its document cache: the stored operations by POST and by GET, and pages by following cursors.
+// Tests urql with its document cache: stored operations by POST and GET, and pagination by cursors.
 import assert from "node:assert/strict";
 import { Client, cacheExchange, fetchExchange } from "@urql/core";
 import { LISTS, noting, operations, prove, sameAsPlain, url, whole } from "./operations.mjs";
@@ -34,11 +34,11 @@ const paged = (list) => async () => {
     pages++;
   } while (connection.pageInfo.hasNextPage && pages <= connection.totalCount);
   whole(ids, connection.totalCount);
-  assert.ok(pages > 1, "one page proves nothing");
+  assert.ok(pages > 1, "the list must have more than one page");
 };
 
 const all = operations();
 await prove("urql by POST", all.map((each) => [each.name, answered(each, false, "POST")]));
-// forced, or urql sends what makes a long address by POST all the same
+// "force": otherwise urql sends long URLs by POST.
 await prove("urql by GET", all.map((each) => [each.name, answered(each, "force", "GET")]));
 await prove("urql by pages", LISTS.map((each) => [each.name, paged(each)]));

@@ -1,4 +1,4 @@
-// graphql-codegen makes TypeScript of the schema and all stored operations, which the strict compiler accepts.
+// Generates TypeScript from the schema and all stored operations by graphql-codegen, and compiles it in strict mode.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
@@ -16,7 +16,7 @@ const folder = new URL("generated/types/", import.meta.url);
 const sdl = fs.readFileSync(SCHEMA, "utf8");
 const all = operations();
 
-/** One file of TypeScript: its path. */
+/** Generates one TypeScript file and returns its path. */
 async function generated(name, documents, pluginMap) {
   const filename = fileURLToPath(new URL(name, folder));
   const text = await codegen({
@@ -24,7 +24,7 @@ async function generated(name, documents, pluginMap) {
     schema: parse(sdl),
     schemaAst: buildSchema(sdl),
     documents,
-    // a scalar that nobody has given a type is refused, rather than taken for any
+    // Rejects scalars without a type instead of using any.
     config: { strictScalars: true, scalars: { Date: "string", DateTime: "string" } },
     plugins: Object.keys(pluginMap).map((plugin) => ({ [plugin]: {} })),
     pluginMap,
@@ -40,7 +40,7 @@ async function generated(name, documents, pluginMap) {
 
 fs.mkdirSync(folder, { recursive: true });
 const documents = all.map(({ name, document }) => ({ location: `${name}.graphql`, document }));
-// the types of operations are whole by themselves since the plugin's version 6: beside all types, they would be doubled
+// Two files: since version 6 the operations plugin generates all types it needs, which would duplicate those of the schema.
 const files = [
   await generated("schema.ts", [], { typescript }),
   await generated("operations.ts", documents, { typescriptOperations, typedDocumentNode }),
@@ -51,7 +51,7 @@ const tsc = spawnSync(process.execPath, [require.resolve("typescript/lib/tsc.js"
   stdio: "inherit",
 });
 if (tsc.status !== 0) {
-  console.log("TypeScript refuses what graphql-codegen makes.");
+  console.log("TypeScript rejects the generated code.");
   process.exit(1);
 }
 console.log(`TypeScript: ${all.length} of ${all.length} operations`);

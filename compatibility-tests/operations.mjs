@@ -1,4 +1,4 @@
-// The stored operations as clients send them, and what every client is asked to prove with them.
+// The stored operations, and the checks that the tests of all clients share.
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { parse } from "graphql";
@@ -6,7 +6,7 @@ import { parse } from "graphql";
 export const SCHEMA = new URL("../src/main/graphql/schema.graphql", import.meta.url);
 const FOLDER = new URL("../src/test/resources/operations/", import.meta.url);
 
-/** What operations cannot do without, as in StoredOperationsTest. Ids are the same in every database. */
+/** Required variables of the operations, as in StoredOperationsTest. Ids are the same in every database. */
 const VARIABLES = {
   BattalionTree: { name: "IndKazBat" },
   MissionProfile: { acronym: "UNIFIL" },
@@ -17,7 +17,7 @@ const VARIABLES = {
   StrengthSeries: { nation: "KAZ" },
 };
 
-/** A connection at the root, larger than a page, and one of an object, beside a page size that makes several pages. */
+/** A root connection and a connection of an object, each with a page size that results in several pages. */
 export const LISTS = [
   {
     name: "nations",
@@ -53,13 +53,13 @@ export function operations() {
   });
 }
 
-/** The service's address, which the script hands on. */
+/** The URL of the endpoint, which .ci/check-compatibility sets. */
 export function url() {
   assert.ok(process.env.SERVICE_URL, "SERVICE_URL must name the service, such as http://localhost:8080/graphql");
   return process.env.SERVICE_URL;
 }
 
-/** Runs what a client is to prove; goes on after a failure, so that one run tells all. */
+/** Runs the named tests of a client and reports all failures. */
 export async function prove(title, proofs) {
   let failed = 0;
   for (const [name, proof] of proofs) {
@@ -67,7 +67,7 @@ export async function prove(title, proofs) {
       await proof();
     } catch (error) {
       failed++;
-      // what differs can be a whole answer
+      // The message can contain two whole responses.
       console.log(`${title}, ${name}: ${error.message.split("\n").slice(0, 12).join("\n")}`);
     }
   }
@@ -78,8 +78,8 @@ export async function prove(title, proofs) {
 }
 
 /**
- * Checks what a client made of an answer against the answer itself, asked for by nothing but fetch: a cache that took
- * two objects for one, because they share an id, would show here.
+ * Compares the data that a client returns with the response to a plain fetch. Fails, for example, if the client's cache
+ * merges two objects that share an id.
  */
 export async function sameAsPlain(operation, data) {
   const response = await fetch(url(), {
@@ -96,18 +96,18 @@ export async function sameAsPlain(operation, data) {
   assert.deepEqual(untyped(data), untyped(answer.data));
 }
 
-/** Without the type names that clients add to every selection. */
+/** Removes the type names that clients add to every selection. */
 function untyped(value) {
   return JSON.parse(JSON.stringify(value, (key, each) => (key === "__typename" ? undefined : each)));
 }
 
-/** Nothing is repeated and nothing lost over the pages of a list. */
+/** Checks that the pages of a list contain each row once. */
 export function whole(ids, totalCount) {
   assert.equal(new Set(ids).size, ids.length, "a row is repeated");
-  assert.equal(ids.length, totalCount, "rows are not as many as totalCount");
+  assert.equal(ids.length, totalCount, "the number of rows must equal totalCount");
 }
 
-/** A fetch that notes what is sent. */
+/** A fetch function that records the form of each request. */
 export function noting() {
   const sent = [];
   const fetching = (address, init) => {

@@ -1,5 +1,5 @@
-// Linters of schemas have nothing to say on the committed one: graphql-eslint, its rules for Relay included, and
-// graphql-schema-linter, all rules. What is set otherwise than they suggest, says why.
+// Lints the committed schema with graphql-eslint (recommended and Relay rules) and graphql-schema-linter (all rules).
+// Each deviation from the recommended configuration has its reason.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
@@ -21,9 +21,9 @@ const eslint = new ESLint({
     rules: {
       ...graphql.configs["flat/schema-recommended"].rules,
       ...graphql.configs["flat/schema-relay"].rules,
-      // the schema is printed by graphql-java, which writes what fits on a line between single quotation marks
+      // graphql-java prints short descriptions in single quotation marks.
       "@graphql-eslint/description-style": ["error", { style: "inline" }],
-      // nodes have ids; pages and payloads have none, nor have values that belong to the object they are asked of
+      // Pages, payloads and value objects have no ids.
       "@graphql-eslint/strict-id-in-types": [
         "error",
         {
@@ -46,9 +46,9 @@ const eslint = new ESLint({
           },
         },
       ],
-      // a league table is read from its top: contributors go forwards only, which Relay allows
+      // Contributors are a ranking, which supports forward pagination only. Relay allows it.
       "@graphql-eslint/relay-arguments": ["error", { includeBoth: false }],
-      // short lists without pages, such as the hosts of a mission, are lists of the objects themselves
+      // Short lists without pages, such as the hosts of a mission, contain the objects themselves.
       "@graphql-eslint/relay-edge-types": [
         "error",
         { withEdgeSuffix: true, shouldImplementNode: true, listTypeCanWrapOnlyEdgeType: false },
@@ -58,7 +58,7 @@ const eslint = new ESLint({
 });
 
 const results = await eslint.lintFiles([schema]);
-assert.equal(results.length, 1, "graphql-eslint has not read the schema");
+assert.equal(results.length, 1, "graphql-eslint did not read the schema");
 for (const { line, ruleId, message } of results[0].messages) {
   process.exitCode = 1;
   console.log(`schema.graphql, line ${line}: ${message} (${ruleId})`);
@@ -71,5 +71,5 @@ if (linter.status !== 0) {
   process.exitCode = 1;
 }
 if (!process.exitCode) {
-  console.log("Linters of the schema: nothing to say.");
+  console.log("Schema linters: no findings.");
 }

@@ -1,5 +1,5 @@
-// Components' fragments as Relay has them: three lists that are paged, each of which Relay must be able to ask on its
-// own, and an object that is asked again by its id.
+// Fragments of components: paginated lists that Relay must be able to refetch on their own, and an object that is
+// refetched by its id.
 import { graphql } from "relay-runtime";
 
 export const nations = graphql`
