@@ -116,7 +116,7 @@ public class Restore {
                 Map<String, TableSchema> tables = new LinkedHashMap<>();
                 TableSchema.all(connection).forEach(table -> tables.put(table.name(), table));
                 check(manifest, AppliedMigrations.schemaVersion(connection), tables.keySet());
-                DatasetLocks.takeAll(connection);
+                DatasetLocks.tryLockAll(connection);
                 DataVersion.lock(connection);
                 keepKeysFree(connection, manifest, tables);
                 clear(connection, new ArrayList<>(tables.values()));

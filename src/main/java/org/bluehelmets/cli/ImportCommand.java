@@ -122,14 +122,14 @@ public class ImportCommand implements Callable<Integer> {
         }
 
         @Override
-        public void read(long rows) {
+        public void onRowRead(long rows) {
             if (countsRows && rows % ROWS_PER_LINE == 0) {
                 err.println(file + ": " + rows + " rows read");
             }
         }
 
         @Override
-        public void bad(BadRow row) {
+        public void onBadRow(BadRow row) {
             if (skipBadRows) {
                 err.println(file + ": " + row);
             }

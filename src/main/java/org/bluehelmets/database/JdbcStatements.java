@@ -18,6 +18,17 @@ public final class JdbcStatements {
         }
     }
 
+    /** Inserts a row and returns its generated key, which is in the column {@code pk}. */
+    public static long insert(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql, new String[] {"pk"})) {
+            bind(statement, values).executeUpdate();
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                keys.next();
+                return keys.getLong(1);
+            }
+        }
+    }
+
     /** The number in the first column of the only row. */
     public static long number(Connection connection, String sql) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql);

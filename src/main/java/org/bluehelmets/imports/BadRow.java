@@ -3,25 +3,25 @@ package org.bluehelmets.imports;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * A row that could not be read.
+ * A row that cannot be imported.
  *
- * @param line the line of the file that it begins in, from 1
- * @param column the column at fault; null where it is the row as a whole
- * @param value what stands there; null where nothing does
- * @param reason what is wrong with it, and what would do
+ * @param line the line of the file where the row starts, from 1
+ * @param column the invalid column; null if the error concerns the whole row
+ * @param value the invalid value, truncated to 200 characters; null if the cell is empty
+ * @param reason what is wrong and what to do
  */
 @RegisterForReflection
 public record BadRow(long line, String column, String value, String reason) {
 
-    private static final int LONGEST_VALUE = 200;
+    private static final int MAX_VALUE_LENGTH = 200;
 
     public BadRow {
-        if (value != null && value.length() > LONGEST_VALUE) {
-            value = value.substring(0, LONGEST_VALUE) + "…";
+        if (value != null && value.length() > MAX_VALUE_LENGTH) {
+            value = value.substring(0, MAX_VALUE_LENGTH) + "…";
         }
     }
 
-    /** One line of text for people. */
+    /** One line of text for command-line output. */
     @Override
     public String toString() {
         String place = column == null ? "line " + line : "line " + line + ", column " + column;

@@ -3,7 +3,7 @@ package org.bluehelmets.imports;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts the rows of a file that cannot be read, and keeps the first of them. */
+/** Counts the bad rows of a file and keeps the first ones for the report. */
 final class BadRows {
 
     private final ImportProgress progress;
@@ -18,11 +18,11 @@ final class BadRows {
         add(row, 1);
     }
 
-    /** @param rows how many rows the one stands for */
+    /** @param rows the number of rows that {@code row} represents */
     void add(BadRow row, long rows) {
         count += rows;
-        progress.bad(row);
-        if (first.size() < ImportReport.MOST_BAD_ROWS) {
+        progress.onBadRow(row);
+        if (first.size() < ImportReport.MAX_BAD_ROWS) {
             first.add(row);
         }
     }

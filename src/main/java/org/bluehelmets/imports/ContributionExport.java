@@ -20,8 +20,8 @@ import org.bluehelmets.imports.reader.CellParser;
 import org.bluehelmets.model.PersonnelCategory;
 
 /**
- * Writes official counts in the format that they are imported from. All of them are of one state of the database, and
- * they are read month by month, so that memory does not grow with them.
+ * Exports official counts in the format that {@link ContributionImport} reads. The export is a consistent snapshot, and it
+ * reads month by month to limit memory.
  */
 @ApplicationScoped
 public class ContributionExport {
@@ -29,20 +29,20 @@ public class ContributionExport {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
-    /** The columns of the UN's own files. */
+    /** The columns of the UN's files, in their order. */
     private static final List<String> COLUMNS = List.of(
             "contribution_id",
-            ContributionImport.CODE,
-            ContributionImport.M49,
-            ContributionImport.NATION,
-            ContributionImport.MISSION,
-            ContributionImport.CATEGORY,
-            ContributionImport.WOMEN,
-            ContributionImport.MEN,
-            ContributionImport.DATE);
+            ContributionColumns.NATION_CODE,
+            ContributionColumns.NATION_M49,
+            ContributionColumns.NATION_NAME,
+            ContributionColumns.MISSION,
+            ContributionColumns.CATEGORY,
+            ContributionColumns.WOMEN,
+            ContributionColumns.MEN,
+            ContributionColumns.DATE);
 
-    /** One month, which {@code personnel_count_by_date} finds. */
-    private static final String MONTH = """
+    /** Selects one month with the index {@code personnel_count_by_date}. */
+    private static final String SELECT_MONTH = """
             select n.code, n.m49, n.name, m.acronym, c.category, c.women, c.men
             from personnel_count c
             join nation n on n.pk = c.nation_pk
@@ -51,7 +51,7 @@ public class ContributionExport {
               and (cast(? as varchar) is null or n.code = ?) and (cast(? as varchar) is null or m.acronym = ?)
             order by c.natural_key""";
 
-    private static final String REPORTS = """
+    private static final String SELECT_REPORTS = """
             select r.reported_on, r.source_pk, r.incomplete
             from monthly_report r join source s on s.pk = r.source_pk
             where s.natural_key = ? and r.reported_on >= ? and r.reported_on <= ?
@@ -60,12 +60,12 @@ public class ContributionExport {
     private record Report(LocalDate reportedOn, long source, boolean incomplete) {}
 
     /**
-     * Which counts to export; null lets all through.
+     * Selects the counts to export. Null values match everything.
      *
-     * @param nation a code, in upper case
-     * @param mission an acronym, in upper case
-     * @param from the first day of reports
-     * @param to the last day of reports
+     * @param nation the code of a nation, in upper case
+     * @param mission the acronym of a mission, in upper case
+     * @param from the earliest report day
+     * @param to the latest report day
      */
     public record Filter(String nation, String mission, LocalDate from, LocalDate to) {}
 
@@ -76,33 +76,33 @@ public class ContributionExport {
     }
 
     /**
-     * Writes the counts as CSV, with a header, by month, nation, mission and category. Where a report is incomplete, the
-     * last column says of each row whether its report is: an import of the file keeps that. The writer is not closed, so
-     * that one who is left with a part of them can tell.
+     * Writes the counts as CSV with a header, ordered by month, nation, mission and category. If a report is incomplete, an
+     * additional last column tells for each row whether its report is incomplete, so that an import preserves the mark.
+     * Does not close the writer, so that the caller can signal an aborted export.
      *
      * @return the months whose reports are incomplete
-     * @throws IOException where whoever reads has gone
+     * @throws IOException if the writer fails, for example because the client has disconnected
      */
-    public List<YearMonth> write(Writer to, Filter filter) throws IOException {
+    public List<YearMonth> write(Writer out, Filter filter) throws IOException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             try {
-                CSVPrinter csv = new CSVPrinter(to, FORMAT);
-                List<Report> reports = reports(connection, filter);
+                CSVPrinter csv = new CSVPrinter(out, FORMAT);
+                List<Report> reports = findReports(connection, filter);
                 List<YearMonth> incomplete = reports.stream()
                         .filter(Report::incomplete)
                         .map(report -> YearMonth.from(report.reportedOn))
                         .toList();
                 List<String> header = new ArrayList<>(COLUMNS);
                 if (!incomplete.isEmpty()) {
-                    header.add(ContributionImport.INCOMPLETE);
+                    header.add(ContributionColumns.INCOMPLETE);
                 }
                 csv.printRecord(header);
-                int id = 0;
+                int lastId = 0;
                 for (Report report : reports) {
-                    id = write(csv, id, connection, report, filter, !incomplete.isEmpty());
+                    lastId = writeMonth(csv, lastId, connection, report, filter, !incomplete.isEmpty());
                 }
                 csv.flush();
                 return incomplete;
@@ -110,13 +110,13 @@ public class ContributionExport {
                 connection.rollback();
             }
         } catch (SQLException e) {
-            throw TransientSqlErrors.failure("the database failed; the export is not whole", e);
+            throw TransientSqlErrors.failure("the database failed during the export, which is incomplete", e);
         }
     }
 
-    private static List<Report> reports(Connection connection, Filter filter) throws SQLException {
+    private static List<Report> findReports(Connection connection, Filter filter) throws SQLException {
         List<Report> reports = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(REPORTS)) {
+        try (PreparedStatement select = connection.prepareStatement(SELECT_REPORTS)) {
             select.setString(1, Dataset.CONTRIBUTIONS.source);
             select.setObject(2, filter.from == null ? LocalDate.of(1, 1, 1) : filter.from);
             select.setObject(3, filter.to == null ? LocalDate.of(9999, 12, 31) : filter.to);
@@ -129,12 +129,17 @@ public class ContributionExport {
         return reports;
     }
 
-    /** Writes a month and answers the id of its last row. */
-    private static int write(
-            CSVPrinter csv, int lastId, Connection connection, Report report, Filter filter, boolean saysIncomplete)
+    /** Writes a month and returns the id of its last row. */
+    private static int writeMonth(
+            CSVPrinter csv,
+            int lastId,
+            Connection connection,
+            Report report,
+            Filter filter,
+            boolean withIncompleteColumn)
             throws SQLException, IOException {
         int id = lastId;
-        try (PreparedStatement select = connection.prepareStatement(MONTH)) {
+        try (PreparedStatement select = connection.prepareStatement(SELECT_MONTH)) {
             select.setLong(1, report.source);
             select.setObject(2, report.reportedOn);
             select.setString(3, filter.nation);
@@ -149,11 +154,11 @@ public class ContributionExport {
                             rows.getObject(2),
                             rows.getString(3),
                             rows.getString(4),
-                            CellParser.word(PersonnelCategory.valueOf(rows.getString(5))),
+                            CellParser.categoryName(PersonnelCategory.valueOf(rows.getString(5))),
                             rows.getInt(6),
                             rows.getInt(7),
                             report.reportedOn));
-                    if (saysIncomplete) {
+                    if (withIncompleteColumn) {
                         row.add(report.incomplete);
                     }
                     csv.printRecord(row);

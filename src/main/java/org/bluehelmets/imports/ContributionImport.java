@@ -1,19 +1,18 @@
 package org.bluehelmets.imports;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.bluehelmets.database.JdbcStatements;
+import org.bluehelmets.imports.FileMonths.Month;
+import org.bluehelmets.imports.FileMonths.RowGroup;
 import org.bluehelmets.imports.MonthlyReports.Report;
 import org.bluehelmets.imports.reader.BadCellException;
 import org.bluehelmets.imports.reader.CellParser;
@@ -22,59 +21,14 @@ import org.bluehelmets.imports.staging.StagingTable;
 import org.bluehelmets.model.PersonnelCategory;
 
 /**
- * Imports who contributes whom to which mission. Rows are gathered in a table of their own first, in whatever order
- * they come; then each month that the file has replaces the one that was there, unless they are equal. A month with rows
- * that cannot be read replaces nothing: nations without a row would count as nobody.
+ * Imports monthly contributions. Rows go to a staging table first, in any order. Then each month of the file replaces
+ * the stored month, unless both are equal. A month with bad rows does not replace a stored one, because nations without
+ * a row would count 0.
  */
 final class ContributionImport implements DatasetImport {
 
-    static final String CODE = "isocode3";
-    static final String M49 = "m49_code";
-    static final String NATION = "contributing_country";
-    static final String MISSION = "mission_acronym";
-    static final String CATEGORY = "personnel_type";
-    static final String WOMEN = "female_personnel";
-    static final String MEN = "male_personnel";
-    static final String DATE = "last_reporting_date";
-
-    /** Those that a file must have. Nations are found by name where it has no codes. */
-    static final List<String> COLUMNS = List.of(NATION, MISSION, CATEGORY, WOMEN, MEN, DATE);
-
-    /** Whether the report of the row's month lacks rows, as an export says of it. */
-    static final String INCOMPLETE = "report_incomplete";
-
-    static final List<String> OPTIONAL = List.of(CODE, M49, INCOMPLETE);
-
-    private static final int MOST_TEXTS = 10_000;
-
-    /** What is known of a month of the file so far. Some months are published by nation only, without missions. */
-    private static final class Month {
-        final Rows withMission = new Rows();
-        final Rows withoutMission = new Rows();
-
-        boolean byMission() {
-            return withMission.count > 0 && withMission.count >= withoutMission.count;
-        }
-
-        Rows rows() {
-            return byMission() ? withMission : withoutMission;
-        }
-
-        Rows fewerRows() {
-            return byMission() ? withoutMission : withMission;
-        }
-    }
-
-    private static final class Rows {
-        long count;
-        long firstLine;
-        LocalDate lastDay = LocalDate.MIN;
-
-        void add(long line, LocalDate day) {
-            firstLine = count++ == 0 ? line : firstLine;
-            lastDay = day.isAfter(lastDay) ? day : lastDay;
-        }
-    }
+    /** Bounds the cache of parsed dates, so that memory does not grow with the file. */
+    private static final int MAX_CACHED_DATES = 10_000;
 
     private final Connection connection;
     private final MonthlyReports reports;
@@ -82,23 +36,14 @@ final class ContributionImport implements DatasetImport {
     private final MissionResolver missions;
 
     private final StagingTable.Store store;
-    private final StagingTable readRows;
-    private final Map<YearMonth, Month> months = new TreeMap<>();
-    private final Map<String, LocalDate> dates = new HashMap<>();
-
-    /** Months of which the file has rows that cannot be read. */
-    private final Set<YearMonth> withSkippedRows = new HashSet<>();
-
-    /** Months that the file says are incomplete. */
-    private final Set<YearMonth> saidIncomplete = new HashSet<>();
-
-    /** Whether a row cannot be read that may belong to any month. */
-    private boolean skippedOfUnknownMonth;
+    private final StagingTable stagedRows;
+    private final FileMonths months = new FileMonths();
+    private final Map<String, LocalDate> parsedDates = new HashMap<>();
 
     private final List<String> incomplete = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
-    private long leftOut;
-    private long accepted;
+    private long rowsLeftOut;
+    private long rowsStaged;
 
     ContributionImport(Connection connection, long source, StagingTable.Store store, DataSource dataSource)
             throws SQLException {
@@ -107,143 +52,136 @@ final class ContributionImport implements DatasetImport {
         nations = new NationResolver(connection);
         missions = new MissionResolver(connection, source);
         this.store = store;
-        readRows = store.open(connection, dataSource);
+        stagedRows = store.open(connection, dataSource);
     }
 
     @Override
-    public void accept(InputRow row) throws BadCellException, SQLException {
+    public void addRow(InputRow row) throws BadCellException, SQLException {
         LocalDate date = date(row);
-        long nation = nations.find(row, CODE, M49, NATION);
-        PersonnelCategory category = CellParser.category(row, CATEGORY);
-        int women = CellParser.people(row, WOMEN);
-        int men = CellParser.people(row, MEN);
-        boolean saysIncomplete = CellParser.flag(row, INCOMPLETE);
-        // last, for it may add the mission
-        Long mission = missions.find(row, MISSION, date);
-        YearMonth reported = YearMonth.from(date);
-        if (saysIncomplete) {
-            saidIncomplete.add(reported);
+        long nation = nations.resolve(
+                row, ContributionColumns.NATION_CODE, ContributionColumns.NATION_M49, ContributionColumns.NATION_NAME);
+        PersonnelCategory category = CellParser.category(row, ContributionColumns.CATEGORY);
+        int women = CellParser.people(row, ContributionColumns.WOMEN);
+        int men = CellParser.people(row, ContributionColumns.MEN);
+        boolean markedIncomplete = CellParser.flag(row, ContributionColumns.INCOMPLETE);
+        // last, because it may add the mission
+        Long mission = missions.resolve(row, ContributionColumns.MISSION, date);
+        if (markedIncomplete) {
+            months.markIncomplete(YearMonth.from(date));
         }
-        Month month = months.computeIfAbsent(reported, m -> new Month());
-        (mission == null ? month.withoutMission : month.withMission).add(row.line(), date);
-        readRows.add(date, nation, mission, category, women, men);
-        accepted++;
+        months.addRow(row.line(), date, mission != null);
+        stagedRows.add(date, nation, mission, category, women, men);
+        rowsStaged++;
     }
 
-    /** A row whose month cannot be read counts for every month of the file. */
     @Override
-    public void skip(InputRow row) {
+    public void addBadRow(InputRow row) {
         try {
-            if (row.fault() == null) {
-                withSkippedRows.add(YearMonth.from(date(row)));
+            if (row.error() == null) {
+                months.addBadRow(YearMonth.from(date(row)));
                 return;
             }
-        } catch (BadCellException noDate) {
-            // as if the row had none
+        } catch (BadCellException e) {
+            // the month is unknown
         }
-        skippedOfUnknownMonth = true;
-    }
-
-    private boolean hasSkippedRows(YearMonth month) {
-        return skippedOfUnknownMonth || withSkippedRows.contains(month);
+        months.addBadRowOfUnknownMonth();
     }
 
     private LocalDate date(InputRow row) throws BadCellException {
-        String text = row.get(DATE);
-        LocalDate date = dates.get(text);
+        String text = row.get(ContributionColumns.DATE);
+        LocalDate date = parsedDates.get(text);
         if (date == null) {
-            date = CellParser.pastDate(row, DATE);
-            if (dates.size() < MOST_TEXTS) {
-                dates.put(text, date);
+            date = CellParser.pastDate(row, ContributionColumns.DATE);
+            if (parsedDates.size() < MAX_CACHED_DATES) {
+                parsedDates.put(text, date);
             }
         }
         return date;
     }
 
-    /** A month with rows of both kinds would count people twice: the fewer of them are bad. */
     @Override
-    public void finish(BadRows bad) throws SQLException {
-        readRows.finish();
-        for (Map.Entry<YearMonth, Month> entry : months.entrySet()) {
-            Month month = entry.getValue();
-            Rows fewer = month.fewerRows();
-            if (fewer.count > 0) {
-                bad.add(
-                        new BadRow(
-                                fewer.firstLine,
-                                MISSION,
-                                null,
-                                "%s rows of %s, this the first of them, name %s mission, unlike the rest of the month;"
-                                                .formatted(fewer.count, entry.getKey(), month.byMission() ? "no" : "a")
-                                        + " a month is reported by mission throughout, or not at all"),
-                        fewer.count);
-                accepted -= readRows.remove(entry.getKey(), !month.byMission());
-                withSkippedRows.add(entry.getKey());
-            }
-        }
-        leaveOutKept();
-        if (bad.count() > 0 || !kept.isEmpty()) {
-            missions.forgetUnread();
+    public void finishReading(BadRows badRows) throws SQLException {
+        stagedRows.finish();
+        rejectMinorityRows(badRows);
+        leaveOutKeptMonths();
+        if (badRows.count() > 0 || !kept.isEmpty()) {
+            missions.removeAddedWithoutStagedRows();
         }
     }
 
-    /** Leaves out the months that stay as they are, with all of their rows. */
-    private void leaveOutKept() throws SQLException {
-        if (withSkippedRows.isEmpty() && saidIncomplete.isEmpty() && !skippedOfUnknownMonth) {
-            return;
-        }
-        Map<YearMonth, Report> stored = reports.stored();
-        for (YearMonth month : List.copyOf(months.keySet())) {
-            if (keeps(month, stored.get(month))) {
-                int rows = readRows.remove(month, months.remove(month).byMission());
-                kept.add(month.toString());
-                leftOut += rows;
-                accepted -= rows;
+    /** A month with and without missions would count people twice: the smaller group of its rows is bad. */
+    private void rejectMinorityRows(BadRows badRows) throws SQLException {
+        for (Map.Entry<YearMonth, Month> entry : months.all().entrySet()) {
+            YearMonth month = entry.getKey();
+            boolean byMission = entry.getValue().byMission();
+            RowGroup minority = entry.getValue().minority();
+            if (minority.count() > 0) {
+                String reason =
+                        "this is the first of %s rows of %s that name %s mission, unlike most rows of the month;"
+                                + " name a mission in all rows of a month, or in none";
+                badRows.add(
+                        new BadRow(
+                                minority.firstLine(),
+                                ContributionColumns.MISSION,
+                                null,
+                                reason.formatted(minority.count(), month, byMission ? "no" : "a")),
+                        minority.count());
+                rowsStaged -= stagedRows.remove(month, !byMission);
+                months.addBadRow(month);
             }
+        }
+    }
+
+    private void leaveOutKeptMonths() throws SQLException {
+        for (Map.Entry<YearMonth, Month> entry :
+                months.removeKept(reports.findAll()).entrySet()) {
+            int rows = stagedRows.remove(entry.getKey(), entry.getValue().byMission());
+            kept.add(entry.getKey().toString());
+            rowsLeftOut += rows;
+            rowsStaged -= rows;
         }
     }
 
     @Override
     public ImportSummary apply() throws SQLException {
-        requireAllRead();
-        Map<YearMonth, Report> stored = reports.stored();
+        verifyStagedRows();
+        Map<YearMonth, Report> stored = reports.findAll();
         List<String> added = new ArrayList<>();
         List<String> replaced = new ArrayList<>();
-        for (Map.Entry<YearMonth, Month> entry : months.entrySet()) {
+        for (Map.Entry<YearMonth, Month> entry : months.all().entrySet()) {
             YearMonth month = entry.getKey();
-            Rows rows = entry.getValue().rows();
             Report before = stored.get(month);
-            Report now = new Report(
-                    rows.lastDay,
-                    entry.getValue().byMission(),
-                    hasSkippedRows(month) || saidIncomplete.contains(month));
+            Report after = new Report(
+                    entry.getValue().majority().lastDay(), entry.getValue().byMission(), months.isIncomplete(month));
             if (before == null) {
                 added.add(month.toString());
-                reports.write(month, now);
-            } else if (!now.equals(before) || reports.differs(month, before)) {
+                reports.addMonth(month, after);
+            } else if (!after.equals(before) || reports.differsFromStaged(month, before)) {
                 replaced.add(month.toString());
-                reports.delete(month, before);
-                reports.write(month, now);
+                reports.replaceMonth(month, before, after);
             }
-            if (now.incomplete()) {
+            if (after.incomplete()) {
                 incomplete.add(month.toString());
             }
         }
         if (!added.isEmpty() || !replaced.isEmpty()) {
             store.refreshStatistics(connection);
         }
-        int unchanged = months.size() - added.size() - replaced.size();
+        int unchanged = months.all().size() - added.size() - replaced.size();
         return new ImportSummary(added, replaced, List.of(), unchanged, kept.size());
     }
 
-    /** Whether a month stays as it is, since the file lacks rows of it that the database may have. */
-    private boolean keeps(YearMonth month, Report before) {
-        return before != null && (hasSkippedRows(month) || saidIncomplete.contains(month) && !before.incomplete());
+    /** Guards against a staging table that another process has changed. */
+    private void verifyStagedRows() throws SQLException {
+        long found = JdbcStatements.number(connection, "select count(*) from contribution_staging");
+        if (found != rowsStaged) {
+            throw new IllegalStateException("the staging table has %s rows instead of %s".formatted(found, rowsStaged));
+        }
     }
 
     @Override
-    public List<ShrinkingMonth> shrinking() throws SQLException {
-        return reports.smaller().stream().filter(ShrinkingMonth::isLarge).toList();
+    public List<Shrinkage> findShrinkage() throws SQLException {
+        return reports.findShrinkage().stream().filter(Shrinkage::isLarge).toList();
     }
 
     @Override
@@ -258,19 +196,7 @@ final class ContributionImport implements DatasetImport {
 
     @Override
     public long rowsLeftOut() {
-        return leftOut;
-    }
-
-    /** Nothing is written where anything has become of the rows read. */
-    private void requireAllRead() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select count(*) from contribution_staging");
-                ResultSet rows = select.executeQuery()) {
-            rows.next();
-            if (rows.getLong(1) != accepted) {
-                throw new IllegalStateException(
-                        "%s rows were read, but there are %s".formatted(accepted, rows.getLong(1)));
-            }
-        }
+        return rowsLeftOut;
     }
 
     @Override
@@ -280,6 +206,6 @@ final class ContributionImport implements DatasetImport {
 
     @Override
     public void close() throws SQLException {
-        readRows.close();
+        stagedRows.close();
     }
 }

@@ -14,25 +14,25 @@ import org.bluehelmets.imports.reader.UnreadableFileException;
 import org.bluehelmets.imports.staging.StagingTable;
 import org.bluehelmets.model.MonthlyReport;
 
-/** A dataset that the UN publishes as flat files, and how one of its files is known: by the columns that it has. */
+/** A dataset that the UN publishes as flat files. The columns of a file identify its dataset. */
 public enum Dataset {
-    /** DPO-UCHISTORICAL: who contributes whom to which mission, month by month. */
-    CONTRIBUTIONS(MonthlyReport.SOURCE, ContributionImport.COLUMNS) {
+    /** DPO-UCHISTORICAL: personnel by month, nation, mission and category. */
+    CONTRIBUTIONS(MonthlyReport.SOURCE, ContributionColumns.REQUIRED) {
         @Override
         DatasetImport open(Connection connection, long source, StagingTable.Store store, DataSource dataSource)
                 throws SQLException {
             return new ContributionImport(connection, source, store, dataSource);
         }
     },
-    /** DPPADPOSS-PKO: the missions themselves. */
-    MISSIONS("un-missions", MissionImport.COLUMNS) {
+    /** DPPADPOSS-PKO: the list of missions. */
+    MISSIONS("un-missions", MissionRowParser.COLUMNS) {
         @Override
         DatasetImport open(Connection connection, long source, StagingTable.Store store, DataSource dataSource)
                 throws SQLException {
             return new MissionImport(connection, source);
         }
     },
-    /** DPPADPOSS-FATALITIES: every death in a mission. */
+    /** DPPADPOSS-FATALITIES: one row for each death in a mission. */
     FATALITIES("un-fatalities", FatalityImport.COLUMNS) {
         @Override
         DatasetImport open(Connection connection, long source, StagingTable.Store store, DataSource dataSource)
@@ -41,18 +41,18 @@ public enum Dataset {
         }
     };
 
-    /** All columns that are looked at. */
-    private static final Set<String> KNOWN = Stream.of(
-                    ContributionImport.COLUMNS,
-                    ContributionImport.OPTIONAL,
-                    MissionImport.COLUMNS,
-                    MissionImport.OPTIONAL,
+    /** All columns that imports read. */
+    private static final Set<String> KNOWN_COLUMNS = Stream.of(
+                    ContributionColumns.REQUIRED,
+                    ContributionColumns.OPTIONAL,
+                    MissionRowParser.COLUMNS,
+                    MissionRowParser.OPTIONAL,
                     FatalityImport.COLUMNS,
                     FatalityImport.OPTIONAL)
             .flatMap(List::stream)
             .collect(Collectors.toSet());
 
-    /** The natural key of the source that stands for the dataset. */
+    /** The natural key of the source that represents the dataset. */
     public final String source;
 
     private final List<String> columns;
@@ -63,40 +63,41 @@ public enum Dataset {
     }
 
     /**
-     * Begins an import.
+     * Starts an import.
      *
      * @param connection holds the transaction of the import
-     * @param source the surrogate key of the source that stands for the dataset
-     * @param store for rows that can only be looked at when all are there
-     * @param dataSource for what is not part of that transaction
+     * @param source the surrogate key of the source that represents the dataset
+     * @param store creates the staging table
+     * @param dataSource provides connections for work outside the transaction
      */
     abstract DatasetImport open(Connection connection, long source, StagingTable.Store store, DataSource dataSource)
             throws SQLException;
 
     /**
-     * The dataset of a file.
+     * Identifies the dataset of a file.
      *
-     * @param wanted the only one that will do; null for any
-     * @throws UnreadableFileException where it is none, or has a column twice
+     * @param expected the only accepted dataset; null accepts any
+     * @throws UnreadableFileException if the columns fit no accepted dataset, or if a column appears twice
      */
-    static Dataset of(Header header, Dataset wanted) throws UnreadableFileException {
+    static Dataset of(Header header, Dataset expected) throws UnreadableFileException {
         for (Dataset dataset : values()) {
-            if ((wanted == null || dataset == wanted) && header.names().containsAll(dataset.columns)) {
+            if ((expected == null || dataset == expected) && header.names().containsAll(dataset.columns)) {
                 for (String column : header.repeated()) {
-                    if (KNOWN.contains(column)) {
+                    if (KNOWN_COLUMNS.contains(column)) {
                         throw new UnreadableFileException(
-                                "the column " + column + " is there twice; take one of them away");
+                                "the column " + column + " appears twice; remove one of them");
                     }
                 }
                 return dataset;
             }
         }
-        String expected = Arrays.stream(values())
-                .filter(dataset -> wanted == null || dataset == wanted)
+        String columnsByDataset = Arrays.stream(values())
+                .filter(dataset -> expected == null || dataset == expected)
                 .map(dataset -> dataset + " (" + String.join(", ", dataset.columns) + ")")
                 .collect(Collectors.joining(", "));
-        throw new UnreadableFileException("its columns are not those of " + (wanted == null ? "any dataset" : wanted)
-                + "; expected, in any order: " + expected);
+        throw new UnreadableFileException(
+                "the columns do not match " + (expected == null ? "any dataset" : "the dataset " + expected)
+                        + "; the expected columns, in any order, are: " + columnsByDataset);
     }
 
     @Override

@@ -6,50 +6,50 @@ import java.util.Set;
 import org.bluehelmets.imports.reader.BadCellException;
 import org.bluehelmets.imports.reader.InputRow;
 
-/** Takes the rows of one file into a transaction that is not its own. */
+/** Imports the rows of one file, in a transaction of the caller. */
 interface DatasetImport extends AutoCloseable {
 
-    /** @throws BadCellException where the row cannot be read; nothing is taken of it then */
-    void accept(InputRow row) throws BadCellException, SQLException;
+    /** @throws BadCellException if the row is invalid; it is ignored then */
+    void addRow(InputRow row) throws BadCellException, SQLException;
 
-    /** Notes that a row cannot be read, so that what it belongs to is not complete. */
-    default void skip(InputRow row) {}
+    /** Records a bad row, so that its month or mission counts as incomplete. */
+    default void addBadRow(InputRow row) {}
 
-    /** Reports what can only be seen when all rows are there, and leaves those rows out. */
-    default void finish(BadRows bad) throws SQLException {}
+    /** Called after the last row. Adds the rows that are bad in the context of the whole file. */
+    default void finishReading(BadRows badRows) throws SQLException {}
 
-    /** What {@link #apply} would remove that somebody must allow. */
-    default List<ShrinkingMonth> shrinking() throws SQLException {
+    /** Finds the losses that need {@link ImportOptions#allowShrinking}. */
+    default List<Shrinkage> findShrinkage() throws SQLException {
         return List.of();
     }
 
-    /** Writes what was accepted where readers will look for it. */
+    /** Writes the added rows to the tables of the data model. */
     ImportSummary apply() throws SQLException;
 
-    /** Rows that were read and are not stored, and why. */
-    default List<SkippedRow> skipped() {
+    /** Valid rows that are not stored. */
+    default List<SkippedRow> skippedRows() {
         return List.of();
     }
 
-    /** Acronyms of the missions that were added. */
+    /** Acronyms of the missions that this import added. */
     Set<String> missionsAdded();
 
-    /** What was stored without rows that were skipped. */
+    /** Months or missions that were stored without their bad rows. */
     default List<String> incomplete() {
         return List.of();
     }
 
-    /** What keeps what was there before, as rows of it were skipped. */
+    /** Months or missions that keep their stored data because of bad rows. */
     default List<String> kept() {
         return List.of();
     }
 
-    /** The rows accepted of what is {@link #kept}. */
+    /** The number of valid rows of the months or missions that are {@link #kept}. */
     default long rowsLeftOut() {
         return 0;
     }
 
-    /** Gives back what the import holds besides its transaction. */
+    /** Releases resources other than the transaction. */
     @Override
     default void close() throws SQLException {}
 }

@@ -11,44 +11,43 @@ import org.bluehelmets.database.DatabaseKind;
 import org.bluehelmets.database.TransientSqlErrors;
 
 /**
- * The locks of datasets, and the one order in which all writers take their locks, so that no two of them ever wait for
- * each other:
+ * Locks datasets. All writers acquire their locks in the same order, which prevents deadlocks:
  *
  * <ol>
- *   <li>datasets, in the order of {@link #ORDER};
- *   <li>the version of the data, {@link DataVersion#lock} or {@link DataVersion#change};
- *   <li>any other row.
+ *   <li>datasets, in the order of {@link #ORDER}
+ *   <li>the data version, with {@link DataVersion#lock} or {@link DataVersion#change}
+ *   <li>any other row
  * </ol>
  *
  * <ul>
- *   <li>A mutation takes the version first, and no dataset.
- *   <li>An import takes its dataset, and the list of missions before it adds a mission. It takes the version last, so that
- *       mutations do not wait while a file is read. The rows that it writes in between block nobody who holds the version:
- *       a restore and the data files hold all datasets too, and a mutation only refers to such rows by keys, which no
- *       import changes.
- *   <li>A restore and the loader of the data files take all datasets, then the version.
+ *   <li>A mutation locks the data version first, and no dataset.
+ *   <li>An import locks its dataset, and the list of missions before it adds a mission. It locks the data version last, so
+ *       that mutations do not wait while it reads a file. The rows that it writes before that do not block a holder of the
+ *       data version: a restore and the loader of the seed files also hold all datasets, and a mutation refers to such
+ *       rows only by keys, which imports never change.
+ *   <li>A restore and the loader of the seed files lock all datasets, then the data version.
  * </ul>
  *
- * <p>A dataset is locked by the row of its source. On PostgreSQL the lock is FOR NO KEY UPDATE: FOR UPDATE would also
- * block a mutation that refers to the source, and it holds the version that the import waits for. H2 has only FOR UPDATE,
- * which does not block references there.
+ * <p>The lock of a dataset is a lock on the row of its source. PostgreSQL uses FOR NO KEY UPDATE, because FOR UPDATE would
+ * also block a mutation that refers to the source while the mutation holds the data version that the import waits for. H2
+ * has only FOR UPDATE, which does not block references there.
  */
 public final class DatasetLocks {
 
-    /** Imports of contributions and of fatalities take the missions as their second lock. */
+    /** Imports of contributions and of fatalities lock the missions second. */
     static final List<Dataset> ORDER = List.of(Dataset.CONTRIBUTIONS, Dataset.FATALITIES, Dataset.MISSIONS);
 
     private DatasetLocks() {}
 
     /**
-     * Keeps other imports of a dataset out until the transaction ends.
+     * Locks a dataset until the transaction ends.
      *
-     * @return the source that stands for the dataset; empty where there is none
-     * @throws ImportRunningException where another transaction holds the lock
+     * @return the surrogate key of the dataset's source; empty if the source does not exist
+     * @throws ImportRunningException if another transaction holds the lock
      */
-    static OptionalLong take(Connection connection, Dataset dataset) throws SQLException, ImportRunningException {
+    static OptionalLong tryLock(Connection connection, Dataset dataset) throws SQLException, ImportRunningException {
         try {
-            return select(connection, dataset, " nowait");
+            return selectSource(connection, dataset, " nowait");
         } catch (SQLException e) {
             if (TransientSqlErrors.isLockConflict(e)) {
                 throw new ImportRunningException(dataset, e);
@@ -57,29 +56,30 @@ public final class DatasetLocks {
         }
     }
 
-    /** Like {@link #take} for all datasets. */
-    public static void takeAll(Connection connection) throws SQLException, ImportRunningException {
+    /** Locks all datasets, like {@link #tryLock}. */
+    public static void tryLockAll(Connection connection) throws SQLException, ImportRunningException {
         for (Dataset dataset : ORDER) {
-            take(connection, dataset);
+            tryLock(connection, dataset);
         }
     }
 
-    /** Like {@link #take}, but waits as long as the database allows for another transaction that holds the lock. */
-    static void await(Connection connection, Dataset dataset) throws SQLException {
-        select(connection, dataset, "");
+    /** Locks a dataset. Waits for another transaction that holds the lock, up to the lock timeout of the database. */
+    static void lock(Connection connection, Dataset dataset) throws SQLException {
+        selectSource(connection, dataset, "");
     }
 
-    /** Like {@link #await} for all datasets. */
-    public static void awaitAll(Connection connection) throws SQLException {
+    /** Locks all datasets, like {@link #lock}. */
+    public static void lockAll(Connection connection) throws SQLException {
         for (Dataset dataset : ORDER) {
-            await(connection, dataset);
+            lock(connection, dataset);
         }
     }
 
-    private static OptionalLong select(Connection connection, Dataset dataset, String wait) throws SQLException {
-        String lock = DatabaseKind.of(connection) == DatabaseKind.POSTGRESQL ? " for no key update" : " for update";
+    private static OptionalLong selectSource(Connection connection, Dataset dataset, String waitPolicy)
+            throws SQLException {
+        String lockMode = DatabaseKind.of(connection) == DatabaseKind.POSTGRESQL ? " for no key update" : " for update";
         try (PreparedStatement select =
-                connection.prepareStatement("select pk from source where natural_key = ?" + lock + wait)) {
+                connection.prepareStatement("select pk from source where natural_key = ?" + lockMode + waitPolicy)) {
             select.setString(1, dataset.source);
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();

@@ -1,8 +1,6 @@
 package org.bluehelmets.imports;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,244 +12,196 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.bluehelmets.database.JdbcStatements;
+import org.bluehelmets.imports.FatalityFigures.Figure;
 import org.bluehelmets.imports.reader.BadCellException;
 import org.bluehelmets.imports.reader.CellParser;
 import org.bluehelmets.imports.reader.InputRow;
 
 /**
- * Imports deaths in missions as one figure for each mission: how many there were by the day that the file was last
- * updated. A file replaces all figures of the one before.
+ * Imports deaths as one figure for each mission: the number of deaths up to the day of the file's last update. A file
+ * replaces all figures of the previous file.
  */
 final class FatalityImport implements DatasetImport {
 
+    private static final String CASUALTY = "casualty_id";
     private static final String MISSION = "mission_acronym";
     private static final String DATE = "incident_date";
-    private static final String KIND = "type_of_casualty";
+    private static final String TYPE = "type_of_casualty";
     private static final String UPDATED = "last_update";
 
-    private static final String CASUALTY = "casualty_id";
-
     static final List<String> COLUMNS = List.of(CASUALTY, MISSION, DATE);
+    static final List<String> OPTIONAL = List.of(TYPE, UPDATED);
 
-    static final List<String> OPTIONAL = List.of(KIND, UPDATED);
-
-    /** The note of a figure that lacks deaths. */
-    private static final String INCOMPLETE = "Rows of the file could not be read and were skipped.";
-
-    private record Stored(long pk, int value, LocalDate asOf, String note) {}
+    private static final String INCOMPLETE_NOTE = "Rows of the file could not be read and were skipped.";
 
     private final Connection connection;
-    private final long source;
+    private final FatalityFigures figures;
     private final MissionResolver missions;
     private final MissionAcronyms acronyms = new MissionAcronyms();
-    private final Map<String, Integer> deaths = new TreeMap<>();
 
-    /** Who was counted: some have two rows, one for each of two nationalities. */
+    private final Map<String, Integer> deaths = new TreeMap<>();
+    private final Map<String, Integer> rowsByMission = new HashMap<>();
+    private final Map<String, Long> missionKeys = new HashMap<>();
+
+    /** A casualty of two nationalities has two rows, and counts once. */
     private final Set<String> casualties = new HashSet<>();
 
-    /** What the file calls missions that it does not name by their own acronyms. */
-    private final Map<String, Set<String>> otherNames = new HashMap<>();
+    /** The acronyms in the file that stand for another mission, by that mission's acronym. */
+    private final Map<String, Set<String>> aliases = new HashMap<>();
 
-    private final Map<String, Long> primaryKeys = new HashMap<>();
+    private final Set<String> missionsWithBadRows = new HashSet<>();
+    private boolean badRowOfUnknownMission;
     private LocalDate asOf = LocalDate.MIN;
-
-    /** How many rows there are of each mission, which are more than its dead. */
-    private final Map<String, Integer> rowsOfMissions = new HashMap<>();
-
-    /** Missions of which the file has rows that cannot be read. */
-    private final Set<String> withSkippedRows = new HashSet<>();
-
-    /** Whether a row cannot be read that may be of any mission. */
-    private boolean skippedOfUnknownMission;
 
     private final List<String> incomplete = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
-    private long leftOut;
+    private long rowsLeftOut;
 
     FatalityImport(Connection connection, long source) throws SQLException {
         this.connection = connection;
-        this.source = source;
+        figures = new FatalityFigures(connection, source);
         missions = new MissionResolver(connection, source);
     }
 
     @Override
-    public void accept(InputRow row) throws BadCellException, SQLException {
+    public void addRow(InputRow row) throws BadCellException, SQLException {
         row.require(MISSION);
         String casualty = row.require(CASUALTY);
         LocalDate incident = CellParser.pastDate(row, DATE);
         LocalDate updated = row.get(UPDATED) == null ? null : CellParser.pastDate(row, UPDATED);
-        String kind = row.get(KIND);
-        if (kind != null && !kind.equalsIgnoreCase("fatality")) {
-            throw CellParser.bad(row, KIND, "only fatalities are counted");
+        String type = row.get(TYPE);
+        if (type != null && !type.equalsIgnoreCase("fatality")) {
+            throw CellParser.bad(row, TYPE, "only rows of type \"Fatality\" can be imported; remove this row");
         }
-        long mission = missions.find(row, MISSION, incident);
+        long mission = missions.resolve(row, MISSION, incident);
         String named = MissionResolver.acronym(row, MISSION);
         String acronym = missions.countedIn(named, incident);
-        primaryKeys.put(acronym, mission);
+        missionKeys.put(acronym, mission);
         if (!named.equals(acronym)) {
-            otherNames.computeIfAbsent(acronym, each -> new TreeSet<>()).add(named);
+            aliases.computeIfAbsent(acronym, key -> new TreeSet<>()).add(named);
         }
-        rowsOfMissions.merge(acronym, 1, Integer::sum);
+        rowsByMission.merge(acronym, 1, Integer::sum);
         if (casualties.add(casualty)) {
             deaths.merge(acronym, 1, Integer::sum);
         }
-        // without a word of the file's age it is as old as its last death
-        LocalDate known = updated == null ? incident : updated;
-        asOf = known.isAfter(asOf) ? known : asOf;
+        // a file without a last update is as recent as its last death
+        LocalDate rowDate = updated == null ? incident : updated;
+        asOf = rowDate.isAfter(asOf) ? rowDate : asOf;
     }
 
     /** A row whose mission cannot be read counts for every mission. */
     @Override
-    public void skip(InputRow row) {
+    public void addBadRow(InputRow row) {
         try {
-            String acronym = row.fault() == null ? MissionResolver.acronym(row, MISSION) : null;
+            String acronym = row.error() == null ? MissionResolver.acronym(row, MISSION) : null;
             if (acronym != null) {
-                withSkippedRows.add(acronym);
+                missionsWithBadRows.add(acronym);
                 MissionAcronyms.Meaning meaning = acronyms.of(acronym);
                 if (meaning != null) {
-                    withSkippedRows.addAll(meaning.countedIn());
+                    missionsWithBadRows.addAll(meaning.countedIn());
                 }
                 return;
             }
-        } catch (BadCellException noAcronym) {
-            // as if the row had none
+        } catch (BadCellException e) {
+            // the mission is unknown
         }
-        skippedOfUnknownMission = true;
+        badRowOfUnknownMission = true;
     }
 
-    private boolean hasSkippedRows(String acronym) {
-        return skippedOfUnknownMission || withSkippedRows.contains(acronym);
+    private boolean hasBadRows(String acronym) {
+        return badRowOfUnknownMission || missionsWithBadRows.contains(acronym);
     }
 
-    /** Of all missions together: a single one may be wound down to a few, or renamed. */
+    /** Compares the totals of all missions, because the figure of a single mission may shrink when it is renamed. */
     @Override
-    public List<ShrinkingMonth> shrinking() throws SQLException {
+    public List<Shrinkage> findShrinkage() throws SQLException {
         if (deaths.isEmpty()) {
             return List.of();
         }
-        Map<String, Stored> before = stored();
+        Map<String, Figure> before = figures.findAll();
         Map<String, Integer> after = new HashMap<>(deaths);
         before.forEach((acronym, figure) -> {
-            if (hasSkippedRows(acronym)) {
-                after.put(acronym, figure.value);
+            if (hasBadRows(acronym)) {
+                after.put(acronym, figure.value());
             }
         });
-        ShrinkingMonth all = new ShrinkingMonth(
+        Shrinkage total = new Shrinkage(
                 Dataset.FATALITIES.toString(),
                 "missions",
                 before.size(),
                 after.size(),
-                before.values().stream().mapToLong(Stored::value).sum(),
+                before.values().stream().mapToLong(Figure::value).sum(),
                 after.values().stream().mapToLong(Integer::longValue).sum());
-        return all.isLarge() ? List.of(all) : List.of();
+        return total.isLarge() ? List.of(total) : List.of();
     }
 
     @Override
     public ImportSummary apply() throws SQLException {
         if (deaths.isEmpty()) {
-            // a file without a single death is no news of a world without deaths
+            // a file without rows does not mean that nobody died
             return ImportSummary.NONE;
         }
-        Map<String, Stored> stored = stored();
+        Map<String, Figure> stored = figures.findAll();
         List<String> added = new ArrayList<>();
         List<String> replaced = new ArrayList<>();
         int unchanged = 0;
         for (Map.Entry<String, Integer> mission : deaths.entrySet()) {
             String acronym = mission.getKey();
-            Stored before = stored.remove(acronym);
+            Figure before = stored.remove(acronym);
             int value = mission.getValue();
             String note = note(acronym);
             if (before == null) {
-                add(acronym, value);
+                figures.insert(acronym, missionKeys.get(acronym), value, asOf, note);
                 added.add(acronym);
-            } else if (hasSkippedRows(acronym)) {
+                if (hasBadRows(acronym)) {
+                    incomplete.add(acronym);
+                }
+            } else if (hasBadRows(acronym)) {
                 kept.add(acronym);
-                leftOut += rowsOfMissions.get(acronym);
-            } else if (before.value != value || !before.asOf.equals(asOf) || !Objects.equals(before.note, note)) {
-                JdbcStatements.update(
-                        connection,
-                        "update figure set amount = ?, as_of_date = ?, note = ? where pk = ?",
-                        value,
-                        asOf,
-                        note,
-                        before.pk);
+                rowsLeftOut += rowsByMission.get(acronym);
+            } else if (before.value() != value || !before.asOf().equals(asOf) || !Objects.equals(before.note(), note)) {
+                figures.update(before, value, asOf, note);
                 replaced.add(acronym);
             } else {
                 unchanged++;
             }
         }
-        List<String> removed = new ArrayList<>();
-        for (Map.Entry<String, Stored> gone : stored.entrySet()) {
-            if (hasSkippedRows(gone.getKey())) {
-                kept.add(gone.getKey());
-                continue;
-            }
-            JdbcStatements.update(connection, "delete from figure where pk = ?", gone.getValue().pk);
-            removed.add(gone.getKey());
-            MissionAcronyms.Meaning meaning = acronyms.of(gone.getKey());
-            if (meaning != null && meaning.namesNone()) {
-                MissionResolver.removeUnused(connection, gone.getKey());
-            }
-        }
+        List<String> removed = removeMissing(stored);
         return new ImportSummary(added, replaced, removed, unchanged, kept.size());
     }
 
-    private void add(String acronym, int value) throws SQLException {
-        if (hasSkippedRows(acronym)) {
-            incomplete.add(acronym);
+    /** Deletes the figures of missions that the file does not name, unless bad rows may belong to them. */
+    private List<String> removeMissing(Map<String, Figure> missing) throws SQLException {
+        List<String> removed = new ArrayList<>();
+        for (Map.Entry<String, Figure> figure : missing.entrySet()) {
+            String acronym = figure.getKey();
+            if (hasBadRows(acronym)) {
+                kept.add(acronym);
+                continue;
+            }
+            figures.delete(figure.getValue());
+            removed.add(acronym);
+            MissionAcronyms.Meaning meaning = acronyms.of(acronym);
+            if (meaning != null && meaning.isNoMission()) {
+                MissionResolver.removeUnused(connection, acronym);
+            }
         }
-        JdbcStatements.update(
-                connection,
-                """
-                insert into figure (natural_key, metric, amount, precision, as_of_date, as_of_precision,
-                  mission_pk, source_pk, note)
-                values (?, 'FATALITIES', ?, 'EXACT', ?, 'DAY', ?, ?, ?)""",
-                Dataset.FATALITIES.source + "/" + acronym,
-                value,
-                asOf,
-                primaryKeys.get(acronym),
-                source,
-                note(acronym));
+        return removed;
     }
 
-    /** Says if a figure lacks deaths, or has deaths that the file gives under another acronym; null if neither holds. */
+    /** Explains missing deaths and deaths that the file lists under another acronym; null if there are none. */
     private String note(String acronym) {
         List<String> sentences = new ArrayList<>();
-        Set<String> names = otherNames.get(acronym);
+        Set<String> names = aliases.get(acronym);
         if (names != null) {
             sentences.add(
                     "The file gives some or all of these deaths under %s; each is counted in the mission that was under way on its day."
                             .formatted(String.join(", ", names)));
         }
-        if (hasSkippedRows(acronym)) {
-            sentences.add(INCOMPLETE);
+        if (hasBadRows(acronym)) {
+            sentences.add(INCOMPLETE_NOTE);
         }
         return sentences.isEmpty() ? null : String.join(" ", sentences);
-    }
-
-    /** The figures of the file before, by acronym. */
-    private Map<String, Stored> stored() throws SQLException {
-        Map<String, Stored> stored = new TreeMap<>();
-        String sql = """
-                select m.acronym, f.pk, f.amount, f.as_of_date, f.note
-                from figure f join mission m on m.pk = f.mission_pk
-                where f.source_pk = ?""";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setLong(1, source);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    stored.put(
-                            rows.getString(1),
-                            new Stored(
-                                    rows.getLong(2),
-                                    rows.getInt(3),
-                                    rows.getObject(4, LocalDate.class),
-                                    rows.getString(5)));
-                }
-            }
-        }
-        return stored;
     }
 
     @Override
@@ -271,6 +221,6 @@ final class FatalityImport implements DatasetImport {
 
     @Override
     public long rowsLeftOut() {
-        return leftOut;
+        return rowsLeftOut;
     }
 }

@@ -1,16 +1,16 @@
 package org.bluehelmets.imports;
 
 /**
- * How to import.
+ * Options of an import.
  *
- * @param dataset the only one that is wanted; null for any
- * @param dryRun change nothing, and say what would have changed
- * @param skipBadRows load the rest where some rows cannot be read
- * @param allowShrinking load the file although it removes more than {@link ShrinkingMonth} allows by itself
+ * @param dataset the only accepted dataset; null accepts any
+ * @param dryRun report changes without making them
+ * @param skipBadRows import the other rows of a file that has bad rows
+ * @param allowShrinking import a file even if it removes more than a tenth of the stored data ({@link Shrinkage})
  */
 public record ImportOptions(Dataset dataset, boolean dryRun, boolean skipBadRows, boolean allowShrinking) {
 
-    /** Any dataset, all of the file, for good. */
+    /** Accepts any dataset, changes the database, and refuses files with bad rows or large losses. */
     public static final ImportOptions DEFAULT = new ImportOptions(null, false, false, false);
 
     public ImportOptions withSkipBadRows() {

@@ -1,14 +1,14 @@
 package org.bluehelmets.imports;
 
-/** Hears how an import goes on. */
+/** Receives the progress of an import. */
 public interface ImportProgress {
 
-    /** Hears nothing. */
+    /** Ignores all progress. */
     ImportProgress NONE = new ImportProgress() {};
 
-    /** Called after every row. */
-    default void read(long rows) {}
+    /** Called after every row, with the number of rows read so far. */
+    default void onRowRead(long rows) {}
 
-    /** Called for every row that cannot be read, also where a report lists them no more. */
-    default void bad(BadRow row) {}
+    /** Called for every bad row, including those that the report does not list. */
+    default void onBadRow(BadRow row) {}
 }

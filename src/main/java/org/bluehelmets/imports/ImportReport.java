@@ -4,25 +4,24 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
- * What became of a file. Every row of it is stored, skipped, bad or left out: {@code rowsRead = rowsStored +
- * skippedRows.size() + rowsBad + rowsLeftOut}, or, where the file was refused, none is stored, skipped or left out.
+ * The result of importing a file. Every row is stored, skipped, bad or left out: {@code rowsRead = rowsStored +
+ * skippedRows.size() + rowsBad + rowsLeftOut}. If the file was refused, no row is stored, skipped or left out.
  *
- * @param dataset what the file holds: contributions, missions or fatalities
- * @param refused whether nothing was changed because of bad rows, or because of what would be lost
- * @param dryRun whether nothing was changed because it was only a trial; the rest is as it would have been
+ * @param dataset {@code contributions}, {@code missions} or {@code fatalities}
+ * @param refused whether the file was refused because of bad rows or because it would remove too much
+ * @param dryRun whether this was a dry run; the other values are those of a real import
  * @param rowsRead the rows of the file, without its header
- * @param rowsStored the rows that are in the database now, also those that were before, and of missions also those
- *     that another source describes
- * @param rowsBad the rows that could not be read
- * @param rowsLeftOut the rows that could be read, but whose month or mission keeps what was there before, as other rows of
- *     it were skipped
- * @param badRows the first of them
- * @param incomplete the months or missions that are in the database now without rows that were skipped
- * @param kept the months or missions that keep what was there before, as rows of them were skipped
- * @param shrinkingCount how many months or datasets lose more than a tenth, or would
- * @param shrinking the first of them
- * @param missionsAdded acronyms that no list of missions had
- * @param skippedRows the rows that describe nothing of their own: all of them, for there are few
+ * @param rowsStored the rows that the database contains now, including unchanged rows and missions of other sources
+ * @param rowsBad the rows that cannot be imported
+ * @param rowsLeftOut the valid rows of months or missions in {@code kept}
+ * @param badRows the first bad rows
+ * @param changes what the import added, replaced and removed
+ * @param incomplete the months or missions that were stored without their bad rows
+ * @param kept the months or missions that keep their stored data because the file has bad rows for them
+ * @param shrinkingCount how many months or datasets lose more than a tenth
+ * @param shrinking the first of these losses
+ * @param missionsAdded the acronyms of missions that were unknown before
+ * @param skippedRows the rows that describe no mission of their own
  */
 @RegisterForReflection
 public record ImportReport(
@@ -38,13 +37,13 @@ public record ImportReport(
         List<String> incomplete,
         List<String> kept,
         int shrinkingCount,
-        List<ShrinkingMonth> shrinking,
+        List<Shrinkage> shrinking,
         List<String> missionsAdded,
         List<SkippedRow> skippedRows) {
 
-    /** How many bad rows a report lists. */
-    public static final int MOST_BAD_ROWS = 100;
+    /** The maximum length of {@code badRows}. */
+    public static final int MAX_BAD_ROWS = 100;
 
-    /** How many months that shrink a report lists. */
-    public static final int MOST_SHRINKING = 100;
+    /** The maximum length of {@code shrinking}. */
+    public static final int MAX_SHRINKING = 100;
 }

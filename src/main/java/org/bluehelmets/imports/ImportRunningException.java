@@ -1,13 +1,13 @@
 package org.bluehelmets.imports;
 
-/** An import is under way, which this would be in the way of. */
+/** Another import is running and holds a lock that the operation needs. */
 public class ImportRunningException extends Exception {
 
     ImportRunningException(Dataset dataset, Throwable cause) {
-        super("another import of " + dataset + " is under way; try again when it is done", cause);
+        super("another import of " + dataset + " is running; retry when it has finished", cause);
     }
 
     public ImportRunningException(Throwable cause) {
-        super("an import is under way; try again when it is done", cause);
+        super("an import is running; retry when it has finished", cause);
     }
 }

@@ -4,14 +4,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
- * What an import changed, by what its dataset is replaced by: months of contributions, missions, missions with
- * fatalities.
+ * What an import changed. The items are months of contributions, or the acronyms of missions.
  *
- * @param added those that were not there before
- * @param replaced those that the file has otherwise than the database had
- * @param removed those that the file has no more
- * @param unchanged how many were there as the file has them
- * @param kept how many stay as they are, as another source describes them, or rows of them were skipped
+ * @param added new items
+ * @param replaced items whose data in the file differs from the stored data
+ * @param removed stored items that the file does not contain
+ * @param unchanged the number of items that are equal in the file and in the database
+ * @param kept the number of items that keep their stored data, because of another source or bad rows
  */
 @RegisterForReflection
 public record ImportSummary(List<String> added, List<String> replaced, List<String> removed, int unchanged, int kept) {

@@ -19,14 +19,13 @@ import org.bluehelmets.imports.reader.UnreadableFileException;
 import org.bluehelmets.imports.staging.StagingTable;
 
 /**
- * Imports the UN's files. A file is one transaction: whatever happens, readers see all of what was there before or all
- * of what is there after.
+ * Imports the UN's files. Each file is one transaction: readers see either the previous data or all of the new data.
  */
 @ApplicationScoped
 public class Importer {
 
-    /** The SQL states of numbers that do not fit: the standard's, and H2's for a column. */
-    private static final Set<String> NUMBER_OUT_OF_RANGE = Set.of("22003", "22004");
+    /** The SQL states of numeric overflow: the standard one, and the one that H2 uses for columns. */
+    private static final Set<String> NUMERIC_OVERFLOW = Set.of("22003", "22004");
 
     private final DataSource dataSource;
     private final StagingTable.Store store;
@@ -39,10 +38,10 @@ public class Importer {
     }
 
     /**
-     * Imports a file of any format that {@link RowReader#open} reads. The stream is closed.
+     * Imports a file in any format that {@link RowReader#open} supports, and closes the stream.
      *
-     * @throws UnreadableFileException where nothing was changed because of the file as a whole
-     * @throws ImportRunningException where nothing was changed because of another import
+     * @throws UnreadableFileException if the file as a whole cannot be read; nothing has changed
+     * @throws ImportRunningException if another import holds the lock; nothing has changed
      */
     public ImportReport run(InputStream file, ImportOptions options, ImportProgress progress)
             throws UnreadableFileException, ImportRunningException {
@@ -50,12 +49,15 @@ public class Importer {
                 RowReader rows = RowReader.open(file)) {
             return run(rows, Dataset.of(rows.header(), options.dataset()), options, progress);
         } catch (IOException e) {
-            throw RowReader.brokenOff(0, e);
+            throw RowReader.unreadable(0, e);
         } catch (SQLException e) {
-            if (e.getSQLState() != null && NUMBER_OUT_OF_RANGE.contains(e.getSQLState())) {
-                throw new UnreadableFileException("its numbers add up to more people than there are", e);
+            if (e.getSQLState() != null && NUMERIC_OVERFLOW.contains(e.getSQLState())) {
+                throw new UnreadableFileException(
+                        "the counts of a month add up to more than %s people; correct them"
+                                .formatted(Integer.MAX_VALUE),
+                        e);
             }
-            throw TransientSqlErrors.failure("the database failed", e);
+            throw TransientSqlErrors.failure("the database failed during the import", e);
         }
     }
 
@@ -65,9 +67,10 @@ public class Importer {
             connection.setAutoCommit(false);
             try {
                 ImportReport report;
-                // closed before the transaction ends, and with it the lock: what it holds is the next import's then
-                try (DatasetImport target = dataset.open(connection, source(connection, dataset), store, dataSource)) {
-                    report = run(rows, dataset, target, options, progress);
+                // close the staging table before the transaction ends and releases the lock for the next import
+                try (DatasetImport datasetImport =
+                        dataset.open(connection, lockSource(connection, dataset), store, dataSource)) {
+                    report = run(rows, dataset, datasetImport, options, progress);
                 }
                 if (!report.refused() && !report.dryRun()) {
                     DataVersion changed = DataVersion.change(connection);
@@ -82,50 +85,54 @@ public class Importer {
     }
 
     private static ImportReport run(
-            RowReader rows, Dataset dataset, DatasetImport target, ImportOptions options, ImportProgress progress)
+            RowReader rows,
+            Dataset dataset,
+            DatasetImport datasetImport,
+            ImportOptions options,
+            ImportProgress progress)
             throws SQLException, UnreadableFileException {
         long read = 0;
-        BadRows bad = new BadRows(progress);
+        BadRows badRows = new BadRows(progress);
         for (InputRow row = rows.next(); row != null; row = rows.next()) {
             try {
-                if (row.fault() != null) {
-                    throw new BadCellException(null, null, row.fault());
+                if (row.error() != null) {
+                    throw new BadCellException(null, null, row.error());
                 }
-                target.accept(row);
+                datasetImport.addRow(row);
             } catch (BadCellException e) {
-                bad.add(new BadRow(row.line(), e.column, e.value, e.getMessage()));
-                target.skip(row);
+                badRows.add(new BadRow(row.line(), e.column, e.value, e.getMessage()));
+                datasetImport.addBadRow(row);
             }
-            progress.read(++read);
+            progress.onRowRead(++read);
         }
-        target.finish(bad);
-        boolean unreadable = bad.count() > 0 && !options.skipBadRows();
-        List<ShrinkingMonth> shrinking = unreadable ? List.of() : target.shrinking();
-        boolean refused = unreadable || !shrinking.isEmpty() && !options.allowShrinking();
-        ImportSummary changes = refused ? ImportSummary.NONE : target.apply();
-        List<SkippedRow> skipped = refused ? List.of() : target.skipped();
+        datasetImport.finishReading(badRows);
+        boolean refusedForBadRows = badRows.count() > 0 && !options.skipBadRows();
+        List<Shrinkage> shrinkage = refusedForBadRows ? List.of() : datasetImport.findShrinkage();
+        boolean refused = refusedForBadRows || !shrinkage.isEmpty() && !options.allowShrinking();
+        ImportSummary changes = refused ? ImportSummary.NONE : datasetImport.apply();
+        List<SkippedRow> skipped = refused ? List.of() : datasetImport.skippedRows();
         return new ImportReport(
                 dataset.toString(),
                 refused,
                 options.dryRun(),
                 read,
-                refused ? 0 : read - bad.count() - skipped.size() - target.rowsLeftOut(),
-                bad.count(),
-                refused ? 0 : target.rowsLeftOut(),
-                bad.first(),
+                refused ? 0 : read - badRows.count() - skipped.size() - datasetImport.rowsLeftOut(),
+                badRows.count(),
+                refused ? 0 : datasetImport.rowsLeftOut(),
+                badRows.first(),
                 changes,
-                refused ? List.of() : List.copyOf(target.incomplete()),
-                refused ? List.of() : List.copyOf(target.kept()),
-                shrinking.size(),
-                shrinking.stream().limit(ImportReport.MOST_SHRINKING).toList(),
-                refused ? List.of() : List.copyOf(target.missionsAdded()),
+                refused ? List.of() : List.copyOf(datasetImport.incomplete()),
+                refused ? List.of() : List.copyOf(datasetImport.kept()),
+                shrinkage.size(),
+                shrinkage.stream().limit(ImportReport.MAX_SHRINKING).toList(),
+                refused ? List.of() : List.copyOf(datasetImport.missionsAdded()),
                 skipped);
     }
 
-    /** The source that stands for a dataset, of which there is no other import until the transaction ends. */
-    private static long source(Connection connection, Dataset dataset) throws SQLException, ImportRunningException {
-        return DatasetLocks.take(connection, dataset)
-                .orElseThrow(() ->
-                        new IllegalStateException("there is no source " + dataset.source + "; add it to sources.csv"));
+    /** Locks a dataset and returns the surrogate key of its source. */
+    private static long lockSource(Connection connection, Dataset dataset) throws SQLException, ImportRunningException {
+        return DatasetLocks.tryLock(connection, dataset)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the source " + dataset.source + " is missing; add it to sources.csv"));
     }
 }

@@ -21,13 +21,13 @@ import org.bluehelmets.imports.reader.BadCellException;
 import org.bluehelmets.imports.reader.CellParser;
 import org.bluehelmets.imports.reader.InputRow;
 
-/** Finds missions by acronym and adds those that no list has, so that nothing reported is lost for want of a name. */
+/** Resolves missions by acronym, and adds unknown ones so that no reported row is lost. */
 final class MissionResolver {
 
     private static final Pattern ACRONYM = Pattern.compile("[A-Z][A-Z0-9 .&'()/-]{1,39}");
 
-    /** More missions that no list has than one file should name: then something else stands in their column. */
-    private static final int MOST_ADDED = 100;
+    /** A file with more unknown missions probably has something other than acronyms in that column. */
+    private static final int MAX_ADDED = 100;
 
     private final Connection connection;
     private final long source;
@@ -36,17 +36,17 @@ final class MissionResolver {
     private final Map<String, LocalDate> starts = new HashMap<>();
     private final Set<String> added = new TreeSet<>();
 
-    /** Whether other imports can add no mission until the transaction ends. */
-    private boolean locked;
+    /** Whether this transaction holds the lock that adding missions needs. */
+    private boolean missionsLocked;
 
-    /** @param source the surrogate key of the dataset that new missions are known from */
+    /** @param source the surrogate key of the dataset, which becomes the source of new missions */
     MissionResolver(Connection connection, long source) throws SQLException {
         this.connection = connection;
         this.source = source;
-        read();
+        loadMissions();
     }
 
-    private void read() throws SQLException {
+    private void loadMissions() throws SQLException {
         String sql = "select acronym, pk, started_on_date from mission";
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet rows = select.executeQuery()) {
@@ -57,39 +57,38 @@ final class MissionResolver {
         }
     }
 
-    /** The acronyms of the missions that were added. */
+    /** Returns the acronyms of the missions that this import has added. */
     Set<String> added() {
         return added;
     }
 
     /**
-     * The surrogate key of the mission that a row names, which is added where there is none; null where it names none.
+     * Returns the surrogate key of the mission that a row names, or null if the cell is empty. Adds an unknown mission.
      *
-     * @param day what the row counts, it counts on this day
-     * @throws BadCellException where what stands there can be no acronym
+     * @param day the day of the count or incident
+     * @throws BadCellException if the cell is no acronym
      */
-    Long find(InputRow row, String column, LocalDate day) throws BadCellException, SQLException {
+    Long resolve(InputRow row, String column, LocalDate day) throws BadCellException, SQLException {
         String acronym = countedIn(acronym(row, column), day);
         if (acronym == null) {
             return null;
         }
         Long mission = primaryKeys.get(acronym);
-        if (mission == null && !locked) {
-            // two imports that add the same missions in opposite orders would wait for each other
-            DatasetLocks.await(connection, Dataset.MISSIONS);
-            locked = true;
-            // another import may have added it meanwhile
-            read();
+        if (mission == null && !missionsLocked) {
+            // without the lock, two imports that add the same missions in opposite orders would deadlock
+            DatasetLocks.lock(connection, Dataset.MISSIONS);
+            missionsLocked = true;
+            // another import may have added it in the meantime
+            loadMissions();
             mission = primaryKeys.get(acronym);
         }
         if (mission == null) {
-            if (added.size() == MOST_ADDED) {
+            if (added.size() == MAX_ADDED) {
                 throw CellParser.bad(
                         row,
                         column,
-                        MOST_ADDED
-                                + " missions of the file are in no list already; import a list of missions first, or look whether"
-                                + " these are acronyms");
+                        "the file has more than %s unknown missions; check that this column has acronyms, or import the list of missions first"
+                                .formatted(MAX_ADDED));
             }
             mission = add(acronym);
             primaryKeys.put(acronym, mission);
@@ -99,10 +98,10 @@ final class MissionResolver {
     }
 
     /**
-     * The mission in which people or deaths of a day are counted: the one named, or, where the name stands for several
-     * missions together, the last of them that had begun.
+     * Returns the mission in which people or deaths of a day count. If the acronym stands for several missions, this is
+     * the last one that had started by that day; otherwise it is the acronym itself.
      *
-     * @param acronym may be null, and is answered by null then
+     * @param acronym may be null; the result is null then
      */
     String countedIn(String acronym, LocalDate day) {
         MissionAcronyms.Meaning meaning = acronym == null ? null : acronyms.of(acronym);
@@ -121,7 +120,11 @@ final class MissionResolver {
         return counted;
     }
 
-    /** Removes a mission that an import had added under an acronym that names none of its own, once nothing refers to it. */
+    /**
+     * Deletes a mission if no row refers to it.
+     *
+     * @return whether the mission was deleted
+     */
     static boolean removeUnused(Connection connection, String acronym) throws SQLException {
         String sql = "delete from mission where acronym = ?"
                 + Stream.of(
@@ -136,8 +139,8 @@ final class MissionResolver {
         return JdbcStatements.update(connection, sql, acronym) > 0;
     }
 
-    /** Takes those away again that no row read names: theirs were left out. */
-    void forgetUnread() throws SQLException {
+    /** Deletes the missions that this import has added but that no staged row names any more. */
+    void removeAddedWithoutStagedRows() throws SQLException {
         String sql = """
                 delete from mission where acronym = ?
                   and not exists (select 1 from contribution_staging r where r.mission_pk = mission.pk)""";
@@ -148,7 +151,7 @@ final class MissionResolver {
         }
     }
 
-    /** An acronym as missions have it; null where nothing stands there. */
+    /** Returns the normalized acronym of a cell, or null if the cell is empty. */
     static String acronym(InputRow row, String column) throws BadCellException {
         String text = row.get(column);
         if (text == null) {
@@ -162,18 +165,13 @@ final class MissionResolver {
     }
 
     private long add(String acronym) throws SQLException {
-        String sql = "insert into mission (acronym, name, name_key, kind, source_pk) values (?, ?, ?, ?, ?)";
-        try (PreparedStatement insert = connection.prepareStatement(sql, new String[] {"pk"})) {
-            insert.setString(1, acronym);
-            insert.setString(2, acronym);
-            insert.setString(3, TextKeyColumns.key(acronym));
-            insert.setString(4, acronyms.kindOfUnlisted(acronym).name());
-            insert.setLong(5, source);
-            insert.executeUpdate();
-            try (ResultSet keys = insert.getGeneratedKeys()) {
-                keys.next();
-                return keys.getLong(1);
-            }
-        }
+        return JdbcStatements.insert(
+                connection,
+                "insert into mission (acronym, name, name_key, kind, source_pk) values (?, ?, ?, ?, ?)",
+                acronym,
+                acronym,
+                TextKeyColumns.key(acronym),
+                acronyms.kindOfUnlisted(acronym).name(),
+                source);
     }
 }

@@ -13,31 +13,31 @@ import java.util.Map;
 import org.bluehelmets.database.JdbcStatements;
 
 /**
- * The official reports in the database: compares them with the rows that an import has read, and replaces them by those.
+ * The stored monthly reports. Compares them with the staged rows of an import and replaces them.
  *
- * @param connection holds the transaction of the import, and sees the table {@code contribution_staging}
- * @param source the surrogate key of their dataset
+ * @param connection holds the transaction of the import, which sees the staging table
+ * @param source the surrogate key of the dataset
  */
 record MonthlyReports(Connection connection, long source) {
 
-    /** Two lines for the same nation, mission, category and month add up. */
-    private static final String MONTH_READ = """
+    /** Adds up rows of the same nation, mission, category and month. */
+    private static final String STAGED_MONTH = """
             select nation_pk, mission_pk, category, sum(women) as women, sum(men) as men
             from contribution_staging where report_month = ?
             group by nation_pk, mission_pk, category""";
 
-    private static final String MONTH_STORED = """
+    private static final String STORED_MONTH = """
             select nation_pk, mission_pk, category, women, men
             from personnel_count where source_pk = ? and as_of_date = ?""";
 
-    /** Nations that are reported with nobody are no loss. */
-    private static final String SHRINKING = """
-            select read_month.report_month, stored_month.nations, read_month.nations,
-              stored_month.people, read_month.people
+    /** Nations that are reported with 0 people do not count as lost. */
+    private static final String SHRINKAGE = """
+            select staged_month.report_month, stored_month.nations, staged_month.nations,
+              stored_month.people, staged_month.people
             from (
               select report_month, count(distinct case when women + men > 0 then nation_pk end) as nations,
                 sum(women) + sum(men) as people
-              from contribution_staging group by report_month) read_month
+              from contribution_staging group by report_month) staged_month
             join (
               select r.report_month, count(distinct case when c.total > 0 then c.nation_pk end) as nations,
                 coalesce(sum(c.total), 0) as people
@@ -45,18 +45,20 @@ record MonthlyReports(Connection connection, long source) {
               left join personnel_count c on c.source_pk = r.source_pk and c.as_of_date = r.reported_on
               where r.source_pk = ?
                 and exists (select 1 from contribution_staging x where x.report_month = r.report_month)
-              group by r.report_month) stored_month on stored_month.report_month = read_month.report_month
-            where read_month.nations < stored_month.nations or read_month.people < stored_month.people
-            order by read_month.report_month""";
+              group by r.report_month) stored_month on stored_month.report_month = staged_month.report_month
+            where staged_month.nations < stored_month.nations or staged_month.people < stored_month.people
+            order by staged_month.report_month""";
 
     /**
-     * A report as the database has it, or will have it.
+     * A monthly report without its counts.
      *
-     * @param incomplete whether rows of it could not be read and were skipped
+     * @param reportedOn the latest day of its rows
+     * @param byMission whether its rows name missions
+     * @param incomplete whether it lacks rows that could not be read
      */
     record Report(LocalDate reportedOn, boolean byMission, boolean incomplete) {}
 
-    Map<YearMonth, Report> stored() throws SQLException {
+    Map<YearMonth, Report> findAll() throws SQLException {
         Map<YearMonth, Report> reports = new HashMap<>();
         String sql = "select report_month, reported_on, by_mission, incomplete from monthly_report where source_pk = ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
@@ -72,14 +74,14 @@ record MonthlyReports(Connection connection, long source) {
         return reports;
     }
 
-    /** The months that have fewer nations or people in the file than in the database: one statement, whatever there is. */
-    List<ShrinkingMonth> smaller() throws SQLException {
-        List<ShrinkingMonth> smaller = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(SHRINKING)) {
+    /** Finds the months that have fewer nations or people in the file than in the database, in one statement. */
+    List<Shrinkage> findShrinkage() throws SQLException {
+        List<Shrinkage> found = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(SHRINKAGE)) {
             select.setLong(1, source);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    smaller.add(new ShrinkingMonth(
+                    found.add(new Shrinkage(
                             YearMonth.from(rows.getObject(1, LocalDate.class)).toString(),
                             "nations",
                             rows.getLong(2),
@@ -89,16 +91,16 @@ record MonthlyReports(Connection connection, long source) {
                 }
             }
         }
-        return smaller;
+        return found;
     }
 
-    /** Whether the file has a month otherwise than the database, in whatever order. */
-    boolean differs(YearMonth month, Report before) throws SQLException {
+    /** Whether the counts of a month differ between the staging table and the database. */
+    boolean differsFromStaged(YearMonth month, Report stored) throws SQLException {
         String sql = "select count(*) from ((%1$s except %2$s) union all (%2$s except %1$s)) different"
-                .formatted(MONTH_READ, MONTH_STORED);
+                .formatted(STAGED_MONTH, STORED_MONTH);
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             LocalDate first = month.atDay(1);
-            LocalDate reportedOn = before.reportedOn;
+            LocalDate reportedOn = stored.reportedOn;
             JdbcStatements.bind(select, first, source, reportedOn, source, reportedOn, first);
             try (ResultSet rows = select.executeQuery()) {
                 rows.next();
@@ -107,7 +109,13 @@ record MonthlyReports(Connection connection, long source) {
         }
     }
 
-    void delete(YearMonth month, Report report) throws SQLException {
+    /** Replaces the stored report and counts of a month by the staged rows. */
+    void replaceMonth(YearMonth month, Report before, Report after) throws SQLException {
+        deleteMonth(month, before);
+        addMonth(month, after);
+    }
+
+    private void deleteMonth(YearMonth month, Report report) throws SQLException {
         JdbcStatements.update(
                 connection,
                 "delete from personnel_count where source_pk = ? and as_of_date = ?",
@@ -120,7 +128,8 @@ record MonthlyReports(Connection connection, long source) {
                 month.atDay(1));
     }
 
-    void write(YearMonth month, Report report) throws SQLException {
+    /** Stores the staged rows of a month that has no report yet. */
+    void addMonth(YearMonth month, Report report) throws SQLException {
         LocalDate first = month.atDay(1);
         JdbcStatements.update(connection, """
                 insert into monthly_report (source_pk, report_month, reported_on, by_mission, incomplete)
@@ -135,6 +144,6 @@ record MonthlyReports(Connection connection, long source) {
                 from (%s) r
                 join nation n on n.pk = r.nation_pk
                 left join mission m on m.pk = r.mission_pk
-                order by n.code, m.acronym, r.category""".formatted(MONTH_READ), month.toString(), report.reportedOn, source, first);
+                order by n.code, m.acronym, r.category""".formatted(STAGED_MONTH), month.toString(), report.reportedOn, source, first);
     }
 }

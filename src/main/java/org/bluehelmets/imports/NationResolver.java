@@ -1,11 +1,5 @@
 package org.bluehelmets.imports;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.bluehelmets.database.TextFolding;
 import org.bluehelmets.imports.reader.BadCellException;
@@ -25,26 +18,23 @@ import org.bluehelmets.imports.reader.CellParser;
 import org.bluehelmets.imports.reader.InputRow;
 
 /**
- * Finds nations by whatever a file gives of them: ISO 3166-1 alpha-3 codes, M49 numbers, and names in all the ways that
- * the UN has written them over the years.
+ * Resolves nations by ISO 3166-1 alpha-3 code, M49 number, and current, former or variant names.
  */
 public final class NationResolver {
 
     private static final String OTHER_NAMES = "import/nation_names.csv";
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
-    /** More spellings than one file should have: beyond it they are looked up each time, so that memory stays flat. */
-    private static final int MOST_SPELLINGS = 10_000;
+    /** Bounds the cache, so that memory does not grow with the file. */
+    private static final int MAX_CACHED_SPELLINGS = 10_000;
 
-    private static final int LONGEST_SPELLING = 300;
+    private static final int MAX_SPELLING_LENGTH = 300;
 
     private record Spelling(String code, String m49, String name) {}
 
     private final Map<String, Long> byCode = new HashMap<>();
     private final Map<Integer, Long> byM49 = new HashMap<>();
     private final Map<String, Long> byName = new HashMap<>();
-    private final Map<Spelling, Long> found = new HashMap<>();
+    private final Map<Spelling, Long> cache = new HashMap<>();
 
     NationResolver(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select code, m49, name, pk from nation");
@@ -52,67 +42,63 @@ public final class NationResolver {
             while (rows.next()) {
                 byCode.put(rows.getString(1), rows.getLong(4));
                 byM49.put(rows.getInt(2), rows.getLong(4));
-                byName.put(folded(rows.getString(3)), rows.getLong(4));
+                byName.put(nameKey(rows.getString(3)), rows.getLong(4));
             }
         }
-        try (Reader names = new InputStreamReader(
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(OTHER_NAMES), UTF_8)) {
-            for (CSVRecord row : FORMAT.parse(names)) {
-                byName.put(folded(row.get("name")), Objects.requireNonNull(byCode.get(row.get("code"))));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (CSVRecord row : CsvResource.rows(OTHER_NAMES)) {
+            byName.put(nameKey(row.get("name")), Objects.requireNonNull(byCode.get(row.get("code"))));
         }
     }
 
     /**
-     * The surrogate key of the nation that a row names. What is not known of a code, a number and a name is passed
-     * over; what is known must mean one nation.
+     * Returns the surrogate key of the nation that a row names. Ignores unknown codes, numbers and names, as long as one
+     * of them is known.
      *
-     * @throws BadCellException where nothing of it is known, or two nations are meant
+     * @throws BadCellException if none of them is known, or if they belong to different nations
      */
-    long find(InputRow row, String codeColumn, String m49Column, String nameColumn) throws BadCellException {
+    long resolve(InputRow row, String codeColumn, String m49Column, String nameColumn) throws BadCellException {
         Spelling spelling = new Spelling(row.get(codeColumn), row.get(m49Column), row.get(nameColumn));
-        Long nation = found.get(spelling);
+        Long nation = cache.get(spelling);
         if (nation == null) {
-            nation = find(row, spelling, codeColumn, nameColumn);
-            if (found.size() < MOST_SPELLINGS && spelling.toString().length() < LONGEST_SPELLING) {
-                found.put(spelling, nation);
+            nation = lookUp(row, spelling, codeColumn, nameColumn);
+            if (cache.size() < MAX_CACHED_SPELLINGS && spelling.toString().length() < MAX_SPELLING_LENGTH) {
+                cache.put(spelling, nation);
             }
         }
         return nation;
     }
 
-    private Long find(InputRow row, Spelling spelling, String codeColumn, String nameColumn) throws BadCellException {
-        Set<Long> meant = new HashSet<>();
+    private Long lookUp(InputRow row, Spelling spelling, String codeColumn, String nameColumn) throws BadCellException {
+        Set<Long> matches = new HashSet<>();
         if (spelling.code != null) {
-            meant.add(byCode.get(TextFolding.upperCaseKey(spelling.code)));
+            matches.add(byCode.get(TextFolding.upperCaseKey(spelling.code)));
         }
         Integer m49 = spelling.m49 == null ? null : CellParser.wholeNumber(spelling.m49);
         if (m49 != null) {
-            meant.add(byM49.get(m49));
+            matches.add(byM49.get(m49));
         }
         if (spelling.name != null) {
-            meant.add(byName.get(folded(spelling.name)));
+            matches.add(byName.get(nameKey(spelling.name)));
         }
-        meant.remove(null);
-        if (meant.isEmpty()) {
+        matches.remove(null);
+        if (matches.isEmpty()) {
             throw CellParser.bad(
                     row,
                     spelling.code == null ? nameColumn : codeColumn,
-                    "neither code, M49 number nor name is one of ISO 3166-1");
+                    "no nation of ISO 3166-1 has this code, M49 number or name");
         }
-        if (meant.size() > 1) {
-            throw CellParser.bad(row, nameColumn, "code, M49 number and name are those of different nations");
+        if (matches.size() > 1) {
+            throw CellParser.bad(
+                    row, nameColumn, "the code, M49 number and name belong to different nations; correct them");
         }
-        return meant.iterator().next();
+        return matches.iterator().next();
     }
 
     /**
-     * What names have in common that differ in case, accents, signs or the order of their words: "Tanzania, United
-     * Republic of" is the United Republic of Tanzania.
+     * Returns a key that is the same for names that differ only in case, accents, punctuation, articles or word order, such
+     * as "Tanzania, United Republic of" and "United Republic of Tanzania".
      */
-    public static String folded(String name) {
+    public static String nameKey(String name) {
         return Arrays.stream(TextFolding.fold(name).split(" "))
                 .filter(word -> !word.isEmpty() && !word.equals("the") && !word.equals("and"))
                 .sorted()

@@ -3,16 +3,16 @@ package org.bluehelmets.imports;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * A row that was read and is not stored, for it describes nothing of its own.
+ * A valid row that is not stored, because it describes no mission of its own.
  *
- * @param line the line of the file that it begins in, from 1
- * @param value what it is about, such as the acronym of a mission
- * @param reason why it is not stored
+ * @param line the line of the file where the row starts, from 1
+ * @param value the acronym
+ * @param reason why the row is not stored
  */
 @RegisterForReflection
 public record SkippedRow(long line, String value, String reason) {
 
-    /** One line of text for people. */
+    /** One line of text for command-line output. */
     @Override
     public String toString() {
         return "line %s: %s is skipped: %s".formatted(line, value, reason);

@@ -5,17 +5,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Reads from Flyway's history which migrations a database has. */
+/** Reads the applied migrations from Flyway's schema history. */
 public final class AppliedMigrations {
 
     private AppliedMigrations() {}
 
-    /** The version of the schema of a database. */
+    /** Returns the schema version of a database. */
     public static String schemaVersion(Connection connection) throws SQLException {
         return newest(connection, "version", "\"version\" is not null");
     }
 
-    /** The checksum of the seed files that a database has been migrated to; null if it has none. */
+    /** Returns the checksum of the seed files that a database has loaded, or null if it has loaded none. */
     public static Integer seedChecksum(Connection connection) throws SQLException {
         String checksum = newest(connection, "checksum", "\"version\" is null");
         return checksum == null ? null : Integer.valueOf(checksum);

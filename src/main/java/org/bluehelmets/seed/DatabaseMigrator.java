@@ -21,70 +21,70 @@ import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.Flyway;
 
 /**
- * Brings the database up to this build before anything else uses it. A native executable notes in the database that it
- * has done so, and looks for nothing but its note when it starts again: Flyway takes longer than all else that a start
- * does with the database.
+ * Migrates the database at startup, before anything else uses it. A native executable stores its build in the database
+ * after a migration. If it finds its own build there, it skips Flyway, which takes most of the startup time.
  */
 @ApplicationScoped
 public class DatabaseMigrator {
 
-    /** When the native executable was built; elsewhere this tells nothing, and is not noted. */
+    /** The build time of a native executable, because class initialization runs at build time. Meaningless on the JVM. */
     private static final String BUILD = Instant.now().toString();
 
-    /** The description of V1. */
+    /** Flyway's description of V1. */
     private static final String FIRST_MIGRATION = "schema";
 
-    private static final int FIRST = 1;
+    private static final int BEFORE_OTHER_OBSERVERS = 1;
 
-    private volatile boolean done;
+    private volatile boolean migrated;
 
-    /** Whether the database is up to date, and so has the data. */
-    boolean areDone() {
-        return done;
+    /** Whether the database is up to date and contains the seed data. */
+    boolean isMigrated() {
+        return migrated;
     }
 
-    void bringUpToDate(
-            @Observes @Priority(FIRST) StartupEvent start,
+    void migrateAtStartup(
+            @Observes @Priority(BEFORE_OTHER_OBSERVERS) StartupEvent start,
             Config config,
             DataSource dataSource,
             Instance<Flyway> flyway) {
         DatabaseKind database = DatabaseKind.of(config);
         String build = ImageMode.current() == ImageMode.NATIVE_RUN ? BUILD : null;
         try (Connection connection = dataSource.getConnection()) {
-            bringUpToDate(connection, database, build, () -> flyway.get().migrate());
-            done = true;
+            migrateUnlessUpToDate(
+                    connection, database, build, () -> flyway.get().migrate());
+            migrated = true;
         } catch (SQLException e) {
-            throw new IllegalStateException("the database cannot be opened", e);
+            throw new IllegalStateException("cannot open the database", e);
         }
     }
 
     /**
-     * Migrates, unless this build was the last to do so.
+     * Migrates the database, unless this build was the last one to migrate it.
      *
-     * @param build null for one that must always look
+     * @param build identifies the build; null always migrates
      */
-    static void bringUpToDate(Connection connection, DatabaseKind database, String build, Runnable migrate)
+    static void migrateUnlessUpToDate(Connection connection, DatabaseKind database, String build, Runnable migrate)
             throws SQLException {
-        if (build != null && build.equals(first(connection, "last_migration", "select build from last_migration"))) {
+        if (build != null && build.equals(firstText(connection, "last_migration", "select build from last_migration"))) {
             return;
         }
         if (database == DatabaseKind.H2) {
-            clearUnfinished(connection);
+            dropUnfinishedDatabase(connection);
         }
         migrate.run();
-        note(connection, build);
+        storeBuild(connection, build);
     }
 
     /**
-     * Notes which build was the last, where it may note it. Others may be starting at the same time, or restoring a backup,
-     * after which the data files may have to be read again.
+     * Stores the build, unless another process has restored a backup in the meantime whose seed files differ. The lock excludes
+     * restores and other starting processes.
      */
-    private static void note(Connection connection, String build) throws SQLException {
+    private static void storeBuild(Connection connection, String build) throws SQLException {
         connection.setAutoCommit(false);
         try {
             DataVersion.lock(connection);
             JdbcStatements.update(connection, "delete from last_migration");
-            if (build != null && SeedMigration.isNewest(AppliedMigrations.seedChecksum(connection))) {
+            if (build != null && SeedMigration.isUpToDate(AppliedMigrations.seedChecksum(connection))) {
                 JdbcStatements.update(connection, "insert into last_migration (build) values (?)", build);
             }
             connection.commit();
@@ -94,30 +94,30 @@ public class DatabaseMigrator {
     }
 
     /**
-     * A first start that was killed leaves tables that Flyway does not know of, as H2 commits each of them, and would
-     * stumble over. Nobody has been told of anything in there: the data files come last, and before the first request.
-     * A database without a history, or with somebody else's, is left for Flyway to refuse.
+     * Drops the tables of a first start that was killed. H2 commits each DDL statement, so Flyway would fail on tables that it
+     * has no record of. Such a database contains no data of clients, because the seed files load last, and before the first
+     * request. Leaves databases without a history, or with the history of another application, for Flyway to reject.
      */
-    private static void clearUnfinished(Connection connection) throws SQLException {
+    private static void dropUnfinishedDatabase(Connection connection) throws SQLException {
         String history = "flyway_schema_history";
         String rows = "select \"description\" from \"flyway_schema_history\" where ";
-        boolean begun = first(connection, history, rows + "\"installed_rank\" < 1") != null;
-        String firstMigration = first(connection, history, rows + "\"installed_rank\" = 1");
-        boolean ours = firstMigration == null || firstMigration.equals(FIRST_MIGRATION);
-        boolean loaded = first(
+        boolean historyStarted = firstText(connection, history, rows + "\"installed_rank\" < 1") != null;
+        String firstMigration = firstText(connection, history, rows + "\"installed_rank\" = 1");
+        boolean isOwnHistory = firstMigration == null || firstMigration.equals(FIRST_MIGRATION);
+        boolean seedLoaded = firstText(
                         connection,
                         history,
                         rows + "\"success\" and \"description\" = '%s'".formatted(SeedMigration.DESCRIPTION))
                 != null;
-        if (begun && ours && !loaded) {
+        if (historyStarted && isOwnHistory && !seedLoaded) {
             JdbcStatements.update(connection, "drop all objects");
         }
     }
 
-    /** The text in the first row; null where there is none, or no such table. */
-    private static String first(Connection connection, String table, String sql) throws SQLException {
-        // H2 would write the failure of a query for a table that is not there into a trace file beside the database
-        if (!isThere(connection, table)) {
+    /** Returns the text in the first row, or null if there is no row or no such table. */
+    private static String firstText(Connection connection, String table, String sql) throws SQLException {
+        // H2 writes queries of missing tables to a trace file next to the database
+        if (!tableExists(connection, table)) {
             return null;
         }
         try (Statement statement = connection.createStatement();
@@ -126,12 +126,12 @@ public class DatabaseMigrator {
         }
     }
 
-    private static boolean isThere(Connection connection, String table) throws SQLException {
+    private static boolean tableExists(Connection connection, String table) throws SQLException {
         String sql = "select 1 from information_schema.tables where table_schema = ? and table_name in (?, ?)";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, connection.getSchema());
             select.setString(2, table);
-            // as H2 stores names that are not quoted
+            // H2 stores unquoted names in upper case
             select.setString(3, table.toUpperCase(Locale.ROOT));
             try (ResultSet found = select.executeQuery()) {
                 return found.next();

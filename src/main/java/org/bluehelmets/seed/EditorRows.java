@@ -13,49 +13,50 @@ import org.bluehelmets.database.TextKeyColumns;
 import org.bluehelmets.imports.reader.ListCell;
 
 /**
- * The rows of a data file's table that come from no data file: editors have added them. A new row of the file neither
- * overwrites nor repeats them, by the same rules as editors may not repeat a row.
+ * Finds rows that editors have added to the table of a seed file. A new row of the file neither overwrites nor duplicates
+ * them. The rules for duplicates are those of the mutations.
  */
 final class EditorRows {
 
-    private static final String FOREIGN =
+    private static final String FROM_EDITOR_ROWS =
             " from %1$s e where e.%2$s not in (select row_key from seed_file_row where file = ?)";
 
     private final Connection connection;
     private final SeedFile file;
-    private final boolean exist;
+    private final boolean hasRows;
 
     EditorRows(Connection connection, SeedFile file) throws SQLException {
         this.connection = connection;
         this.file = file;
-        this.exist = file.editable && find("select e.pk" + foreign(), List.of(file.name)) != null;
+        this.hasRows = file.editable && find("select e.pk" + fromEditorRows(), List.of(file.name)) != null;
     }
 
     /**
-     * The surrogate key of the row that an editor has added under the key of a row of the file, or that says the same;
-     * null where there is none.
+     * Returns the surrogate key of an editor's row with the same key or the same content as a row of the file, or null if
+     * there is none.
      *
-     * @param values of the row, by SQL column
+     * @param values the values of the row by SQL column
      */
-    Long sameAs(String key, CSVRecord row, Map<String, Object> values) throws SQLException {
-        if (!exist) {
+    Long findSame(String key, CSVRecord row, Map<String, Object> values) throws SQLException {
+        if (!hasRows) {
             return null;
         }
-        Long found = find("select e.pk" + foreign() + " and e." + file.keyColumn + " = ?", List.of(file.name, key));
+        Long found =
+                find("select e.pk" + fromEditorRows() + " and e." + file.keyColumn + " = ?", List.of(file.name, key));
         if (found != null) {
             return found;
         }
-        return file.table.equals("battalion") ? named(row) : equal(values);
+        return file.table.equals("battalion") ? findByName(row) : findByIdentity(values);
     }
 
-    /** Units are the same by any of their names, as {@code battalion(name:)} finds them. */
-    private Long named(CSVRecord row) throws SQLException {
+    /** Finds a unit by any of its names, like {@code battalion(name:)}. */
+    private Long findByName(CSVRecord row) throws SQLException {
         List<String> names = new ArrayList<>(ListCell.entries(row.get("aliases")));
         names.add(row.get("name"));
-        String sql = "select e.pk" + foreign() + " and (e.name_key = ? or e.alias_keys like ?)";
+        String sql = "select e.pk" + fromEditorRows() + " and (e.name_key = ? or e.alias_keys like ?)";
         for (String name : names) {
             String folded = TextKeyColumns.key(name);
-            // a key is letters, digits and spaces, which like takes as they are
+            // a key consists of letters, digits and spaces, which need no escaping in LIKE
             Long found = folded.isEmpty() ? null : find(sql, List.of(file.name, folded, "%\n" + folded + "\n%"));
             if (found != null) {
                 return found;
@@ -64,12 +65,12 @@ final class EditorRows {
         return null;
     }
 
-    private Long equal(Map<String, Object> values) throws SQLException {
-        // where rotations are not counted, a nation has any number of deployments
+    private Long findByIdentity(Map<String, Object> values) throws SQLException {
+        // without rotations, a nation may have any number of deployments
         if (file.identity.isEmpty() || file.table.equals("deployment") && values.get("rotation") == null) {
             return null;
         }
-        StringBuilder sql = new StringBuilder("select e.pk").append(foreign());
+        StringBuilder sql = new StringBuilder("select e.pk").append(fromEditorRows());
         List<Object> bound = new ArrayList<>(List.of(file.name));
         for (String column : file.identity) {
             sql.append(" and e.").append(column);
@@ -83,11 +84,11 @@ final class EditorRows {
         return find(sql.toString(), bound);
     }
 
-    private String foreign() {
-        return FOREIGN.formatted(file.table, file.keyColumn);
+    private String fromEditorRows() {
+        return FROM_EDITOR_ROWS.formatted(file.table, file.keyColumn);
     }
 
-    /** The first number of the first row; null where there is none. */
+    /** Returns the number in the first row, or null if there is no row. */
     private Long find(String sql, List<?> values) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql + " order by e.pk fetch first 1 row only");
                 ResultSet rows = JdbcStatements.bind(select, values.toArray()).executeQuery()) {

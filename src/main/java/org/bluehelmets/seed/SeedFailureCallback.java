@@ -8,8 +8,8 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 /**
- * Takes the mark away that Flyway leaves of data files that failed on a database without transactional DDL, such as H2.
- * They were rolled back, so there is nothing to repair, and with the mark not even mended files would load.
+ * Deletes the failure that Flyway records for the seed migration on databases without transactional DDL, such as H2. The
+ * migration was rolled back, so that nothing needs repair, but the record would prevent corrected files from loading.
  */
 public class SeedFailureCallback implements Callback {
 
@@ -31,12 +31,12 @@ public class SeedFailureCallback implements Callback {
             delete.setString(1, SeedMigration.DESCRIPTION);
             delete.executeUpdate();
         } catch (SQLException e) {
-            throw new FlywayException("cannot forget the failure of the data files", e);
+            throw new FlywayException("cannot delete the failed seed migration from the schema history", e);
         }
     }
 
     @Override
     public String getCallbackName() {
-        return "data file failure";
+        return "seed failure";
     }
 }

@@ -21,8 +21,8 @@ import org.bluehelmets.imports.reader.ListCell;
 import org.bluehelmets.model.PartialDate;
 
 /**
- * What a data file holds and where it goes: one row of the file is one row of the table, with rows of link tables for
- * the cells that hold lists.
+ * Maps a seed file to its table: each row of the file is a row of the table, and cells that hold lists are rows of link
+ * tables.
  */
 public final class SeedFile {
 
@@ -33,15 +33,15 @@ public final class SeedFile {
             .setNullString("")
             .get();
 
-    /** Turns a cell's text into the values of one or more SQL columns. */
+    /** Converts the text of a cell to the values of one or more SQL columns. */
     interface CellReader {
         List<?> read(String text, SeedReferences references);
     }
 
-    /** One CSV column and the SQL columns that it fills. */
+    /** A CSV column and its SQL columns. */
     record Column(String header, List<String> sqlColumns, CellReader reader) {}
 
-    /** One CSV column that holds a list and the link table that takes its entries, in their order. */
+    /** A CSV column that holds a list, and the link table for its entries. */
     record ListColumn(String header, String linkTable, String valueColumn, String orderColumn, String refersTo) {}
 
     final String name;
@@ -51,10 +51,10 @@ public final class SeedFile {
     final List<ListColumn> lists = new ArrayList<>();
     List<String> keyHeaders;
 
-    /** Whether editors add rows to the table as well. */
+    /** Whether editors can add rows to the table. */
     boolean editable;
 
-    /** SQL columns by which two rows say the same, for tables where that is said once; empty for others. */
+    /** The SQL columns whose values identify duplicates; empty if the table allows duplicates. */
     List<String> identity = List.of();
 
     private SeedFile(String name, String table, String keyColumn) {
@@ -68,21 +68,21 @@ public final class SeedFile {
         return new SeedFile(name, table, keyColumn);
     }
 
-    /** For files without a key of their own: the key is made of other columns. */
+    /** Derives the key from several columns, for files without a key column. */
     SeedFile keyedBy(String... headers) {
         keyHeaders = List.of(headers);
         return this;
     }
 
-    /** For files with a column {@code key} of their own. */
-    SeedFile key() {
+    /** Uses the column {@code key} as the key. */
+    SeedFile withKeyColumn() {
         return keyedBy("key");
     }
 
     /**
-     * For files whose table editors add rows to as well.
+     * Declares that editors can add rows to the table.
      *
-     * @param identity SQL columns by which an editor may not say the same twice, so that the file does not either
+     * @param identity the SQL columns whose values identify duplicates
      */
     SeedFile alsoAddedByEditors(String... identity) {
         editable = true;
@@ -92,12 +92,12 @@ public final class SeedFile {
 
     SeedFile text(String... headers) {
         for (String header : headers) {
-            columns.add(new Column(header, List.of(header), (text, refs) -> one(text)));
+            columns.add(new Column(header, List.of(header), (text, refs) -> single(text)));
         }
         return this;
     }
 
-    /** Text that is compared, searched and ordered: with its key. */
+    /** Text with a key for comparison, search and order ({@link TextKeyColumns}). */
     SeedFile keyedText(String... headers) {
         for (String header : headers) {
             columns.add(new Column(
@@ -119,7 +119,7 @@ public final class SeedFile {
     private SeedFile number(String header, String sqlColumn, Function<String, ?> parser, String expected) {
         columns.add(new Column(header, List.of(sqlColumn), (text, refs) -> {
             try {
-                return one(text == null ? null : parser.apply(text));
+                return single(text == null ? null : parser.apply(text));
             } catch (NumberFormatException e) {
                 throw new SeedFileException("write " + expected, e);
             }
@@ -130,7 +130,7 @@ public final class SeedFile {
     <E extends Enum<E>> SeedFile constant(String header, Class<E> type) {
         columns.add(new Column(header, List.of(header), (text, refs) -> {
             try {
-                return one(text == null ? null : Enum.valueOf(type, text).name());
+                return single(text == null ? null : Enum.valueOf(type, text).name());
             } catch (IllegalArgumentException e) {
                 throw new SeedFileException("write one of " + Arrays.toString(type.getEnumConstants()), e);
             }
@@ -150,12 +150,12 @@ public final class SeedFile {
         return this;
     }
 
-    /** A cell that names a row of another table by its key. */
+    /** A reference to a row of another table by its natural key. */
     SeedFile reference(String header, String table) {
         columns.add(new Column(
                 header,
                 List.of(header + "_pk"),
-                (text, refs) -> one(text == null ? null : refs.primaryKey(table, text))));
+                (text, refs) -> single(text == null ? null : refs.primaryKey(table, text))));
         return this;
     }
 
@@ -164,10 +164,10 @@ public final class SeedFile {
         return this;
     }
 
-    /** Fills a column with the keys of the names in a cell that holds a list, which is read besides. */
+    /** Fills a column with the keys of the names in a list cell, in addition to the list itself. */
     SeedFile aliasKeys(String header, String sqlColumn) {
         columns.add(new Column(
-                header, List.of(sqlColumn), (text, refs) -> one(TextFolding.foldAll(ListCell.entries(text)))));
+                header, List.of(sqlColumn), (text, refs) -> single(TextFolding.foldAll(ListCell.entries(text)))));
         return this;
     }
 
@@ -176,7 +176,7 @@ public final class SeedFile {
         return this;
     }
 
-    /** The path of the file among the application's resources. */
+    /** Returns the resource path of the file. */
     String path() {
         return "data/" + name + ".csv";
     }
@@ -184,7 +184,7 @@ public final class SeedFile {
     byte[] bytes() {
         try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(path())) {
             if (in == null) {
-                throw new SeedFileException(path() + " is missing from the application; build it again");
+                throw new SeedFileException(path() + " is missing; build the application again");
             }
             return in.readAllBytes();
         } catch (IOException e) {
@@ -196,22 +196,22 @@ public final class SeedFile {
         try {
             return FORMAT.parse(new StringReader(text())).getRecords();
         } catch (IOException | UncheckedIOException e) {
-            throw new SeedFileException(path() + " is no valid CSV: " + e.getMessage(), e);
+            throw new SeedFileException(path() + " is not valid CSV: " + e.getMessage(), e);
         }
     }
 
-    /** The line that a row begins in. A cell with line breaks makes its row more than one line long. */
+    /** Returns the line where a row starts. Rows may span several lines. */
     long line(CSVRecord row) {
         return 1 + text().substring(0, (int) row.getCharacterPosition()).lines().count();
     }
 
     private String text() {
         String text = new String(bytes(), UTF_8);
-        // spreadsheets put a byte order mark before the first header
+        // spreadsheets write a byte order mark before the header
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private static List<?> one(Object value) {
+    private static List<?> single(Object value) {
         return Collections.singletonList(value);
     }
 }

@@ -1,6 +1,6 @@
 package org.bluehelmets.seed;
 
-/** A data file cannot be read. The message names the file, the line, the column, the value and what to write instead. */
+/** A seed file cannot be loaded. The message names the file, line, column and value, and what to write instead. */
 public class SeedFileException extends RuntimeException {
 
     SeedFileException(String message) {

@@ -11,12 +11,12 @@ import org.bluehelmets.model.Precision;
 import org.bluehelmets.model.SourceKind;
 import org.bluehelmets.model.UnitKind;
 
-/** The data files that come with the application, those that others refer to first. */
+/** The packaged seed files, in an order in which rows refer only to earlier files or to their own. */
 final class SeedFiles {
 
     static final List<SeedFile> ALL = List.of(
             SeedFile.of("sources", "source", "natural_key")
-                    .key()
+                    .withKeyColumn()
                     .constant("kind", SourceKind.class)
                     .keyedText("title", "publisher", "author")
                     .partialDate("published_on")
@@ -41,7 +41,7 @@ final class SeedFiles {
                     .references("hosts", "mission_host", "nation")
                     .reference("source", "source"),
             SeedFile.of("battalions", "battalion", "natural_key")
-                    .key()
+                    .withKeyColumn()
                     .keyedText("name")
                     .texts("aliases", "battalion_alias", "alias")
                     .aliasKeys("aliases", "alias_keys")
@@ -62,7 +62,7 @@ final class SeedFiles {
                     .decimal("longitude", "location_longitude")
                     .reference("source", "source"),
             SeedFile.of("deployments", "deployment", "natural_key")
-                    .key()
+                    .withKeyColumn()
                     .reference("nation", "nation")
                     .reference("mission", "mission")
                     .reference("battalion", "battalion")
@@ -74,7 +74,7 @@ final class SeedFiles {
                     .references("sources", "deployment_source", "source")
                     .alsoAddedByEditors("nation_pk", "mission_pk", "battalion_pk", "rotation"),
             SeedFile.of("personnel_counts", "personnel_count", "natural_key")
-                    .key()
+                    .withKeyColumn()
                     .reference("nation", "nation")
                     .reference("mission", "mission")
                     .reference("battalion", "battalion")
@@ -99,7 +99,7 @@ final class SeedFiles {
                             "battalion_pk",
                             "deployment_pk"),
             SeedFile.of("milestones", "milestone", "natural_key")
-                    .key()
+                    .withKeyColumn()
                     .constant("kind", MilestoneKind.class)
                     .partialDate("date")
                     .keyedText("title")
@@ -109,7 +109,7 @@ final class SeedFiles {
                     .references("sources", "milestone_source", "source")
                     .alsoAddedByEditors("title", "kind", "date_date"),
             SeedFile.of("figures", "figure", "natural_key")
-                    .key()
+                    .withKeyColumn()
                     .constant("metric", Metric.class)
                     .decimal("value", "amount")
                     .constant("precision", Precision.class)

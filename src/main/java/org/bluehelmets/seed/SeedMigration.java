@@ -12,23 +12,24 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
- * Brings the database up to the data files. Repeatable: it runs at the first start and again whenever a file has
- * changed, or the way in which text is compared, in one transaction.
+ * Loads the seed files in one transaction. This is a repeatable Flyway migration: it runs at the first start, and again
+ * after a change of a file or of {@link TextFolding#VERSION}.
  */
 public class SeedMigration implements JavaMigration {
 
+    /** Flyway identifies the migration by this description: existing databases contain it. */
     static final String DESCRIPTION = "data files";
 
     /**
-     * Of the files as they were when this class was loaded, which for the native executable is when it was built: it
-     * reads them only where they are new to the database.
+     * The checksum of the packaged files. A native executable computes it at build time, and reads the files only to load
+     * them.
      */
-    private static final int PACKAGED = checksumOfFiles();
+    private static final int PACKAGED_CHECKSUM = checksumOfFiles();
 
     private final int checksum;
 
     public SeedMigration() {
-        this(PACKAGED);
+        this(PACKAGED_CHECKSUM);
     }
 
     SeedMigration(int checksum) {
@@ -42,9 +43,9 @@ public class SeedMigration implements JavaMigration {
         return (int) crc.getValue();
     }
 
-    /** Whether a database with this checksum has what the files of this build have. */
-    static boolean isNewest(Integer checksum) {
-        return checksum != null && checksum == PACKAGED;
+    /** Whether a checksum is that of the packaged files. */
+    static boolean isUpToDate(Integer checksum) {
+        return checksum != null && checksum == PACKAGED_CHECKSUM;
     }
 
     @Override
@@ -72,11 +73,11 @@ public class SeedMigration implements JavaMigration {
         load(context.getConnection());
     }
 
-    /** Brings the database up to the files, in the transaction of the connection. */
+    /** Loads the seed files in the transaction of the connection. */
     public static void load(Connection connection) throws SQLException {
-        DatasetLocks.awaitAll(connection);
+        DatasetLocks.lockAll(connection);
         DataVersion.lock(connection);
-        // before the files, whose rows are compared with those that editors added
+        // first, because the loader compares keys with those of editors' rows
         TextKeyColumns.refresh(connection);
         new SeedLoader(connection).load(SeedFiles.ALL);
         DataVersion.change(connection);

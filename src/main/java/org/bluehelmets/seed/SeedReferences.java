@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Finds the surrogate keys of rows that data files name by natural key. Each table is read once. */
+/** Resolves the natural keys in seed files to surrogate keys. Reads each table once. */
 final class SeedReferences {
 
     private static final Map<String, String> KEY_COLUMNS = new HashMap<>();
@@ -26,8 +26,9 @@ final class SeedReferences {
     long primaryKey(String table, String key) {
         Long found = of(table).get(key);
         if (found == null) {
-            throw new SeedFileException("there is no " + table + " " + key
-                    + "; add it to its own file, above this row where that is the same file");
+            throw new SeedFileException(
+                    "the %s %s does not exist; add it to its file, above this row if it is the same file"
+                            .formatted(table, key));
         }
         return found;
     }

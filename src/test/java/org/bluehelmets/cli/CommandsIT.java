@@ -79,7 +79,7 @@ class CommandsIT {
         // beside these the error output has the log, of which tests ask for more than users do
         assertEquals(
                 List.of(
-                        bad + ": line 3: the row has 2 values, the header 9 columns",
+                        bad + ": line 3: the row has 2 values, but the header has 9 columns",
                         bad
                                 + ": refused, nothing was changed: 1 of 2 rows cannot be read. Correct them, or load the rest"
                                 + " with --skip-bad-rows."),

@@ -115,7 +115,7 @@ class CommandsTest {
             assertEquals(0, run("import", url + "/moved.csv"));
             assertEquals(List.of(KAZ), exported());
             assertEquals(1, run("import", url + "/none.csv"));
-            assertEquals(url + "/none.csv: the server answered 404\n", err.toString());
+            assertEquals(url + "/none.csv: the server responded with status 404\n", err.toString());
         } finally {
             server.stop(0);
         }
@@ -131,9 +131,9 @@ class CommandsTest {
         assertEquals(1, run("import", bad, "none.csv", good));
 
         assertEquals("""
-                {bad}: line 3: the row has 2 values, the header 9 columns
+                {bad}: line 3: the row has 2 values, but the header has 9 columns
                 {bad}: refused, nothing was changed: 1 of 2 rows cannot be read. Correct them, or load the rest with --skip-bad-rows.
-                none.csv: there is no such file
+                none.csv: the file does not exist
                 """.replace("{bad}", bad), err.toString());
         assertEquals(good + SUMMARY, out.toString());
     }
@@ -145,7 +145,7 @@ class CommandsTest {
 
         assertEquals(0, run("import", "--skip-bad-rows", file));
 
-        assertEquals(file + ": line 3: the row has 2 values, the header 9 columns\n", err.toString());
+        assertEquals(file + ": line 3: the row has 2 values, but the header has 9 columns\n", err.toString());
         assertTrue(out.toString().contains("2 rows read, 1 stored, 1 bad"), out.toString());
         assertTrue(
                 out.toString().endsWith(file + ": incomplete, since rows of them were skipped: 2019-09\n"),

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of rows, good ones and bad ones. */
+/** Tests how imports store valid rows and report bad rows. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class ContributionImportTest {
@@ -41,7 +41,7 @@ class ContributionImportTest {
     }
 
     @Test
-    void countsAreExportedAsTheyWereImported() {
+    void exportsImportedCounts() {
         ImportReport report = load(Contributions.file()
                 .row("KAZ", "UNIFIL", "Troops", 1, 121, "2019-09-30")
                 .row("KAZ", "UNIFIL", "Staff Officer", 0, 1, "2019-09-30")
@@ -57,7 +57,7 @@ class ContributionImportTest {
     }
 
     @Test
-    void countsAreFiguresOfTheDataset() {
+    void countsHaveDatasetAsSource() {
         load(Contributions.file().row("KAZ", "UNDOF", "Troops", 7, 132, "2024-03-31"));
 
         assertEquals(
@@ -88,7 +88,7 @@ class ContributionImportTest {
     }
 
     @Test
-    void twoLinesOfOneNationMissionTypeAndMonthAddUp() {
+    void addsUpRowsOfSameNationMissionCategoryAndMonth() {
         ImportReport report = load(Contributions.file()
                 .row("GHA", "UNMISS", "Troops", 10, 100, "2015-02-28")
                 .row("GHA", "UNMISS", "Staff Officer", 1, 1, "2015-02-28")
@@ -103,7 +103,7 @@ class ContributionImportTest {
     }
 
     @Test
-    void aMonthWithTwoDaysIsOneReportOfTheLater() {
+    void usesLatestDayOfMonth() {
         load(Contributions.file()
                 .row("GHA", "UNMISS", "Troops", 0, 1, "2015-02-20")
                 .row("KAZ", "UNMISS", "Troops", 0, 2, "2015-02-28")
@@ -118,13 +118,13 @@ class ContributionImportTest {
     }
 
     @Test
-    void missionsThatNoListHasAreAddedAndNamed() {
+    void addsAndReportsUnknownMissions() {
         ImportReport report = load(Contributions.file()
                 .row("KAZ", "UNNEW", "Troops", 0, 1, "2020-01-31")
                 .row("KAZ", "unnew ", "Troops", 0, 1, "2020-02-29"));
 
         assertEquals(List.of("UNNEW"), report.missionsAdded());
-        // nothing says that it is a peacekeeping operation, nor when it began
+        // neither its kind nor its start is known
         assertEquals(
                 Map.of("kind", "SPECIAL_POLITICAL", "active", false, "in2020", false),
                 Client.data("{ mission(acronym: \"UNNEW\") { kind active in2020: active(on: \"2020-01-31\") } }")
@@ -133,7 +133,7 @@ class ContributionImportTest {
                 1,
                 Client.data("{ strength(mission: \"UNNEW\", on: \"2020-01-31\") { total } }")
                         .getInt("strength.total"),
-                "it is one of those that the UN reports");
+                "it counts in official figures");
         rows.source("A");
         rows.update("""
                 insert into personnel_count (natural_key, nation_pk, mission_pk, category, total, precision, status,
@@ -147,7 +147,7 @@ class ContributionImportTest {
     }
 
     @Test
-    void aBadRowRefusesTheFileAndIsReported() {
+    void refusesFileWithBadRowsAndReportsThem() {
         load(Contributions.file().row("KAZ", "UNIFIL", "Troops", 1, 121, "2019-09-30"));
 
         ImportReport report = load(Contributions.file()
@@ -167,14 +167,14 @@ class ContributionImportTest {
         assertEquals(
                 List.of(
                         "line 4, column female_personnel: \"one\": write a whole number of people",
-                        "line 5, column last_reporting_date: \"2019-13-31\": write a day that exists as 2020-07-31,"
-                                + " 31-Jul-20, 31/07/2020 or, in JSON, as whole days in milliseconds since 1970",
-                        "line 6, column isocode3: \"ZZZ\": neither code, M49 number nor name is one of ISO 3166-1",
+                        "line 5, column last_reporting_date: \"2019-13-31\": write an existing date as 2020-07-31, 31-Jul-20"
+                                + " or 31/07/2020, or in JSON as milliseconds since 1970 at midnight UTC",
+                        "line 6, column isocode3: \"ZZZ\": no nation of ISO 3166-1 has this code, M49 number or name",
                         "line 7, column personnel_type: \"Civilians\": write Troops, Staff Officer, Experts on Mission,"
                                 + " Individual Police or Formed Police Units",
                         "line 8, column mission_acronym: \"?\": write an acronym of 2 to 40 letters and digits, such as"
                                 + " UNIFIL",
-                        "line 9: the row has 8 values, the header 9 columns"),
+                        "line 9: the row has 8 values, but the header has 9 columns"),
                 report.badRows().stream().map(BadRow::toString).toList());
         assertEquals(List.of("KAZ,398,Kazakhstan,UNIFIL,Troops,1,121,2019-09-30"), exported());
         assertNull(
@@ -182,7 +182,7 @@ class ContributionImportTest {
     }
 
     @Test
-    void badRowsCanBeSkipped() {
+    void skipsBadRowsOnRequest() {
         ImportReport report = load(
                 Contributions.file()
                         .row("KAZ", "UNIFIL", "Troops", 9, 9, "2019-09-30")
@@ -193,10 +193,10 @@ class ContributionImportTest {
         assertEquals(List.of("KAZ,398,Kazakhstan,UNIFIL,Troops,9,9,2019-09-30"), exported());
     }
 
-    /** Whichever comes first, the fewer rows of a month are the bad ones. */
+    /** The order of the rows does not matter. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aMonthIsReportedByMissionThroughoutOrNotAtAll(boolean oddOnesFirst) {
+    void rejectsMinorityOfRowsWithOrWithoutMission(boolean oddOnesFirst) {
         List<String> even = List.of(
                 "1,KAZ,,,UNIFIL,Troops,0,9,2019-09-30",
                 "2,KAZ,,,UNDOF,Troops,0,9,2019-09-30",
@@ -223,19 +223,18 @@ class ContributionImportTest {
     }
 
     @Test
-    void manyBadRowsAreCountedAndTheFirstListed() {
+    void countsAllBadRowsAndListsTheFirst() {
         Contributions file = Contributions.file();
         IntStream.range(0, 500).forEach(i -> file.line(i + ",,,,,,,,x"));
 
         ImportReport report = load(file);
 
         assertEquals(500, report.rowsBad());
-        assertEquals(ImportReport.MOST_BAD_ROWS, report.badRows().size());
+        assertEquals(ImportReport.MAX_BAD_ROWS, report.badRows().size());
     }
 
-    /** A mission that only rows left out name is not added. */
     @Test
-    void missionsOfRowsThatAreLeftOut() {
+    void doesNotAddMissionsOfRowsLeftOut() {
         ImportReport report = load(
                 Contributions.file()
                         .row("KAZ", "", "Troops", 0, 9, "2019-09-30")
@@ -249,31 +248,31 @@ class ContributionImportTest {
     }
 
     @Test
-    void numbersThatAddUpToMoreThanThereArePeople() {
+    void rejectsOverflowOfMonthlyTotal() {
         Contributions file = Contributions.file();
         IntStream.range(0, 22_000).forEach(i -> file.row("KAZ", "UNIFIL", "Troops", 0, 100_000, "2019-09-30"));
 
         Contributions.send(file.text().getBytes(UTF_8))
                 .then()
                 .statusCode(400)
-                .body("error", is("its numbers add up to more people than there are"));
+                .body("error", is("the counts of a month add up to more than 2147483647 people; correct them"));
         assertEquals(List.of(), exported());
     }
 
     @Test
-    void missionsThatAreNone() {
+    void limitsNumberOfUnknownMissions() {
         Contributions file = Contributions.file();
         IntStream.range(0, 150).forEach(i -> file.row("KAZ", "MISSION " + i, "Troops", 0, 1, "2019-09-30"));
 
         ImportReport report = load(file);
 
         assertEquals(50, report.rowsBad());
-        assertTrue(report.badRows().get(0).reason().startsWith("100 missions of the file are in no list already"));
+        assertTrue(report.badRows().get(0).reason().startsWith("the file has more than 100 unknown missions"));
     }
 
-    /** The order of rows means nothing: months may come in pieces. */
+    /** The rows of a month need not be contiguous. */
     @Test
-    void rowsInAnyOrder() {
+    void acceptsRowsInAnyOrder() {
         Contributions sorted = Contributions.file();
         List<String> lines = new ArrayList<>();
         for (int month = 1; month <= 12; month++) {

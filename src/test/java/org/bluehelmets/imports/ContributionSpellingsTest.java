@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The ways in which files write the same contributions. */
+/** Tests the notations of contributions that imports accept. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class ContributionSpellingsTest {
@@ -46,7 +46,7 @@ class ContributionSpellingsTest {
                 "XXX,,KAZAKHSTAN,UNIFIL,Troops,1,121,2019-09-30",
                 "\"KAZ\",\"398\",\"Kazakhstan\",\"UNIFIL\",\"Troops\",\"1\",\"121\",\"2019-09-30\"",
             })
-    void spellingsOfOneRow(String row) {
+    void readsVariantsOfSameRow(String row) {
         load(Contributions.file().line("1," + row));
 
         assertEquals(List.of("KAZ,398,Kazakhstan,UNIFIL,Troops,1,121,2019-09-30"), exported());
@@ -79,7 +79,7 @@ class ContributionSpellingsTest {
         "Russian, RUS",
         "United States of America, USA",
     })
-    void nationsByTheirOldAndVariantNames(String name, String code) {
+    void resolvesFormerAndVariantNationNames(String name, String code) {
         load(Contributions.file().line("1,#N/A,,\"" + name + "\",UNIFIL,Troops,0,5,2019-09-30"));
 
         assertTrue(exported().get(0).startsWith(code + ","), exported().toString());
@@ -103,7 +103,7 @@ class ContributionSpellingsTest {
                         + "\"personnel_type\":\"Troops\",\"female_personnel\":\"1\",\"male_personnel\":121.0,"
                         + "\"last_reporting_date\":\"2019-09-30\"}]",
             })
-    void layoutsOfOneFile(String text) {
+    void readsVariantsOfSameFile(String text) {
         String file = text.replace("{header}", Contributions.HEADER)
                 .replace("{row}", "1,KAZ,398,Kazakhstan,UNIFIL,Troops,1,121,2019-09-30");
 
@@ -112,7 +112,7 @@ class ContributionSpellingsTest {
     }
 
     @Test
-    void jsonDatesBefore1970() {
+    void readsJsonDatesBefore1970() {
         load("""
                 [{"contributing_country": "Sweden", "mission_acronym": "UNFICYP", "personnel_type": "Troops",
                   "female_personnel": 0, "male_personnel": 954, "last_reporting_date": -160617600000}]""");
@@ -121,18 +121,19 @@ class ContributionSpellingsTest {
     }
 
     @Test
-    void aCodeAndANameOfTwoNationsAreABadRow() {
+    void rejectsCodeAndNameOfDifferentNations() {
         ImportReport report = load(Contributions.file().line("1,COG,178,DR Congo,MONUSCO,Troops,0,1,2020-01-31"));
 
         assertEquals(
-                "line 2, column contributing_country: \"DR Congo\": code, M49 number and name are those of different nations",
+                "line 2, column contributing_country: \"DR Congo\": the code, M49 number and name belong to"
+                        + " different nations; correct them",
                 report.badRows().get(0).toString());
     }
 
     @ParameterizedTest
-    @DisabledOnIntegrationTest("over HTTP the address names the dataset, and nothing recognises it")
+    @DisabledOnIntegrationTest("over HTTP, the path names the dataset")
     @ValueSource(strings = {"", "a,b\n1,2\n", "<html></html>", "[{\"a\":1}]", "{\"a\":1}", "\u0000\u0001\u0002"})
-    void whatIsNoDataset(String text) {
+    void rejectsFilesOfNoDataset(String text) {
         Importer importer = Arc.container().instance(Importer.class).get();
         ImportOptions options = ImportOptions.DEFAULT;
 

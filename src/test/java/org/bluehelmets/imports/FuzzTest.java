@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Files with random damage: whatever it is, no row goes lost without a word, and nothing breaks. CI damages more of them,
- * by {@code -Dfuzz.files=250}.
+ * Imports files with random damage: every row is stored or reported, and nothing fails unexpectedly. Set
+ * {@code -Dfuzz.files=250} for more files, as CI does.
  */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
@@ -82,10 +82,10 @@ class FuzzTest {
         rows.clearImports();
     }
 
-    /** Every line that no damage has come to, and that is not reported, is exported again, whatever separates values. */
+    /** Every undamaged row that is not reported must be exported again, with all separators. */
     @ParameterizedTest
     @CsvSource({"1, ','", "2, ;", "3, '\t'"})
-    void csv(long seed, char separator) throws Exception {
+    void readsDamagedCsv(long seed, char separator) throws Exception {
         Random random = new Random(seed);
         List<String> lines = lines();
         Map<String, String> rowsByLine = new HashMap<>();
@@ -107,19 +107,19 @@ class FuzzTest {
             for (int line = 1; line < now.size(); line++) {
                 String row = rowsByLine.get(now.get(line));
                 if (row != null && !bad.contains(line + 1L)) {
-                    // damage may turn another row into one of the same key, and then the two are added up
+                    // damage may give another row the same key, so that the two add up
                     int people = found.getOrDefault(key(withoutId(row)), -1);
-                    assertTrue(people >= people(withoutId(row)), () -> "lost: " + row + "\nof:\n" + text);
+                    assertTrue(people >= people(withoutId(row)), () -> "missing row: " + row + "\nof:\n" + text);
                 }
             }
         }
-        assertTrue(imported > FILES / 4, "hardly any file was read at all");
+        assertTrue(imported > FILES / 4, "almost no file was imported");
     }
 
-    /** The same, with an object in each line. */
+    /** Like {@link #readsDamagedCsv}, with one object per line. */
     @ParameterizedTest
     @ValueSource(longs = {4, 5})
-    void json(long seed) throws Exception {
+    void readsDamagedJson(long seed) throws Exception {
         Random random = new Random(seed);
         Map<String, String> rowsByObject = new LinkedHashMap<>();
         for (String row : lines().subList(1, lines().size())) {
@@ -154,17 +154,17 @@ class FuzzTest {
                 String row = rowsByObject.get(now.get(line).replaceFirst(",$", ""));
                 if (row != null && !bad.contains(line + 1L)) {
                     int people = found.getOrDefault(key(row), -1);
-                    assertTrue(people >= people(row), () -> "lost: " + row + "\nof:\n" + text);
+                    assertTrue(people >= people(row), () -> "missing row: " + row + "\nof:\n" + text);
                 }
             }
         }
-        assertTrue(imported > FILES / 20, "hardly any file was read at all");
+        assertTrue(imported > FILES / 20, "almost no file was imported");
     }
 
-    /** Bytes, not characters: broken UTF-8 and broken gzip are refused, or read, but break nothing. */
+    /** Damages bytes, including UTF-8 sequences and compressed data: files are read or rejected. */
     @ParameterizedTest
     @ValueSource(longs = {6})
-    void bytes(long seed) throws Exception {
+    void readsDamagedBytes(long seed) throws Exception {
         Random random = new Random(seed);
         byte[] text = (String.join("\n", lines()) + "\n").getBytes(UTF_8);
         ByteArrayOutputStream gzip = new ByteArrayOutputStream();
@@ -188,14 +188,14 @@ class FuzzTest {
                 file[random.nextInt(file.length)] = (byte) random.nextInt();
             }
             ImportReport report = load(file, new ArrayList<>());
-            // the check sum of a gzip and of a zip tells, unless the damage is in what nobody reads of its head
+            // checksums detect damage, except in unused header fields
             assertTrue(i % files.size() < PLAIN || report == null || report.rowsBad() == 0);
         }
     }
 
     private static final int DAMAGES = 4;
 
-    /** How many of the files of bytes have no check sum. */
+    /** The number of files without a checksum. */
     private static final int PLAIN = 3;
 
     private static void assertCounted(ImportReport report, String text, char separator) {
@@ -210,13 +210,13 @@ class FuzzTest {
         return load(text.getBytes(UTF_8), bad);
     }
 
-    /** What became of a file; null where it was refused as a whole, for a reason. */
+    /** Returns the report, or null if the whole file was rejected with a reason. */
     private ImportReport load(byte[] file, List<Long> bad) throws Exception {
         try {
             return importer.run(
                     new ByteArrayInputStream(file), ImportOptions.DEFAULT.withSkipBadRows(), new ImportProgress() {
                         @Override
-                        public void bad(BadRow row) {
+                        public void onBadRow(BadRow row) {
                             bad.add(row.line());
                         }
                     });
@@ -226,7 +226,7 @@ class FuzzTest {
         }
     }
 
-    /** Twenty rows, each with a key of its own. */
+    /** Returns twenty rows with different keys. */
     private static List<String> lines() {
         List<String> lines = new ArrayList<>(List.of(Contributions.HEADER));
         for (String nation :
@@ -239,7 +239,7 @@ class FuzzTest {
         return lines;
     }
 
-    /** Nation, mission, type and month of an exported row. */
+    /** Returns nation, mission, category and month of an exported row. */
     private static String key(String row) {
         String[] cells = row.split(",");
         return String.join(",", cells[0], cells[3], cells[4], cells[7].substring(0, "2020-01".length()));
@@ -257,7 +257,7 @@ class FuzzTest {
     private static String damaged(String text, Random random) {
         StringBuilder damaged = new StringBuilder(text);
         for (int i = 0; i < 1 + random.nextInt(DAMAGES); i++) {
-            // beyond the header, mostly: what damages that is refused
+            // mostly after the header, because files with damaged headers are rejected
             int at = random.nextInt(10) == 0
                     ? random.nextInt(damaged.length())
                     : 140 + random.nextInt(damaged.length() - 140);

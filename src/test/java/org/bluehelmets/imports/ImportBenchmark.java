@@ -27,9 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 
 /**
- * How fast an import is, beside the same rows written by plain JDBC batches into the same table of a database file, or with
- * PostgreSQL by COPY.
- * No test: it prints numbers, and says nothing of whether they are good. Run it by name:
+ * Measures imports, and compares them with plain JDBC batches (or COPY on PostgreSQL) into the same table. Asserts nothing.
+ * Run it by name:
  * {@code ./mvnw test -Dtest.compiler= -Dtest=ImportBenchmark -Dbenchmark.rows=100000}.
  */
 @QuarkusTest
@@ -66,7 +65,7 @@ class ImportBenchmark {
     private final Rows rows = new Rows();
 
     @Test
-    void importBesidePlainJdbc() throws Exception {
+    void comparesImportWithPlainJdbc() throws Exception {
         List<Row> data = data();
         byte[] file = csv(data);
         System.out.printf("%d rows, %d MB, best of %d rounds%n", ROWS, file.length >> 20, ROUNDS);
@@ -113,7 +112,7 @@ class ImportBenchmark {
         return ROWS / seconds;
     }
 
-    /** What an import does at the least: every row with its keys looked up before, in one transaction. */
+    /** The minimum of an import: inserts rows with resolved keys in one transaction. */
     private void writePlainly(List<Row> data) throws Exception {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -146,7 +145,7 @@ class ImportBenchmark {
         }
     }
 
-    /** What psql does with a file of the table's own columns: one COPY, with all keys in it. */
+    /** Like psql with a file of the table's columns: one COPY with resolved keys. */
     private void copy(List<Row> data) throws Exception {
         try (Connection connection = dataSource.getConnection()) {
             Map<String, Long> nations = keys(connection, "select code, pk from nation");
@@ -180,7 +179,7 @@ class ImportBenchmark {
         List<Row> data = new ArrayList<>();
         for (int i = 0; i < ROWS; i++) {
             int inMonth = i % ROWS_OF_MONTH;
-            // by nation, then mission and category, as the UN orders its files: five rows of each of 200 nations
+            // ordered by nation, mission and category like the UN's files: five rows for each of 200 nations
             int part = inMonth % 5;
             int nation = inMonth / 5;
             data.add(new Row(
@@ -198,8 +197,8 @@ class ImportBenchmark {
         StringBuilder text = new StringBuilder(Contributions.HEADER).append('\n');
         int id = 0;
         for (Row row : data) {
-            text.append(++id + "," + row.nation + ",,," + row.mission + "," + CellParser.word(row.category) + ","
-                    + row.women + "," + row.men + "," + row.day() + "\n");
+            text.append(++id + "," + row.nation + ",,," + row.mission + "," + CellParser.categoryName(row.category)
+                    + "," + row.women + "," + row.men + "," + row.day() + "\n");
         }
         return text.toString().getBytes(UTF_8);
     }

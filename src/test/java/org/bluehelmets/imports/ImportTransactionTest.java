@@ -38,7 +38,7 @@ import org.bluehelmets.testsupport.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An import changes all that it should, or nothing: again, in parts, beside readers and beside others. */
+/** Tests that imports are atomic and isolated. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class ImportTransactionTest {
@@ -51,7 +51,7 @@ class ImportTransactionTest {
     }
 
     @Test
-    void importingAFileAgainChangesNothing() throws SQLException {
+    void importingSameFileAgainChangesNothing() throws SQLException {
         Contributions file = Contributions.file()
                 .row("KAZ", "UNIFIL", "Troops", 1, 121, "2019-09-30")
                 .row("KAZ", "UNIFIL", "Troops", 0, 2, "2019-09-30")
@@ -68,7 +68,7 @@ class ImportTransactionTest {
     }
 
     @Test
-    void aCorrectedFileReplacesItsMonthsAndNoOthers() {
+    void replacesOnlyMonthsOfFile() {
         load(Contributions.file()
                 .row("KAZ", "UNIFIL", "Troops", 1, 121, "2019-09-30")
                 .row("IND", "UNIFIL", "Troops", 1, 900, "2019-09-30")
@@ -91,7 +91,7 @@ class ImportTransactionTest {
     }
 
     @Test
-    void aDryRunSaysWhatWouldChangeAndChangesNothing() {
+    void dryRunReportsChangesWithoutMakingThem() {
         Contributions file = Contributions.file().row("KAZ", "UNNEW", "Troops", 1, 121, "2019-09-30");
 
         ImportReport report = load(file, "dryRun");
@@ -106,7 +106,7 @@ class ImportTransactionTest {
 
     @Test
     @DisabledOnIntegrationTest("hands the importer a stream of its own")
-    void aStreamThatBreaksOffChangesNothing() {
+    void truncatedStreamChangesNothing() {
         load(Contributions.file().row("KAZ", "UNIFIL", "Troops", 1, 121, "2019-09-30"));
         byte[] text = Contributions.file()
                 .row("KAZ", "UNIFIL", "Troops", 5, 5, "2019-09-30")
@@ -125,9 +125,9 @@ class ImportTransactionTest {
         assertEquals(List.of("KAZ,398,Kazakhstan,UNIFIL,Troops,1,121,2019-09-30"), exported());
     }
 
-    /** Two imports of the same months at once would mix them. */
+    /** Concurrent imports of the same months would mix their rows. */
     @Test
-    void anImportDuringAnotherIsRefused() throws SQLException {
+    void refusesConcurrentImportOfSameDataset() throws SQLException {
         try (Connection other = Rows.connect()) {
             other.setAutoCommit(false);
             other.createStatement()
@@ -136,15 +136,15 @@ class ImportTransactionTest {
             Contributions.send(Contributions.HEADER.getBytes(UTF_8))
                     .then()
                     .statusCode(409)
-                    .body("error", containsString("another import of contributions is under way"));
+                    .body("error", containsString("another import of contributions is running"));
             other.rollback();
         }
         load(Contributions.file().row("KAZ", "UNIFIL", "Troops", 1, 121, "2019-09-30"));
     }
 
-    /** Whoever writes changes the version of the data last, and may take long to commit. */
+    /** Another writer may hold the lock on the data version for long before it commits. */
     @Test
-    void anotherThatCommitsIsWaitedFor() throws Exception {
+    void waitsForTransactionThatHoldsDataVersion() throws Exception {
         try (Connection other = Rows.connect()) {
             other.setAutoCommit(false);
             DataVersion.change(other);
@@ -156,7 +156,7 @@ class ImportTransactionTest {
             while (rows.column(blocked).length == 0 && !imported.isDone()) {
                 TimeUnit.MILLISECONDS.sleep(20);
             }
-            // longer than H2 would wait by itself
+            // longer than the default lock timeout of H2
             TimeUnit.SECONDS.sleep(3);
             assertFalse(imported.isDone());
             other.commit();
@@ -165,9 +165,9 @@ class ImportTransactionTest {
         assertEquals(List.of("KAZ,398,Kazakhstan,UNIFIL,Troops,1,121,2019-09-30"), exported());
     }
 
-    /** A reader that asks again and again while a month changes between two states sees one of them. */
+    /** A month alternates between two states; every query returns one of them. */
     @Test
-    void noReaderSeesHalfAMonth() {
+    void readersSeeConsistentMonth() {
         Contributions ones = Contributions.file();
         Contributions twos = Contributions.file();
         for (String nation : List.of("KAZ", "IND", "NPL", "GHA", "ITA", "FRA", "BGD", "ETH", "RWA", "PAK")) {

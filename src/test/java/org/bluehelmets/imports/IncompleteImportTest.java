@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that hold only some of what a month has: nobody counts 0 for want of a row. */
+/** Tests that partial files do not turn missing rows into counts of 0. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class IncompleteImportTest {
@@ -41,7 +41,7 @@ class IncompleteImportTest {
         rows.clearImports();
     }
 
-    /** So many nations, each with so many people, in January 2020. */
+    /** Returns a file for January 2020 with the same number of people for each nation. */
     private static Contributions month(int nations, int people) {
         Contributions file = Contributions.file();
         IntStream.range(0, nations).forEach(i -> file.row(NATIONS[i], "UNIFIL", "Troops", 0, people, "2020-01-31"));
@@ -49,7 +49,7 @@ class IncompleteImportTest {
     }
 
     @Test
-    void refusesWholeFileWhereOneMonthLosesNations() {
+    void refusesWholeFileIfOneMonthLosesNations() {
         load(month(10, 100).row("KAZ", "UNIFIL", "Troops", 0, 1, "2020-02-29"));
         List<String> before = exported();
 
@@ -58,7 +58,7 @@ class IncompleteImportTest {
         assertTrue(report.refused());
         assertEquals(0, report.rowsStored());
         assertEquals(ImportSummary.NONE, report.changes());
-        assertEquals(List.of(new ShrinkingMonth("2020-01", "nations", 10, 8, 1000, 1600)), report.shrinking());
+        assertEquals(List.of(new Shrinkage("2020-01", "nations", 10, 8, 1000, 1600)), report.shrinking());
         assertEquals(1, report.shrinkingCount());
         assertEquals(before, exported());
         assertTrue(load(month(8, 200), "dryRun").refused());
@@ -82,7 +82,7 @@ class IncompleteImportTest {
         "1, 100, 1, 0, true",
         "10, 0, 1, 0, false",
     })
-    void moreThanATenthOfNationsOrPeople(int nations, int people, int nationsNow, int peopleNow, boolean refused) {
+    void refusesLossOfMoreThanATenth(int nations, int people, int nationsNow, int peopleNow, boolean refused) {
         load(month(nations, people));
 
         assertEquals(refused, load(month(nationsNow, peopleNow)).refused());
@@ -104,7 +104,7 @@ class IncompleteImportTest {
                 load(export("?to=2020-01-31")).changes());
         assertEquals(2, load(export("?nation=KAZ")).shrinkingCount());
         assertEquals(
-                List.of(new ShrinkingMonth("2020-02", "nations", 10, 1, 211, 101)),
+                List.of(new Shrinkage("2020-02", "nations", 10, 1, 211, 101)),
                 load(export("?mission=UNDOF")).shrinking());
         assertEquals(before, exported());
     }
@@ -128,12 +128,12 @@ class IncompleteImportTest {
         ImportReport report = load(after);
 
         assertEquals(120, report.shrinkingCount());
-        assertEquals(ImportReport.MOST_SHRINKING, report.shrinking().size());
+        assertEquals(ImportReport.MAX_SHRINKING, report.shrinking().size());
         assertEquals("2000-01", report.shrinking().get(0).of());
     }
 
     @Test
-    void monthWithSkippedRowsKeepsWhatWasThere() {
+    void monthWithSkippedRowsKeepsStoredRows() {
         load(month(10, 100));
         List<String> before = exported();
 
@@ -159,7 +159,7 @@ class IncompleteImportTest {
     }
 
     @Test
-    void newMonthWithSkippedRowsIsIncompleteUntilAllRowsAreThere() {
+    void newMonthWithSkippedRowsIsIncompleteUntilNextImport() {
         ImportReport report = load(
                 month(2, 100)
                         .line("3,NPL,,,UNIFIL,Troops,many,1,2020-01-31")
@@ -170,7 +170,7 @@ class IncompleteImportTest {
         assertEquals(List.of("2020-01", "2020-02"), report.changes().added());
         assertIncomplete(true);
 
-        // the same rows again, all of which can be read
+        // the same valid rows without the bad row
         assertEquals(List.of("2020-01"), load(month(2, 100)).changes().replaced());
         assertIncomplete(false);
         assertEquals(1, load(month(2, 100)).changes().unchanged());
@@ -197,7 +197,7 @@ class IncompleteImportTest {
         assertEquals(january, answer.getBoolean("mission.contributors.incomplete"));
     }
 
-    /** It may belong to any month. */
+    /** The row may belong to any month. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -217,9 +217,8 @@ class IncompleteImportTest {
         assertEquals(List.of("KAZ,398,Kazakhstan,UNIFIL,Troops,0,7,2020-02-29"), exported("?from=2020-02-01"));
     }
 
-    /** Where rows of both kinds are in a month, some of them are skipped. */
     @Test
-    void monthWithAndWithoutMissions() {
+    void monthWithMinorityRowsKeepsStoredRows() {
         load(month(3, 100));
 
         ImportReport report = load(month(2, 100).row("NPL", "", "Troops", 0, 100, "2020-01-31"), "skipBadRows");
@@ -230,7 +229,7 @@ class IncompleteImportTest {
     }
 
     @Test
-    void exportCarriesWhatIsIncomplete() {
+    void exportContainsIncompleteMarks() {
         load(month(2, 100).line("3,NPL,,,UNIFIL,Troops,many,1,2020-01-31"), "skipBadRows");
         load(Contributions.file().row("KAZ", "UNIFIL", "Troops", 0, 1, "2020-02-29"));
         String export = export("");
@@ -249,13 +248,13 @@ class IncompleteImportTest {
 
         assertEquals(export, export(""));
         load(month(3, 100));
-        // what is complete is not replaced by what says that it is not
+        // a file that marks a month as incomplete does not replace a complete report
         assertEquals(List.of("2020-01"), load(export).kept());
         assertEquals(4, exported().size());
     }
 
     @Test
-    void backupCarriesWhatIsIncomplete() {
+    void backupContainsIncompleteMarks() {
         load(month(2, 100).line("3,NPL,,,UNIFIL,Troops,many,1,2020-01-31"), "skipBadRows");
         byte[] backup = editor().get("/backup").then().statusCode(200).extract().asByteArray();
         load(month(3, 100));
@@ -271,7 +270,7 @@ class IncompleteImportTest {
     }
 
     @Test
-    void filesWithOtherSeparators() {
+    void acceptsOtherSeparators() {
         String semicolons = month(2, 100).text().replace(',', ';');
         assertEquals(List.of("2020-01"), load(semicolons).changes().added());
         assertEquals(1, load(month(2, 100).text().replace(',', '\t')).changes().unchanged());

@@ -6,8 +6,8 @@ import org.bluehelmets.backup.BackupTest;
 import org.bluehelmets.testsupport.DatabaseFile;
 
 /*
- * The tests of this package once more, against the built application, jar or executable, in a process of its own.
- * Left out, as they need its inside: CommandsTest (CommandsIT tries the commands), FuzzTest, LockOrderTest,
+ * Runs the tests of this package against the built application, jar or executable, in a separate process. Excludes tests
+ * that need access to its beans: CommandsTest (CommandsIT tests the commands), FuzzTest, LockOrderTest,
  * MissionAndFatalityImportTest and TimeZonesTest.
  */
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Writers of all kinds take their locks in one order, so that none of them waits for one that waits for it. */
+/** Tests that concurrent writers do not deadlock. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 @DisabledOnIntegrationTest("hands the importer streams of its own")
@@ -54,7 +54,7 @@ class LockOrderTest {
         rows.clearImports();
     }
 
-    /** A file that stops in the middle until it is told to go on. */
+    /** A file that blocks in the middle until the test continues it. */
     private static final class HaltingFile {
 
         final CountDownLatch reached = new CountDownLatch(1);
@@ -93,7 +93,7 @@ class LockOrderTest {
         });
     }
 
-    /** As many rows as fill all buffers, so that the first have been stored when the file stops. */
+    /** Returns enough rows to fill all buffers, so that the first rows are stored when the file blocks. */
     private static String manyRows(String first) {
         Contributions file = Contributions.file().line(first);
         for (int i = 0; i < 5_000; i++) {
@@ -102,9 +102,9 @@ class LockOrderTest {
         return file.text();
     }
 
-    /** It refers to the source that the import has locked, and has the version that the import waits for. */
+    /** The mutation refers to the source that the import has locked, and holds the data version that the import needs. */
     @Test
-    void mutationThatNamesTheDatasetDuringAnImport() throws Exception {
+    void mutationRefersToDatasetDuringImport() throws Exception {
         HaltingFile file = new HaltingFile(
                 manyRows("1,KAZ,,,UNIFIL,Troops,0,1,2020-01-31"), "2,KAZ,,,UNDOF,Troops,0,1,2020-01-31\n");
         CompletableFuture<ImportReport> imported = start(file.stream);
@@ -125,7 +125,7 @@ class LockOrderTest {
                                 "sources",
                                 List.of("un-contributions", "un-missions")))));
         try {
-            // it does not wait for the import, which goes on only after it
+            // the mutation must not wait for the import, which continues only afterwards
             added.get(30, TimeUnit.SECONDS);
             assertFalse(imported.isDone());
         } finally {
@@ -151,9 +151,9 @@ class LockOrderTest {
         });
     }
 
-    /** Each adds two missions, in opposite orders. */
+    /** Each import adds the same two missions, in opposite orders. */
     @Test
-    void importsOfDifferentDatasetsThatAddTheSameMissions() throws Exception {
+    void importsOfDifferentDatasetsAddSameMissions() throws Exception {
         HaltingFile contributions = new HaltingFile(
                 manyRows("1,KAZ,,,UNAAA,Troops,0,1,2020-01-31"), "2,KAZ,,,UNBBB,Troops,0,1,2020-01-31\n");
         CompletableFuture<ImportReport> first = start(contributions.stream);
@@ -177,9 +177,9 @@ class LockOrderTest {
         await("somebody waits for a lock").until(() -> rows.column(waiting).length > 0);
     }
 
-    /** The loader of the data files changes nothing before a mutation that is under way is done. */
+    /** The seed loader changes no row before a running mutation has finished. */
     @Test
-    void dataFilesDuringAMutation() throws Exception {
+    void seedLoaderWaitsForMutation() throws Exception {
         rows.update(
                 "update seed_file_row set digest = 'of before' where file = 'sources' and row_key = 'astana-times-2018'");
         try (Connection mutation = Rows.connect();
@@ -197,7 +197,7 @@ class LockOrderTest {
             });
             awaitWaiting();
 
-            // were the row changed already, each of the two would wait for the other
+            // if the loader had changed the row, both would wait for each other
             mutation.createStatement()
                     .executeUpdate("update source set title = title where natural_key = 'astana-times-2018'");
             mutation.commit();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Imports of small lists of missions and of deaths. */
+/** Tests imports of missions and of fatalities. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class MissionAndFatalityImportTest {
@@ -41,7 +41,7 @@ class MissionAndFatalityImportTest {
     }
 
     @Test
-    void aMissionWithDecimalCommas() throws Exception {
+    void readsDecimalCommas() throws Exception {
         load(MISSIONS + "39,UNNEW,A new mission,DPO,Yes,1978-03-19,,Naqoura ,\"35,1342\",\"33,1200\",2024-02-19\n");
 
         assertEquals(
@@ -64,7 +64,7 @@ class MissionAndFatalityImportTest {
     }
 
     @Test
-    void aMissionThatHasEndedNobodyKnowsWhen() throws Exception {
+    void importsMissionWithUnknownEnd() throws Exception {
         load(MISSIONS + "1,UNNEW,A new mission,DPO,NO,,,,,,2024-02-19\n");
 
         JsonPath answer = data("""
@@ -76,7 +76,7 @@ class MissionAndFatalityImportTest {
         assertEquals(1, answer.getInt("missions.totalCount"));
     }
 
-    /** Whether the file calls it active decides, as of the day of the row. */
+    /** The flag overrides a contradicting end date, as of the last update of the row. */
     @ParameterizedTest
     @CsvSource({
         // active, end, active at the start of 2024, on 1 June 2024, later
@@ -89,7 +89,8 @@ class MissionAndFatalityImportTest {
         ", 2024-06-30, true, true, false",
         ", 2023-06-30, false, false, false"
     })
-    void activityOfAMission(String active, String end, boolean before, boolean then, boolean later) throws Exception {
+    void derivesActivityFromFlagAndEnd(String active, String end, boolean before, boolean then, boolean later)
+            throws Exception {
         load(MISSIONS
                 + "1,UNNEW,A new mission,DPO,%s,2019-01-01,%s,,,,2024-02-19\n"
                         .formatted(active == null ? "" : active, end == null ? "" : end));
@@ -111,7 +112,7 @@ class MissionAndFatalityImportTest {
         "DPO, UNSMA, SPECIAL_POLITICAL",
         "DPO, unpf, SUPPORT"
     })
-    void kindOfAMission(String department, String acronym, String kind) throws Exception {
+    void derivesKindFromDepartmentAndAcronym(String department, String acronym, String kind) throws Exception {
         load(MISSIONS
                 + "1,%s,A new mission,%s,No,2019-01-01,,,,,\n"
                         .formatted(acronym, department == null ? "" : department));
@@ -121,7 +122,7 @@ class MissionAndFatalityImportTest {
     }
 
     @Test
-    void rowsThatDescribeNoMissionOfTheirOwnAreSkipped() throws Exception {
+    void skipsAcronymsThatAreNoMission() throws Exception {
         ImportReport report = load(MISSIONS
                 + "1,UNEF,Both,DPO,No,1956-11-01,1979-07-01,,,,2024-02-19\n"
                 + "2,UNNEW,A new mission,DPO,Yes,2019-01-01,,,,,\n"
@@ -146,9 +147,9 @@ class MissionAndFatalityImportTest {
                         .orElse(null));
     }
 
-    /** Those that a build before added under such an acronym go, once nothing refers to them. */
+    /** Older versions added missions for such acronyms; imports remove them once nothing refers to them. */
     @Test
-    void missionsThatWereAddedUnderSuchAcronymsGo() throws Exception {
+    void removesUnusedMissionsOfSuchAcronyms() throws Exception {
         for (String acronym : List.of("UNEF", "UNAVEM")) {
             rows.update("""
                     insert into mission (acronym, name, name_key, kind, source_pk)
@@ -170,9 +171,9 @@ class MissionAndFatalityImportTest {
                         .getInt("missions.totalCount"));
     }
 
-    /** UNOSOM I went on in March 1993, and UNOSOM II began on the 26th. */
+    /** UNOSOM I was active in March 1993, and UNOSOM II started on 26 March. */
     @Test
-    void deathsUnderAnAcronymOfSeveralMissionsCountInTheOneThatWasUnderWay() throws Exception {
+    void countsDeathsOfSharedAcronymInCurrentMission() throws Exception {
         ImportReport report = load(DEATHS
                 + "1,1993-03-25,A,UNOSOM,Fatality,2025-04-04\n"
                 + "2,1993-03-26,B,UNOSOM,Fatality,2025-04-04\n"
@@ -193,7 +194,7 @@ class MissionAndFatalityImportTest {
     }
 
     @Test
-    void whatAnotherSourceSaysOfAMissionStays() throws Exception {
+    void keepsMissionsOfOtherSources() throws Exception {
         ImportReport report = load(MISSIONS + "1,UNIFIL,Another name,DPO,No,2001-01-01,2002-01-01,,,,2024-02-19\n");
 
         assertEquals(new ImportSummary(List.of(), List.of(), List.of(), 0, 1), report.changes());
@@ -203,7 +204,7 @@ class MissionAndFatalityImportTest {
     }
 
     @Test
-    void aMissionThatContributionsHaveAddedGetsItsName() throws Exception {
+    void completesMissionsThatContributionsAdded() throws Exception {
         load(Contributions.file()
                 .row("KAZ", "UNNEW", "Troops", 0, 1, "2020-01-31")
                 .text());
@@ -217,7 +218,7 @@ class MissionAndFatalityImportTest {
     }
 
     @Test
-    void missionsThatCannotBeRead() throws Exception {
+    void reportsBadMissionRows() throws Exception {
         ImportReport report = load(MISSIONS
                 + "1,UNNEW,,DPO,Yes,2019-01-01,,,,,\n"
                 + "2,UNNEW,A,DPO,Perhaps,2019-01-01,,,,,\n"
@@ -243,7 +244,7 @@ class MissionAndFatalityImportTest {
     }
 
     @Test
-    void deathsAreCountedByCasualty() throws Exception {
+    void countsEachCasualtyOnce() throws Exception {
         ImportReport report = load(DEATHS
                 + "1,2003-05-01,UNIFIL-1,UNIFIL,Fatality,2025-04-04\n"
                 + "2,2003-05-01,UNIFIL-1,UNIFIL,Fatality,2025-04-04\n"
@@ -257,13 +258,13 @@ class MissionAndFatalityImportTest {
     }
 
     @Test
-    void aFileOfDeathsReplacesTheOneBefore() throws Exception {
+    void replacesFiguresOfPreviousFile() throws Exception {
         load(DEATHS + "1,2003-05-01,A,UNIFIL,Fatality,2025-04-04\n" + "2,2003-05-01,B,UNDOF,Fatality,2025-04-04\n");
 
         String file =
                 DEATHS + "1,2003-05-01,A,UNIFIL,Fatality,2025-05-04\n" + "2,2003-05-01,C,UNIFIL,Fatality,2025-05-04\n";
         assertEquals(
-                List.of(new ShrinkingMonth("fatalities", "missions", 2, 1, 2, 2)),
+                List.of(new Shrinkage("fatalities", "missions", 2, 1, 2, 2)),
                 load(file).shrinking());
         assertEquals(1f, fatalities("UNDOF").get("value"));
 
@@ -274,9 +275,9 @@ class MissionAndFatalityImportTest {
         assertNull(fatalities("UNDOF"));
     }
 
-    /** Deaths that were skipped would be missing from the figures. */
+    /** The new figures would lack the deaths of bad rows. */
     @Test
-    void missionsWithSkippedRowsKeepTheirFigures() throws Exception {
+    void missionsWithBadRowsKeepTheirFigures() throws Exception {
         ImportOptions skipping = ImportOptions.DEFAULT.withSkipBadRows();
         load(DEATHS + "1,2003-05-01,A,UNIFIL,Fatality,2025-04-04\n"
                 + "2,2003-05-01,B,UNIFIL,Fatality,2025-04-04\n"
@@ -299,7 +300,7 @@ class MissionAndFatalityImportTest {
         assertEquals("2025-05-04", ((Map<?, ?>) fatalities("UNTSO").get("asOf")).get("text"));
         assertEquals("Rows of the file could not be read and were skipped.", note("UNDOF"));
 
-        // whose mission nobody knows
+        // a bad row of an unknown mission
         report = load(DEATHS + "1,2003-05-01,A,UNIFIL,Fatality,2025-06-04\n2\n", skipping);
         assertEquals(List.of("UNIFIL", "UNDOF", "UNTSO"), report.kept());
         assertEquals(List.of(), report.changes().removed());
@@ -317,7 +318,7 @@ class MissionAndFatalityImportTest {
     }
 
     @Test
-    void aFileWithoutDeathsReplacesNothing() throws Exception {
+    void fileWithoutDeathsReplacesNothing() throws Exception {
         load(DEATHS + "1,2003-05-01,A,UNIFIL,Fatality,2025-04-04\n");
 
         assertEquals(ImportSummary.NONE, load(DEATHS).changes());

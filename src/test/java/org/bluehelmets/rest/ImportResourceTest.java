@@ -267,7 +267,7 @@ public class ImportResourceTest {
                     .post(PATH)
                     .then()
                     .statusCode(409)
-                    .body("error", containsString("another import of contributions is under way"));
+                    .body("error", containsString("another import of contributions is running"));
             other.rollback();
         }
     }

@@ -79,7 +79,7 @@ class DatabaseMigratorTest {
     void aMigrationThatFailedIsTriedAgain() throws SQLException {
         assertThrows(
                 IllegalStateException.class,
-                () -> DatabaseMigrator.bringUpToDate(connection, TestDatabase.kind(), "one", () -> {
+                () -> DatabaseMigrator.migrateUnlessUpToDate(connection, TestDatabase.kind(), "one", () -> {
                     throw new IllegalStateException();
                 }));
         start("one");
@@ -129,7 +129,7 @@ class DatabaseMigratorTest {
         String file = "jdbc:h2:file:" + directory.resolve("bluehelmets");
         for (String build : Arrays.asList("one", "one", null)) {
             try (Connection first = TestDatabase.connect(file)) {
-                DatabaseMigrator.bringUpToDate(first, TestDatabase.kind(), build, () -> migrate(file));
+                DatabaseMigrator.migrateUnlessUpToDate(first, TestDatabase.kind(), build, () -> migrate(file));
             }
         }
         try (Stream<Path> files = Files.list(directory)) {
@@ -186,7 +186,7 @@ class DatabaseMigratorTest {
     /** A backup with other data files was restored in between: the build must read its own again. */
     @Test
     void whatIsNotUpToDateIsNotNoted() throws SQLException {
-        DatabaseMigrator.bringUpToDate(connection, TestDatabase.kind(), "one", () -> {
+        DatabaseMigrator.migrateUnlessUpToDate(connection, TestDatabase.kind(), "one", () -> {
             migrate();
             restoreOlderFiles();
         });
@@ -233,7 +233,7 @@ class DatabaseMigratorTest {
     }
 
     private void start(String build) throws SQLException {
-        DatabaseMigrator.bringUpToDate(connection, TestDatabase.kind(), build, this::migrate);
+        DatabaseMigrator.migrateUnlessUpToDate(connection, TestDatabase.kind(), build, this::migrate);
     }
 
     private void migrate() {

@@ -1,16 +1,16 @@
 package org.bluehelmets.imports.reader;
 
-/** A row cannot be read because of one of its values. The message is the reason, and says what would do. */
+/** A row cannot be read because of one of its cells. The message says what is wrong and what to do. */
 public final class BadCellException extends Exception {
 
-    /** The column; null where it is the row as a whole. */
+    /** Null if the error concerns the whole row. */
     public final transient String column;
 
-    /** What stands there; null where nothing does. */
+    /** Null if the cell is empty. */
     public final transient String value;
 
     public BadCellException(String column, String value, String reason) {
-        // thrown once for every bad row of a file, and never looked at as a stack
+        // no stack trace: this is thrown for every bad row of a file
         super(reason, null, false, false);
         this.column = column;
         this.value = value;

@@ -18,26 +18,26 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.bluehelmets.model.PersonnelCategory;
 
-/** Reads the values of the UN's files, in all the ways that those have of writing them. */
+/** Parses the cells of the UN's files in all the notations that these files use. */
 public final class CellParser {
 
-    /** The first peacekeeping mission began in 1948, and no two-digit year means an earlier one. */
+    /** The year of the first peacekeeping mission. Two-digit years are in 1948 to 2047. */
     private static final int FIRST_YEAR = 1948;
 
-    /** More people of one kind than any mission ever had. */
-    private static final int MOST_PEOPLE = 100_000;
+    /** More people of one category than any mission has had. */
+    private static final int MAX_PEOPLE = 100_000;
 
-    /** Also as {@code 250.0}, but not as {@code 2.000}, which is two for some and two thousand for others. */
+    /** Accepts {@code 250.0}, but not {@code 2.000}, which may be two or two thousand. */
     private static final Pattern WHOLE_NUMBER = Pattern.compile("(-?\\d{1,9})(?:\\.(?!0{3}$)0*)?");
 
-    /** Digits in groups of three, by any separator that is in use somewhere. */
-    private static final Pattern THOUSANDS =
+    /** Digits in groups of three, with any thousands separator in use. */
+    private static final Pattern GROUPED_DIGITS =
             Pattern.compile("-?\\d{1,3}(?:[.,'’ \\u00a0\\u2009\\u202f]\\d{3})+(?:[.,]\\d*)?");
 
-    private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
+    private static final Pattern NON_LETTERS = Pattern.compile("[^a-z]+");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,3}(?:[.,]\\d*)?");
 
-    /** {@code 2025-02-17}, also with a time of day, which says nothing. */
+    /** {@code 2025-02-17}, with an optional time, which is ignored. */
     private static final DateTimeFormatter ISO = strict(new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart()
@@ -46,7 +46,7 @@ public final class CellParser {
             .appendPattern("[XXX]")
             .optionalEnd());
 
-    /** {@code 31/07/2020}: the day comes first. */
+    /** {@code 31/07/2020}, day first. */
     private static final DateTimeFormatter SLASHES = strict(new DateTimeFormatterBuilder()
             .appendValue(DAY_OF_MONTH, 1, 2, SignStyle.NOT_NEGATIVE)
             .appendLiteral('/')
@@ -79,80 +79,81 @@ public final class CellParser {
     }
 
     /**
-     * A day; null where nothing stands there.
+     * Parses a date. Returns null if the cell is empty.
      *
-     * @throws BadCellException where it is no day
+     * @throws BadCellException if the cell is not a date from 1900 to 2100
      */
     public static LocalDate date(InputRow row, String column) throws BadCellException {
         String text = row.get(column);
         if (text == null) {
             return null;
         }
-        LocalDate date = date(text);
+        LocalDate date = parseDate(text);
         if (date == null || date.getYear() < 1900 || date.getYear() > 2100) {
             throw bad(
                     row,
                     column,
-                    "write a day that exists as 2020-07-31, 31-Jul-20, 31/07/2020 or, in JSON, as"
-                            + " whole days in milliseconds since 1970");
+                    "write an existing date as 2020-07-31, 31-Jul-20 or 31/07/2020, or in JSON as milliseconds since 1970"
+                            + " at midnight UTC");
         }
         return date;
     }
 
     /**
-     * A day on which something was counted or happened.
+     * Parses the required date of a count or an incident.
      *
-     * @throws BadCellException where it is none, or lies before there were missions or after this month
+     * @throws BadCellException if the cell is not a date from 1948 to the end of this month
      */
     public static LocalDate pastDate(InputRow row, String column) throws BadCellException {
         row.require(column);
         LocalDate date = date(row, column);
         if (date.getYear() < FIRST_YEAR) {
-            throw bad(row, column, date + " lies before the first mission, of " + FIRST_YEAR);
+            throw bad(
+                    row, column, date + " is before the first mission; write a date from %s on".formatted(FIRST_YEAR));
         }
         if (date.isAfter(YearMonth.now(ZoneOffset.UTC).atEndOfMonth())) {
-            throw bad(row, column, date + " lies in the future");
+            throw bad(row, column, date + " is in the future; write a date up to the end of this month");
         }
         return date;
     }
 
-    private static LocalDate date(String text) {
+    private static LocalDate parseDate(String text) {
         for (DateTimeFormatter format : DATES) {
             try {
                 return LocalDate.parse(text, format);
-            } catch (DateTimeException another) {
-                // the next format may fit
+            } catch (DateTimeException e) {
+                // try the next format
             }
         }
         return null;
     }
 
     /**
-     * A number of people.
+     * Parses a required number of people.
      *
-     * @throws BadCellException where it is none
+     * @throws BadCellException if the cell is not a whole number from 0 to 100,000
      */
     public static int people(InputRow row, String column) throws BadCellException {
         String text = row.require(column);
         Integer people = wholeNumber(text);
-        if (people == null && THOUSANDS.matcher(text).matches()) {
-            throw bad(row, column, "may be a number of thousands or a fraction; write the digits alone, as 1726");
+        if (people == null && GROUPED_DIGITS.matcher(text).matches()) {
+            throw bad(row, column, "the separator is ambiguous; write digits only, such as 1726");
         }
         if (people == null) {
             throw bad(row, column, "write a whole number of people");
         }
         if (people < 0) {
-            throw bad(row, column, "fewer than nobody; write 0 or more");
+            throw bad(row, column, "the number is negative; write 0 or more");
         }
-        if (people > MOST_PEOPLE) {
-            throw bad(row, column, "more people than any mission ever had; write at most " + MOST_PEOPLE);
+        if (people > MAX_PEOPLE) {
+            throw bad(row, column, "the number is larger than any mission; write at most " + MAX_PEOPLE);
         }
         return people;
     }
 
     /**
-     * A whole number, also as {@code 250.0}, which is how spreadsheets write it; null where it is none, or where its point
-     * may separate thousands.
+     * Parses a whole number, including the {@code 250.0} of spreadsheets. Returns null if it is not a whole number, or if
+     * its point may separate thousands.
      */
     public static Integer wholeNumber(String text) {
         var number = WHOLE_NUMBER.matcher(text);
@@ -160,29 +161,29 @@ public final class CellParser {
     }
 
     /**
-     * Degrees, with a decimal point or comma; null where nothing stands there.
+     * Parses degrees with a decimal point or comma. Returns null if the cell is empty.
      *
-     * @throws BadCellException where it is no number from {@code -most} to {@code most}
+     * @throws BadCellException if the cell is not a number from {@code -max} to {@code max}
      */
-    public static Double degrees(InputRow row, String column, int most) throws BadCellException {
+    public static Double degrees(InputRow row, String column, int max) throws BadCellException {
         String text = row.get(column);
         if (text == null) {
             return null;
         }
         if (!DECIMAL.matcher(text).matches()) {
-            throw bad(row, column, "write degrees as 35.1342");
+            throw bad(row, column, "write decimal degrees, such as 35.1342");
         }
         double degrees = Double.parseDouble(text.replace(',', '.'));
-        if (Math.abs(degrees) > most) {
-            throw bad(row, column, "write degrees from -%s to %s".formatted(most, most));
+        if (Math.abs(degrees) > max) {
+            throw bad(row, column, "write degrees from -%s to %s".formatted(max, max));
         }
         return degrees;
     }
 
     /**
-     * Whether something is so; false where nothing stands there.
+     * Parses a boolean. Returns false if the cell is empty.
      *
-     * @throws BadCellException where it is neither true nor false
+     * @throws BadCellException if the cell is neither true nor false
      */
     public static boolean flag(InputRow row, String column) throws BadCellException {
         String text = row.get(column);
@@ -195,10 +196,10 @@ public final class CellParser {
         throw bad(row, column, "write true or false");
     }
 
-    /** A kind of personnel, by the words of the UN's reports, in singular or plural. */
+    /** Parses a required personnel category in the UN's terms, singular or plural. */
     public static PersonnelCategory category(InputRow row, String column) throws BadCellException {
         String text = row.require(column);
-        return switch (NO_LETTERS
+        return switch (NON_LETTERS
                 .matcher(text.toLowerCase(Locale.ROOT))
                 .replaceAll(" ")
                 .strip()) {
@@ -216,18 +217,19 @@ public final class CellParser {
         };
     }
 
-    /** The UN's word for a kind of personnel, as {@link #category} reads it. */
-    public static String word(PersonnelCategory category) {
+    /** Returns the UN's term for a personnel category, which {@link #category} parses. */
+    public static String categoryName(PersonnelCategory category) {
         return switch (category) {
             case TROOPS -> "Troops";
             case STAFF_OFFICERS -> "Staff Officer";
             case EXPERTS_ON_MISSION -> "Experts on Mission";
             case INDIVIDUAL_POLICE -> "Individual Police";
             case FORMED_POLICE_UNITS -> "Formed Police Units";
-            case ALL -> throw new IllegalArgumentException("the reports have no word for all kinds together");
+            case ALL -> throw new IllegalArgumentException("reports do not contain the category ALL");
         };
     }
 
+    /** Returns an exception with the unchanged value of the cell. */
     public static BadCellException bad(InputRow row, String column, String reason) {
         return new BadCellException(column, row.raw(column), reason);
     }

@@ -12,9 +12,9 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * The rows of a CSV file whose first line names the columns, and shows what separates them: commas, semicolons, tabs or
- * vertical bars. No value of these files has more than one line, so that
- * each line is read for itself: a quotation mark too many spoils its own row and swallows none of those after it.
+ * Reads a CSV file whose first line names the columns. Detects the separator there: comma, semicolon, tab or vertical bar.
+ * Parses each line on its own, so that an unbalanced quotation mark affects one row only; values in these files have no
+ * line breaks.
  */
 final class CsvRowReader implements RowReader {
 
@@ -26,17 +26,17 @@ final class CsvRowReader implements RowReader {
 
     private static final String SEPARATORS = ",;\t|";
 
-    /** What spreadsheets write before the header, to tell others of its kind what separates values. */
+    /** The line that Excel writes before the header to declare the separator. */
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
 
-    /** A byte order mark of UTF-8 that was read as Latin-1. */
-    private static final String MARK_IN_LATIN_1 = "\u00ef\u00bb\u00bf";
+    /** The byte order mark of UTF-8, decoded as Latin-1. */
+    private static final String MISDECODED_BOM = "\u00ef\u00bb\u00bf";
 
     private final BufferedReader lines;
     private final Header header;
     private final CSVFormat format;
 
-    /** What lines that are blank consist of, besides blanks. */
+    /** A line of only separators and blanks counts as blank. */
     private char separator = ',';
 
     private long line;
@@ -45,33 +45,33 @@ final class CsvRowReader implements RowReader {
         lines = new BufferedReader(new LineLimitReader(reader));
         String first = nextLine();
         if (first == null) {
-            throw new UnreadableFileException("the file is empty; its first line must name the columns");
+            throw new UnreadableFileException("the file is empty; the first line must name the columns");
         }
-        if (first.startsWith(MARK_IN_LATIN_1)) {
+        if (first.startsWith(MISDECODED_BOM)) {
             throw new UnreadableFileException(
-                    "its text was read as Latin-1 and saved as UTF-8; take the file as it was before");
+                    "the text was decoded as Latin-1 and saved as UTF-8; import the original file");
         }
-        Matcher said = SEPARATOR_LINE.matcher(first.strip());
-        if (said.matches() && SEPARATORS.contains(said.group(1))) {
-            separator = said.group(1).charAt(0);
+        Matcher declared = SEPARATOR_LINE.matcher(first.strip());
+        if (declared.matches() && SEPARATORS.contains(declared.group(1))) {
+            separator = declared.group(1).charAt(0);
             first = nextLine();
             if (first == null) {
-                throw new UnreadableFileException("the file has no line that names the columns");
+                throw new UnreadableFileException("the file has no line with column names");
             }
         } else {
-            separator = separatorOf(first);
+            separator = detectSeparator(first);
         }
         format = FORMAT.builder().setDelimiter(separator).get();
         try {
             header = new Header(values(first));
         } catch (IOException | UncheckedIOException e) {
             throw new UnreadableFileException(
-                    "the first line does not name columns: its quotation marks do not match", e);
+                    "the quotation marks in the first line, which must name the columns, are not balanced", e);
         }
     }
 
-    /** The separator that there is most of, outside of quotation marks; a comma where there are as many. */
-    private static char separatorOf(String header) {
+    /** Returns the most frequent separator outside quotation marks; the comma wins a tie. */
+    private static char detectSeparator(String header) {
         int[] counts = new int[SEPARATORS.length()];
         boolean quoted = false;
         for (char c : header.toCharArray()) {
@@ -101,16 +101,16 @@ final class CsvRowReader implements RowReader {
         }
         try {
             List<String> values = values(text);
-            String fault = values.size() == header.width()
+            String error = values.size() == header.width()
                     ? null
-                    : "the row has %s values, the header %s columns".formatted(values.size(), header.width());
-            return new InputRow(line, header, values, fault);
+                    : "the row has %s values, but the header has %s columns".formatted(values.size(), header.width());
+            return new InputRow(line, header, values, error);
         } catch (IOException | UncheckedIOException e) {
-            return new InputRow(line, header, List.of(), "quotation marks do not match");
+            return new InputRow(line, header, List.of(), "the quotation marks are not balanced");
         }
     }
 
-    /** The next line that is not blank; spreadsheets leave lines with nothing but separators, which are blank too. */
+    /** Returns the next line that is not blank. Spreadsheets write empty rows as lines of separators. */
     private String nextLine() throws UnreadableFileException {
         try {
             String text;
@@ -120,7 +120,7 @@ final class CsvRowReader implements RowReader {
             } while (text != null && text.chars().allMatch(c -> c == separator || Character.isWhitespace(c)));
             return text;
         } catch (IOException e) {
-            throw RowReader.brokenOff(line + 1, e);
+            throw RowReader.unreadable(line + 1, e);
         }
     }
 

@@ -7,44 +7,44 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The names of a file's columns, in any case and order. */
+/** The column names of a file. Case and order are ignored. */
 public final class Header {
 
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> indexes = new HashMap<>();
     private final Set<String> repeated = new HashSet<>();
     private final int width;
 
     Header(List<String> names) {
         width = names.size();
         for (int i = 0; i < names.size(); i++) {
-            String name = folded(names.get(i));
-            if (!name.isEmpty() && places.putIfAbsent(name, i) != null) {
+            String name = normalized(names.get(i));
+            if (!name.isEmpty() && indexes.putIfAbsent(name, i) != null) {
                 repeated.add(name);
             }
         }
     }
 
-    /** A name as it is compared: without blanks around it, in lower case. */
-    static String folded(String name) {
+    /** Returns a name without surrounding blanks, in lower case. */
+    static String normalized(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
     public Set<String> names() {
-        return places.keySet();
+        return indexes.keySet();
     }
 
-    /** Names that more than one column has. */
+    /** Names that appear more than once. */
     public Set<String> repeated() {
         return repeated;
     }
 
-    /** How many columns there are, also those without a name. */
+    /** The number of columns, including those without a name. */
     int width() {
         return width;
     }
 
-    /** -1 where there is no such column. */
-    int place(String column) {
-        return places.getOrDefault(column, -1);
+    /** Returns the index of a column, or -1 if there is no such column. */
+    int indexOf(String column) {
+        return indexes.getOrDefault(column, -1);
     }
 }

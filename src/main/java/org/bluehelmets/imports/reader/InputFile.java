@@ -11,18 +11,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A file to import, opened.
+ * An open file to import.
  *
- * @param size its bytes; -1 where nobody knows
+ * @param size the size in bytes; -1 if unknown
  */
 public record InputFile(InputStream content, long size) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     /**
      * Opens a path, an http or https URL, or, for {@code -}, the standard input.
      *
-     * @throws UnreadableFileException where there is nothing to read
+     * @throws UnreadableFileException if the location cannot be read
      */
     public static InputFile open(String location) throws UnreadableFileException, InterruptedException {
         try {
@@ -32,14 +32,14 @@ public record InputFile(InputStream content, long size) {
             return location.matches("(?i)https?://.*") ? fetch(location) : file(Path.of(location));
         } catch (IOException | IllegalArgumentException e) {
             throw new UnreadableFileException(
-                    "cannot be read: " + (e.getMessage() == null ? "nobody answers there" : e.getMessage()), e);
+                    "cannot be read: " + (e.getMessage() == null ? "the connection failed" : e.getMessage()), e);
         }
     }
 
     private static InputFile file(Path path) throws IOException, UnreadableFileException {
         if (!Files.isReadable(path) || Files.isDirectory(path)) {
             throw new UnreadableFileException(
-                    Files.exists(path) ? "is no file that can be read" : "there is no such file");
+                    Files.exists(path) ? "is a directory or cannot be read" : "the file does not exist");
         }
         return new InputFile(Files.newInputStream(path), Files.size(path));
     }
@@ -47,14 +47,14 @@ public record InputFile(InputStream content, long size) {
     private static InputFile fetch(String url) throws IOException, InterruptedException, UnreadableFileException {
         HttpClient client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(PATIENCE)
+                .connectTimeout(TIMEOUT)
                 .build();
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
+                HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).build();
         HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         if (response.statusCode() != 200) {
             response.body().close();
-            throw new UnreadableFileException("the server answered " + response.statusCode());
+            throw new UnreadableFileException("the server responded with status " + response.statusCode());
         }
         return new InputFile(
                 response.body(),

@@ -4,11 +4,11 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Stops at a line that no file of ours has, before all of it is in memory. */
+/** Fails at a line that is too long, before the whole line is in memory. */
 final class LineLimitReader extends FilterReader {
 
-    /** Hundreds of times the longest line of the UN's files. */
-    static final int LONGEST = 100_000;
+    /** In characters: hundreds of times the longest line of the UN's files. */
+    static final int MAX_LENGTH = 100_000;
 
     private int length;
 
@@ -21,8 +21,8 @@ final class LineLimitReader extends FilterReader {
         int read = super.read(to, offset, most);
         for (int i = offset; i < offset + read; i++) {
             length = to[i] == '\n' || to[i] == '\r' ? 0 : length + 1;
-            if (length > LONGEST) {
-                throw new IOException("a line has more than " + LONGEST + " characters");
+            if (length > MAX_LENGTH) {
+                throw new IOException("a line has more than %s characters".formatted(MAX_LENGTH));
             }
         }
         return read;

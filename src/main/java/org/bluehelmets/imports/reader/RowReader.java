@@ -13,59 +13,59 @@ import java.nio.charset.StandardCharsets;
 import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.input.BOMInputStream;
 
-/** The rows of a file, read one after the other: memory does not grow with the file. */
+/** Reads the rows of a file one by one, so that memory does not grow with the file. */
 public interface RowReader extends Closeable {
 
-    /** How many blanks may stand before the first character of a file. */
-    int MOST_BLANKS = 8_000;
+    /** The maximum number of blanks before the first character of a file. */
+    int MAX_LEADING_BLANKS = 8_000;
 
     Header header();
 
     /**
-     * The next row; null after the last one.
+     * Returns the next row, or null after the last one.
      *
-     * @throws UnreadableFileException where the rest of the file cannot be read
+     * @throws UnreadableFileException if the rest of the file cannot be read
      */
     InputRow next() throws UnreadableFileException;
 
     /**
-     * Opens CSV or JSON, as it is, as gzip or as a zip with one file. Text is UTF-8, or UTF-16 where a byte order mark or the
-     * first character says so.
+     * Opens CSV or JSON, uncompressed, as gzip or as a zip with one file. The encoding is UTF-8, or UTF-16 if a byte order mark
+     * or the first character shows it.
      *
-     * @throws UnreadableFileException where it is neither, or breaks off
+     * @throws UnreadableFileException if the format is not supported, or if the file is truncated
      */
     static RowReader open(InputStream file) throws UnreadableFileException {
-        return open(file, UnpackedFile.MOST_BYTES);
+        return open(file, Decompressor.MAX_BYTES);
     }
 
-    /** @param mostBytes how many bytes the file may have unpacked */
-    static RowReader open(InputStream file, long mostBytes) throws UnreadableFileException {
-        InputStream unpacked = null;
+    /** @param maxBytes the maximum decompressed size */
+    static RowReader open(InputStream file, long maxBytes) throws UnreadableFileException {
+        InputStream decompressed = null;
         try {
-            unpacked = UnpackedFile.open(file, mostBytes);
-            return ofText(unpacked);
+            decompressed = Decompressor.open(file, maxBytes);
+            return openText(decompressed);
         } catch (IOException e) {
-            close(unpacked, e);
-            throw brokenOff(0, e);
+            close(decompressed, e);
+            throw unreadable(0, e);
         } catch (UnreadableFileException | RuntimeException e) {
-            close(unpacked, e);
+            close(decompressed, e);
             throw e;
         }
     }
 
-    private static void close(InputStream unpacked, Exception reason) {
+    private static void close(InputStream decompressed, Exception reason) {
         try {
-            if (unpacked != null) {
-                unpacked.close();
+            if (decompressed != null) {
+                decompressed.close();
             }
         } catch (IOException e) {
             reason.addSuppressed(e);
         }
     }
 
-    private static RowReader ofText(InputStream unpacked) throws IOException, UnreadableFileException {
+    private static RowReader openText(InputStream decompressed) throws IOException, UnreadableFileException {
         BOMInputStream withoutMark = BOMInputStream.builder()
-                .setInputStream(unpacked)
+                .setInputStream(decompressed)
                 .setByteOrderMarks(
                         ByteOrderMark.UTF_8,
                         ByteOrderMark.UTF_32LE,
@@ -74,23 +74,22 @@ public interface RowReader extends Closeable {
                         ByteOrderMark.UTF_16BE)
                 .get();
         if (withoutMark.hasBOM() && withoutMark.getBOMCharsetName().startsWith("UTF-32")) {
-            throw new UnreadableFileException("its text is UTF-32; save it as UTF-8");
+            throw new UnreadableFileException("the file is encoded in UTF-32; save it as UTF-8");
         }
         BufferedInputStream bytes = new BufferedInputStream(withoutMark);
         Charset charset =
-                withoutMark.hasBOM() ? Charset.forName(withoutMark.getBOMCharsetName()) : charsetWithoutMark(bytes);
-        // a decoder that says so where something is no text of this encoding
+                withoutMark.hasBOM() ? Charset.forName(withoutMark.getBOMCharsetName()) : detectCharset(bytes);
+        // unlike a charset, a decoder fails on malformed input
         Reader reader = new BufferedReader(new InputStreamReader(bytes, charset.newDecoder()));
         return switch (firstCharacter(reader)) {
             case '[', '{' -> new JsonRowReader(reader);
-            case '<' ->
-                throw new UnreadableFileException("it is a page of HTML, or XML; import the data as CSV or JSON");
+            case '<' -> throw new UnreadableFileException("the file is HTML or XML; import the data as CSV or JSON");
             default -> new CsvRowReader(reader);
         };
     }
 
-    /** UTF-16 where half of the first character is zero, which no text begins with in UTF-8. */
-    private static Charset charsetWithoutMark(BufferedInputStream bytes) throws IOException {
+    /** Detects UTF-16 by a zero byte in the first character, which does not occur in UTF-8. */
+    private static Charset detectCharset(BufferedInputStream bytes) throws IOException {
         bytes.mark(2);
         int first = bytes.read();
         int second = bytes.read();
@@ -101,23 +100,23 @@ public interface RowReader extends Closeable {
         return first == 0 && second > 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
     }
 
-    /** The first character that is not blank. Leaves the reader at its beginning. */
+    /** Returns the first character that is not blank, without consuming anything. */
     private static int firstCharacter(Reader reader) throws IOException {
-        reader.mark(MOST_BLANKS);
+        reader.mark(MAX_LEADING_BLANKS);
         int c = reader.read();
-        for (int i = 1; i < MOST_BLANKS && Character.isWhitespace(c); i++) {
+        for (int i = 1; i < MAX_LEADING_BLANKS && Character.isWhitespace(c); i++) {
             c = reader.read();
         }
         reader.reset();
         return c;
     }
 
-    /** @param line where; 0 where nobody knows */
-    static UnreadableFileException brokenOff(long line, Exception e) {
+    /** @param line the line of the failure; 0 if unknown */
+    static UnreadableFileException unreadable(long line, Exception e) {
         String reason = e instanceof CharacterCodingException
-                ? "it is no UTF-8, but perhaps Windows-1252 or Latin-1; save it as UTF-8"
-                : e.getMessage() == null ? "it breaks off" : e.getMessage();
+                ? "the text is not UTF-8, but possibly Windows-1252 or Latin-1; save it as UTF-8"
+                : e.getMessage() == null ? "it ends unexpectedly" : e.getMessage();
         return new UnreadableFileException(
-                "the file cannot be read to its end%s: %s".formatted(line == 0 ? "" : ", in line " + line, reason), e);
+                "the file cannot be read%s: %s".formatted(line == 0 ? "" : " in line " + line, reason), e);
     }
 }

@@ -1,6 +1,6 @@
 package org.bluehelmets.imports.reader;
 
-/** A file cannot be imported at all. The message is for whoever sent it: what is wrong and what would do. */
+/** A file as a whole cannot be read. The message tells the client what is wrong and what to do. */
 public class UnreadableFileException extends Exception {
 
     public UnreadableFileException(String message) {

@@ -16,20 +16,20 @@ import org.bluehelmets.model.PersonnelCategory;
 import org.postgresql.PGConnection;
 
 /**
- * Writes rows that were read by COPY, in the import's own transaction, to a table that only it sees: nothing is left of
- * them, whatever becomes of the import, and several replicas may import different datasets.
+ * Stages rows with COPY into a temporary table in the transaction of the import. The table disappears with the transaction,
+ * and replicas can import different datasets at the same time.
  */
 final class CopyStaging implements StagingTable {
 
     @Singleton
     @IfBuildProperty(name = "bluehelmets.db", stringValue = "postgresql")
-    static class OfPostgreSQL implements Store {
+    static class PostgreSqlStore implements Store {
         @Override
         public StagingTable open(Connection connection, DataSource dataSource) throws SQLException {
             return new CopyStaging(connection);
         }
 
-        /** PostgreSQL does so by itself, but a minute later, and until then looks for a month among all rows. */
+        /** Autovacuum does the same, but up to a minute later; until then, PostgreSQL scans all rows to find a month. */
         @Override
         public void refreshStatistics(Connection connection) throws SQLException {
             JdbcStatements.update(connection, "analyze personnel_count");
@@ -41,14 +41,14 @@ final class CopyStaging implements StagingTable {
 
     private final Connection connection;
 
-    /** Lines as COPY reads them. No value needs to be escaped. */
+    /** Lines in the text format of COPY. No value needs escaping. */
     private final StringBuilder lines = new StringBuilder();
 
     private long added;
 
     private CopyStaging(Connection connection) throws SQLException {
         this.connection = connection;
-        // hides the table of the same name for this connection
+        // on this connection, the temporary table hides the permanent table of the same name
         JdbcStatements.update(
                 connection, "create temporary table contribution_staging (like contribution_staging) on commit drop");
     }
@@ -59,26 +59,26 @@ final class CopyStaging implements StagingTable {
         lines.append(day.withDayOfMonth(1)).append('\t').append(nation).append('\t');
         lines.append(mission == null ? "\\N" : mission.toString()).append('\t').append(category.name());
         lines.append('\t').append(women).append('\t').append(men).append('\n');
-        if (++added % BATCH == 0) {
-            write();
+        if (++added % BATCH_SIZE == 0) {
+            flush();
         }
     }
 
-    private void write() throws SQLException {
+    private void flush() throws SQLException {
         try {
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyIn(COPY, new ByteArrayInputStream(lines.toString().getBytes(US_ASCII)));
         } catch (IOException e) {
-            throw new SQLException("the rows read could not be copied", e);
+            throw new SQLException("cannot copy rows to the staging table", e);
         }
         lines.setLength(0);
     }
 
     @Override
     public void finish() throws SQLException {
-        write();
+        flush();
         JdbcStatements.update(connection, "create index on contribution_staging (report_month)");
         JdbcStatements.update(connection, "analyze contribution_staging");
     }
@@ -90,6 +90,6 @@ final class CopyStaging implements StagingTable {
 
     @Override
     public void close() {
-        // the transaction ends soon, and the table with it
+        // the end of the transaction drops the table
     }
 }

@@ -13,14 +13,14 @@ import org.bluehelmets.database.JdbcStatements;
 import org.bluehelmets.model.PersonnelCategory;
 
 /**
- * Writes rows that were read by JDBC's batches, over a connection and in transactions of its own: H2 would keep them in
- * memory until the import's is committed.
+ * Stages rows with JDBC batches, on a separate connection with its own transactions. In the transaction of the import, H2
+ * would keep all rows in memory until the commit.
  */
 final class JdbcStaging implements StagingTable {
 
     @Singleton
     @IfBuildProperty(name = "bluehelmets.db", stringValue = "h2")
-    static class OfH2 implements Store {
+    static class H2Store implements Store {
         @Override
         public StagingTable open(Connection connection, DataSource dataSource) throws SQLException {
             return new JdbcStaging(dataSource.getConnection());
@@ -28,7 +28,7 @@ final class JdbcStaging implements StagingTable {
 
         @Override
         public void refreshStatistics(Connection connection) {
-            // H2 does so by itself
+            // H2 refreshes them automatically
         }
     }
 
@@ -39,7 +39,7 @@ final class JdbcStaging implements StagingTable {
     private JdbcStaging(Connection connection) throws SQLException {
         this.connection = connection;
         try {
-            // what a killed import has left
+            // remove the rows of an import that was killed
             JdbcStatements.update(connection, "truncate table contribution_staging");
             connection.setAutoCommit(false);
             insert = connection.prepareStatement("""
@@ -61,7 +61,7 @@ final class JdbcStaging implements StagingTable {
         insert.setInt(5, women);
         insert.setInt(6, men);
         insert.addBatch();
-        if (++added % BATCH == 0) {
+        if (++added % BATCH_SIZE == 0) {
             finish();
         }
     }

@@ -9,43 +9,43 @@ import org.bluehelmets.database.JdbcStatements;
 import org.bluehelmets.model.PersonnelCategory;
 
 /**
- * What an import has read of a file of contributions, in the table {@code contribution_staging}, until all is there. How it
- * gets there is what databases do differently.
+ * Stages the rows of a contributions file in the table {@code contribution_staging} until the whole file is read. Each database
+ * has its own implementation.
  */
 public interface StagingTable extends AutoCloseable {
 
-    /** How many rows are written at once. */
-    int BATCH = 10_000;
+    /** The number of rows in a batch. */
+    int BATCH_SIZE = 10_000;
 
-    /** Makes them for one import after another. */
+    /** Opens staging tables. */
     interface Store {
 
         /**
-         * Begins without a row.
+         * Opens an empty staging table.
          *
          * @param connection holds the transaction of the import, which sees the rows
-         * @param dataSource for what is not part of that transaction
+         * @param dataSource provides connections outside that transaction
          */
         StagingTable open(Connection connection, DataSource dataSource) throws SQLException;
 
-        /** Has the database look at the counts anew after they were changed: how it finds them follows what it knows of them. */
+        /** Refreshes the optimizer statistics of the counts after a change. */
         void refreshStatistics(Connection connection) throws SQLException;
     }
 
-    /** @param mission null where the row names none */
+    /** @param mission the surrogate key of the mission; null if the row names none */
     void add(LocalDate day, long nation, Long mission, PersonnelCategory category, int women, int men)
             throws SQLException;
 
-    /** Writes what was added, for all to be there from here on. */
+    /** Writes the remaining rows, so that the transaction of the import sees all of them. */
     void finish() throws SQLException;
 
-    /** Leaves out the rows of a month that name a mission, or those that do not. Answers how many there were. */
+    /** Removes the rows of a month with or without a mission, and returns their number. */
     int remove(YearMonth month, boolean withMission) throws SQLException;
 
     @Override
     void close() throws SQLException;
 
-    /** The same for all databases, on the connection that the rows were written by. */
+    /** Implements {@link #remove(YearMonth, boolean)} on the connection that wrote the rows. */
     static int remove(Connection connection, YearMonth month, boolean withMission) throws SQLException {
         return JdbcStatements.update(
                 connection,

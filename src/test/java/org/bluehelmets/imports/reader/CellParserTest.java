@@ -31,19 +31,19 @@ class CellParserTest {
         "1/7/2020, 2020-07-01",
         "' 2020-07-31 ', 2020-07-31",
     })
-    void days(String text, LocalDate day) throws Exception {
+    void parsesDates(String text, LocalDate day) throws Exception {
         assertEquals(day, CellParser.date(row(text), "cell"));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "1947-12-31, 1947-12-31 lies before the first mission",
-        "31-Dec-47, 2047-12-31 lies in the future",
-        "2100-01-01, 2100-01-01 lies in the future",
-        "'', nothing stands here; a value is needed",
+        "1947-12-31, 1947-12-31 is before the first mission",
+        "31-Dec-47, 2047-12-31 is in the future",
+        "2100-01-01, 2100-01-01 is in the future",
+        "'', the cell is empty; write a value",
     })
-    void daysOnWhichNothingWasCounted(String text, String reason) {
-        assertTrue(refusal(() -> CellParser.pastDate(row(text), "cell")).startsWith(reason));
+    void rejectsDatesOutsideMissionHistory(String text, String reason) {
+        assertTrue(errorMessage(() -> CellParser.pastDate(row(text), "cell")).startsWith(reason));
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class CellParserTest {
                 "1899-12-31",
                 "2999-01-01",
             })
-    void noDays(String text) {
+    void rejectsInvalidDates(String text) {
         BadCellException bad = assertThrows(BadCellException.class, () -> CellParser.date(row(text), "cell"));
         assertEquals("cell", bad.column);
         assertEquals(text, bad.value);
@@ -73,14 +73,14 @@ class CellParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "#N/A", "\u00a0"})
-    void nothing(String text) throws Exception {
+    void treatsBlanksAndNotAvailableAsEmpty(String text) throws Exception {
         assertEquals(null, CellParser.date(row(text), "cell"));
-        assertTrue(refusal(() -> CellParser.people(row(text), "cell")).contains("a value is needed"));
+        assertTrue(errorMessage(() -> CellParser.people(row(text), "cell")).contains("the cell is empty"));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0", "007, 7", "12.0, 12", "12., 12", "12.00, 12", "12.0000, 12", "' 12 ', 12", "100000, 100000"})
-    void people(String text, int people) throws Exception {
+    void parsesNumbersOfPeople(String text, int people) throws Exception {
         assertEquals(people, CellParser.people(row(text), "cell"));
     }
 
@@ -102,30 +102,30 @@ class CellParserTest {
                 "+1",
                 "٣"
             })
-    void noPeople(String text) {
+    void rejectsInvalidNumbersOfPeople(String text) {
         assertThrows(BadCellException.class, () -> CellParser.people(row(text), "cell"));
     }
 
-    /** Two thousand, or two: in a file it would be one of them by chance. */
+    /** The text {@code 2.000} may mean 2 or 2000. */
     @ParameterizedTest
     @ValueSource(
             strings = {"2.000", "2,000", "1.726", "1,726", "1 726", "1'726", "1\u00a0726", "1\u202f726", "12.345.678"})
-    void numbersThatMayBeThousands(String text) {
+    void rejectsAmbiguousSeparators(String text) {
         assertEquals(
-                "may be a number of thousands or a fraction; write the digits alone, as 1726",
-                refusal(() -> CellParser.people(row(text), "cell")));
+                "the separator is ambiguous; write digits only, such as 1726",
+                errorMessage(() -> CellParser.people(row(text), "cell")));
         assertEquals(null, CellParser.wholeNumber(text));
     }
 
     @ParameterizedTest
     @CsvSource({"'35,1342', 35.1342", "35.1342, 35.1342", "-8, -8", "'-1,9439', -1.9439", "90, 90"})
-    void degrees(String text, double degrees) throws Exception {
+    void parsesDegrees(String text, double degrees) throws Exception {
         assertEquals(degrees, CellParser.degrees(row(text), "cell", 90));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"90.1", "-91", "35°", "1.2.3", "NaN", "1e1"})
-    void noDegrees(String text) {
+    void rejectsInvalidDegrees(String text) {
         assertThrows(BadCellException.class, () -> CellParser.degrees(row(text), "cell", 90));
     }
 
@@ -140,20 +140,20 @@ class CellParserTest {
         "Formed  Police Units, FORMED_POLICE_UNITS",
         "Formed Police Unit, FORMED_POLICE_UNITS",
     })
-    void kindsOfPersonnel(String text, PersonnelCategory category) throws Exception {
+    void parsesPersonnelCategories(String text, PersonnelCategory category) throws Exception {
         assertEquals(category, CellParser.category(row(text), "cell"));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ALL")
-    void whatIsExportedIsReadAgain(PersonnelCategory category) throws Exception {
-        assertEquals(category, CellParser.category(row(CellParser.word(category)), "cell"));
+    void parsesExportedCategoryNames(PersonnelCategory category) throws Exception {
+        assertEquals(category, CellParser.category(row(CellParser.categoryName(category)), "cell"));
     }
 
     @Test
-    void anotherKindOfPersonnel() {
-        assertTrue(
-                refusal(() -> CellParser.category(row("Civilians"), "cell")).startsWith("write Troops, Staff Officer"));
+    void rejectsUnknownCategory() {
+        assertTrue(errorMessage(() -> CellParser.category(row("Civilians"), "cell"))
+                .startsWith("write Troops, Staff Officer"));
     }
 
     @ParameterizedTest
@@ -164,16 +164,16 @@ class CellParserTest {
         "The Gambia, Gambia",
         "Guinea Bissau, Guinea-Bissau",
     })
-    void spellingsOfOneName(String one, String other) {
-        assertEquals(NationResolver.folded(one), NationResolver.folded(other));
+    void ignoresCaseAccentsPunctuationAndWordOrderInNames(String one, String other) {
+        assertEquals(NationResolver.nameKey(one), NationResolver.nameKey(other));
     }
 
-    private interface Reading {
-        Object read() throws BadCellException;
+    private interface Parse {
+        Object run() throws BadCellException;
     }
 
-    private static String refusal(Reading reading) {
-        return assertThrows(BadCellException.class, reading::read).getMessage();
+    private static String errorMessage(Parse parse) {
+        return assertThrows(BadCellException.class, parse::run).getMessage();
     }
 
     private static InputRow row(String text) {

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reading rows out of CSV and JSON files, whole and broken. */
+/** Tests the reading of valid and invalid CSV and JSON files. */
 class RowReaderTest {
 
     @ParameterizedTest
@@ -56,12 +56,12 @@ class RowReaderTest {
                 "{\"data\":[{\"a\":1,\"b\":2},{\"a\":3,\"b\":4}]}",
                 "\n [ {\"A\":\"1\",\"x\":{\"a\":[9]},\"b\":2.0},\n{\"b\":4,\"y\":true,\"a\":\"3\"} ]\n",
             })
-    void theSameRows(String text) throws Exception {
+    void readsSameRowsFromAllLayouts(String text) throws Exception {
         assertEquals(List.of("1 2", "3 4"), read(text.getBytes(UTF_8)));
     }
 
     @Test
-    void encodingsByTheirByteOrderMarks() throws Exception {
+    void detectsEncodingByByteOrderMark() throws Exception {
         String text = "\uFEFFa,b\nTürkiye,2\n";
 
         assertEquals(List.of("Türkiye 2"), read(text.getBytes(UTF_8)));
@@ -70,7 +70,7 @@ class RowReaderTest {
     }
 
     @Test
-    void utf16WithoutByteOrderMark() throws Exception {
+    void detectsUtf16WithoutByteOrderMark() throws Exception {
         String text = "a,b\nTürkiye,2\n";
 
         assertEquals(List.of("Türkiye 2"), read(text.getBytes(UTF_16LE)));
@@ -78,20 +78,20 @@ class RowReaderTest {
     }
 
     @Test
-    void textThatWasEncodedTwice() {
+    void rejectsTextEncodedTwice() {
         byte[] twice = new String("\uFEFFa,b\n1,2\n".getBytes(UTF_8), ISO_8859_1).getBytes(UTF_8);
 
-        assertRefused("its text was read as Latin-1 and saved as UTF-8", twice);
+        assertRejected("the text was decoded as Latin-1 and saved as UTF-8", twice);
     }
 
     @Test
-    void utf32() {
-        assertRefused("its text is UTF-32", "\uFEFFa,b\n".getBytes(Charset.forName("UTF-32LE")));
-        assertRefused("its text is UTF-32", "\uFEFFa,b\n".getBytes(Charset.forName("UTF-32BE")));
+    void rejectsUtf32() {
+        assertRejected("the file is encoded in UTF-32", "\uFEFFa,b\n".getBytes(Charset.forName("UTF-32LE")));
+        assertRejected("the file is encoded in UTF-32", "\uFEFFa,b\n".getBytes(Charset.forName("UTF-32BE")));
     }
 
     @Test
-    void zipWithOneFile() throws Exception {
+    void readsZipWithOneFile() throws Exception {
         String text = "a,b\n1,2\n3,4\n";
 
         assertEquals(List.of("1 2", "3 4"), read(zipped(Map.of("data/un.csv", text.getBytes(UTF_8)))));
@@ -110,22 +110,24 @@ class RowReaderTest {
     }
 
     @Test
-    void zipsThatAreRefused() throws Exception {
+    void rejectsInvalidZips() throws Exception {
         byte[] text = "a,b\n1,2\n".getBytes(UTF_8);
         byte[] whole = zipped(Map.of("un.csv", text));
 
-        assertRefused("the zip holds 2 files (", zipped(Map.of("a.csv", text, "b.csv", text)));
-        assertRefused("the zip holds no file", zipped(Map.of("a/", new byte[0])));
-        assertRefused(
-                "it is a workbook of Excel", zipped(Map.of("[Content_Types].xml", text, "xl/workbook.xml", text)));
-        assertRefused("the zip is damaged or encrypted", Arrays.copyOf(whole, whole.length / 2));
-        assertRefused("it is packed several times", zipped(Map.of("a.zip", zipped(Map.of("b.zip", whole)))));
+        assertRejected("the zip contains 2 files (", zipped(Map.of("a.csv", text, "b.csv", text)));
+        assertRejected("the zip contains no file", zipped(Map.of("a/", new byte[0])));
+        assertRejected(
+                "the file is a spreadsheet workbook",
+                zipped(Map.of("[Content_Types].xml", text, "xl/workbook.xml", text)));
+        assertRejected("the zip is damaged or encrypted", Arrays.copyOf(whole, whole.length / 2));
+        assertRejected(
+                "the file is compressed more than twice", zipped(Map.of("a.zip", zipped(Map.of("b.zip", whole)))));
         assertEquals(List.of(), temporaryFiles());
     }
 
-    /** Bytes that unpack to a text, only not to the one that was packed. */
+    /** The content is valid text, but differs from the text that the checksum was computed for. */
     @Test
-    void aZipWhoseContentHasChanged() throws Exception {
+    void rejectsZipWithWrongChecksum() throws Exception {
         byte[] text = "a,b\n1,3\n".getBytes(UTF_8);
         ZipEntry entry = new ZipEntry("un.csv");
         entry.setMethod(ZipEntry.STORED);
@@ -145,7 +147,7 @@ class RowReaderTest {
             }
         }
 
-        assertRefused("the file", file);
+        assertRejected("the file", file);
     }
 
     private static List<String> temporaryFiles() throws IOException {
@@ -156,16 +158,16 @@ class RowReaderTest {
         }
     }
 
-    /** A small file may unpack to any size. */
+    /** A small compressed file may expand to any size. */
     @Test
-    void packedFilesThatUnpackToTooMuch() throws Exception {
+    void limitsDecompressedSize() throws Exception {
         String text = "a,b\n" + "\n".repeat(1_000_000) + "1,2\n";
         for (byte[] packed : List.of(gzipped(text), zipped(Map.of("un.csv", text.getBytes(UTF_8))))) {
             assertTrue(packed.length < 10_000);
             try (RowReader rows = RowReader.open(new ByteArrayInputStream(packed), 100_000)) {
                 String message =
                         assertThrows(UnreadableFileException.class, rows::next).getMessage();
-                assertTrue(message.endsWith("unpacked, it has more than 100000 bytes; split it"), message);
+                assertTrue(message.endsWith("the decompressed file has more than 100000 bytes; split it"), message);
             }
         }
     }
@@ -174,39 +176,39 @@ class RowReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "d0cf11e0a1b11ae1|it is a workbook of Excel",
-                "255044462d312e37|it is a PDF",
-                "425a683931415926|it is packed in a way that is not read",
-                "fd377a585a000004|it is packed in a way that is not read",
-                "377abcaf271c0004|it is packed in a way that is not read",
-                "28b52ffd04000000|it is packed in a way that is not read",
-                "526172211a070100|it is packed in a way that is not read",
-                "0a3c21444f435459|it is a page of HTML",
+                "d0cf11e0a1b11ae1|the file is an Excel workbook",
+                "255044462d312e37|the file is a PDF",
+                "425a683931415926|the compression is not supported",
+                "fd377a585a000004|the compression is not supported",
+                "377abcaf271c0004|the compression is not supported",
+                "28b52ffd04000000|the compression is not supported",
+                "526172211a070100|the compression is not supported",
+                "0a3c21444f435459|the file is HTML",
             })
-    void filesOfOtherKinds(String hex, String reason) {
-        assertRefused(reason, HexFormat.of().parseHex(hex));
+    void rejectsUnsupportedFormats(String hex, String reason) {
+        assertRejected(reason, HexFormat.of().parseHex(hex));
     }
 
     @Test
-    void gzip() throws Exception {
+    void readsGzip() throws Exception {
         assertEquals(List.of("1 2", "3 4"), read(gzipped("a,b\n1,2\n3,4\n")));
     }
 
     @Test
-    void aGzipThatBreaksOff() throws Exception {
+    void rejectsTruncatedGzip() throws Exception {
         byte[] whole = gzipped("a,b\n" + "1,2\n".repeat(100_000));
 
-        assertRefused("the file", Arrays.copyOf(whole, whole.length / 2));
+        assertRejected("the file", Arrays.copyOf(whole, whole.length / 2));
     }
 
     @Test
-    void blankLinesAreNoRowsButCount() throws Exception {
+    void skipsAndCountsBlankLines() throws Exception {
         assertArrayEquals(new long[] {2, 5, 6}, lines("a,b\n1,2\n\n\n3,4\n5,6"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n"})
-    void theLineThatARowBeginsIn(String lineEnd) throws Exception {
+    void reportsFirstLineOfCsvRow(String lineEnd) throws Exception {
         assertArrayEquals(
                 new long[] {2, 3, 4, 6}, lines(String.join(lineEnd, "a,b", "1,2", "\"3", "\",4", ",", "7,8", "")));
         assertArrayEquals(new long[] {2, 3}, lines(String.join(lineEnd, "a,b", "1,2", "3,4")));
@@ -214,7 +216,7 @@ class RowReaderTest {
     }
 
     @Test
-    void theLinesOfJsonObjects() throws Exception {
+    void reportsFirstLineOfJsonObject() throws Exception {
         assertArrayEquals(new long[] {2, 4}, lines("[\n{\"a\":1,\"b\":2},\n\n{\"a\":3,\n\"b\":4}]"));
     }
 
@@ -222,30 +224,31 @@ class RowReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1|the row has 1 values, the header 2 columns",
-                "1,2,3|the row has 3 values, the header 2 columns",
-                "1,'\"2\"'x|quotation marks do not match",
-                "1,'\"2'|quotation marks do not match",
+                "1|the row has 1 values, but the header has 2 columns",
+                "1,2,3|the row has 3 values, but the header has 2 columns",
+                "1,'\"2\"'x|the quotation marks are not balanced",
+                "1,'\"2'|the quotation marks are not balanced",
             })
-    void rowsThatCannotBeRead(String line, String fault) throws Exception {
+    void reportsUnreadableCsvRows(String line, String error) throws Exception {
         String text = "a,b\n" + line.replace(';', '\n').replace("'", "") + "\n5,6\n";
         try (RowReader rows = RowReader.open(new ByteArrayInputStream(text.getBytes(UTF_8)))) {
-            assertTrue(rows.next().fault().startsWith(fault));
+            assertTrue(rows.next().error().startsWith(error));
             assertEquals("6", rows.next().get("b"));
         }
     }
 
     @Test
-    void whatIsNoObjectInAJsonListIsARowThatCannotBeRead() throws Exception {
+    void reportsJsonElementsThatAreNoObjects() throws Exception {
         String text = "[{\"a\":1,\"b\":2}, [{\"a\":1}], null, 5, {\"b\":4,\"a\":3}, {}, {\"a\":1,\"A\":2}]";
-        List<String> faults = new ArrayList<>();
+        List<String> errors = new ArrayList<>();
         try (RowReader rows = RowReader.open(new ByteArrayInputStream(text.getBytes(UTF_8)))) {
             for (InputRow row = rows.next(); row != null; row = rows.next()) {
-                faults.add(row.fault() == null ? row.get("a") : row.fault());
+                errors.add(row.error() == null ? row.get("a") : row.error());
             }
         }
-        String none = "no JSON object stands here";
-        assertEquals(Arrays.asList("1", none, none, none, "3", null, "two names differ only in case"), faults);
+        String none = "the array element is not a JSON object";
+        assertEquals(
+                Arrays.asList("1", none, none, none, "3", null, "two names in the object differ only in case"), errors);
     }
 
     @ParameterizedTest
@@ -253,35 +256,35 @@ class RowReaderTest {
             delimiter = '|',
             value = {
                 "''|the file is empty",
-                "'[]'|the file must be a list of JSON objects",
-                "'[1]'|the file must be a list of JSON objects",
-                "'[{\"a\":1}'|the file breaks off in line 1",
-                "'[{\"a\":1'|the file breaks off in line 1",
-                "'[{\"a\":1},{\"a\":x}]'|the file is no JSON from line 1 on",
-                "'[{\"a\":1}] 5'|something follows the end of the list",
-                "'\"a,b;1,2'|the first line does not name columns: its quotation marks do not match",
-                "'{\"a\":1}'|the file is a JSON object without a list of objects",
-                "'{\"a\":1};{\"a\":2}'|the file is a JSON object without a list of objects",
-                "'{\"a\":[1,2],\"b\":[]}'|the file is a JSON object without a list of objects",
-                "'{\"x\":[{\"a\":1}],\"y\":[{\"a\":1}]}'|the file has two lists, \"x\" and \"y\"",
-                "'{\"x\":[{\"a\":1}]} 5'|something follows the end of the list",
-                "'{\"x\":[{\"a\":1}]'|the file breaks off in line 1",
-                "'{\"x\":[{\"a\":1}],\"y\":'|the file breaks off in line 1",
-                "'[{\"a\":1,\"a\":2}]'|the file is no JSON from line 1 on: Duplicate",
+                "'[]'|the JSON array contains no objects",
+                "'[1]'|the JSON array contains no objects",
+                "'[{\"a\":1}'|the file ends unexpectedly in line 1",
+                "'[{\"a\":1'|the file ends unexpectedly in line 1",
+                "'[{\"a\":1},{\"a\":x}]'|line 1 is not valid JSON",
+                "'[{\"a\":1}] 5'|the file has more content after the array",
+                "'\"a,b;1,2'|the quotation marks in the first line, which must name the columns, are not balanced",
+                "'{\"a\":1}'|the JSON object contains no array of objects",
+                "'{\"a\":1};{\"a\":2}'|the JSON object contains no array of objects",
+                "'{\"a\":[1,2],\"b\":[]}'|the JSON object contains no array of objects",
+                "'{\"x\":[{\"a\":1}],\"y\":[{\"a\":1}]}'|the file has two arrays, \"x\" and \"y\"",
+                "'{\"x\":[{\"a\":1}]} 5'|the file has more content after the array",
+                "'{\"x\":[{\"a\":1}]'|the file ends unexpectedly in line 1",
+                "'{\"x\":[{\"a\":1}],\"y\":'|the file ends unexpectedly in line 1",
+                "'[{\"a\":1,\"a\":2}]'|line 1 is not valid JSON: Duplicate",
             })
-    void filesThatCannotBeRead(String text, String reason) {
-        assertRefused(reason, text.replace(';', '\n').getBytes(UTF_8));
+    void rejectsUnreadableFiles(String text, String reason) {
+        assertRejected(reason, text.replace(';', '\n').getBytes(UTF_8));
     }
 
     @Test
-    void namesThatTheFirstJsonObjectsLeaveOut() throws Exception {
+    void collectsColumnsFromFirstJsonObjects() throws Exception {
         assertEquals(
                 List.of("null 2", "3 4", "5 null"),
                 read("[{\"b\":2,\"\":0},{\"a\":3,\"b\":4},{\"a\":5,\"b\":null}]".getBytes(UTF_8)));
     }
 
     @Test
-    void jsonDatesAreMillisecondsSince1970AndNothingNestedIsAValue() throws Exception {
+    void readsJsonDatesAndIgnoresNestedValues() throws Exception {
         String text = "[{\"some_date\":1612051200000,\"a\":{\"b\":1}},{\"some_date\":-315619200000,\"a\":[2]},"
                 + "{\"some_date\":99999999999999999999,\"a\":1612051200000}]";
         List<String> found = new ArrayList<>();
@@ -293,7 +296,7 @@ class RowReaderTest {
         assertEquals(List.of("2021-01-31 null", "1960-01-01 null", "99999999999999999999 1612051200000"), found);
     }
 
-    /** Seconds, days of a spreadsheet, zero for nothing: as milliseconds, all of them would be days of January 1970. */
+    /** As milliseconds, seconds, spreadsheet days and zero would all be dates in January 1970. */
     @ParameterizedTest
     @CsvSource({
         "1612051200, 1612051200",
@@ -305,7 +308,7 @@ class RowReaderTest {
         "-86400000, 1969-12-31",
         "1612051200.0, 1612051200.0",
     })
-    void jsonDatesWhoseUnitIsCertain(String number, String text) throws Exception {
+    void convertsOnlyUnambiguousJsonDates(String number, String text) throws Exception {
         String file = "[{\"some_date\":%s}]".formatted(number);
         try (RowReader rows = RowReader.open(new ByteArrayInputStream(file.getBytes(UTF_8)))) {
             assertEquals(text, rows.next().get("some_date"));
@@ -314,7 +317,7 @@ class RowReaderTest {
 
     @ParameterizedTest
     @CsvSource({"2.000, 2", "1.0, 1", "2e3, 2000", "1.5, 1.5", "-0.0, 0", "1e99999999999, 1e99999999999"})
-    void jsonNumbersWithoutFraction(String number, String text) throws Exception {
+    void removesZeroFractionOfJsonNumbers(String number, String text) throws Exception {
         String file = "[{\"n\":%s}]".formatted(number);
         try (RowReader rows = RowReader.open(new ByteArrayInputStream(file.getBytes(UTF_8)))) {
             assertEquals(text, rows.next().get("n"));
@@ -322,7 +325,7 @@ class RowReaderTest {
     }
 
     @Test
-    void messagesNameNoJavaClass() throws Exception {
+    void messagesContainNoJavaClassNames() throws Exception {
         for (String text : List.of(
                 "[{\"a\":\"" + "x".repeat(200_000) + "\"}]",
                 "[".repeat(2_000),
@@ -332,7 +335,7 @@ class RowReaderTest {
                 "a,b\n\"1")) {
             String message = "";
             try (RowReader rows = RowReader.open(new ByteArrayInputStream(text.getBytes(UTF_8)))) {
-                message = rows.next().fault();
+                message = rows.next().error();
             } catch (UnreadableFileException e) {
                 message = e.getMessage();
             }
@@ -340,9 +343,9 @@ class RowReaderTest {
         }
     }
 
-    /** Two parts of a gzip, the second of which comes late. */
+    /** The stream reports 0 available bytes between the two members. */
     @Test
-    void aGzipInParts() throws Exception {
+    void readsAllMembersOfGzip() throws Exception {
         InputStream parts =
                 new SequenceInputStream(
                         new ByteArrayInputStream(gzipped("a,b\n1,2\n")), new ByteArrayInputStream(gzipped("3,4\n"))) {
@@ -358,22 +361,20 @@ class RowReaderTest {
     }
 
     @Test
-    void aLineThatHasNoEnd() {
-        assertRefused(
-                "the file cannot be read to its end, in line 3",
-                ("a,b\n1,2\n1,\"" + "2".repeat(200_000)).getBytes(UTF_8));
+    void limitsLineLength() {
+        assertRejected("the file cannot be read in line 3", ("a,b\n1,2\n1,\"" + "2".repeat(200_000)).getBytes(UTF_8));
     }
 
     @Test
-    void anotherEncoding() {
+    void rejectsLatin1() {
         byte[] latin = "a,b\nC\u00f4te,2\n".getBytes(ISO_8859_1);
 
         assertTrue(assertThrows(UnreadableFileException.class, () -> read(latin))
                 .getMessage()
-                .contains("it is no UTF-8"));
+                .contains("the text is not UTF-8"));
     }
 
-    private static void assertRefused(String reason, byte[] file) {
+    private static void assertRejected(String reason, byte[] file) {
         String message =
                 assertThrows(UnreadableFileException.class, () -> read(file)).getMessage();
         assertTrue(message.startsWith(reason), message);

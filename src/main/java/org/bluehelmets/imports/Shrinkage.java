@@ -3,21 +3,21 @@ package org.bluehelmets.imports;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * What an import would remove: more than a tenth of what a month, or a whole dataset, consists of. That is rarely a
- * correction and mostly a file that holds only a part, such as an export of one nation.
+ * What an import would remove from a month or from a dataset. A loss of more than a tenth is rarely a correction: the
+ * file is usually partial, such as an export of one nation.
  *
- * @param of the month, as 2020-01, or the dataset
- * @param unit what is counted besides people: nations or missions
- * @param unitsBefore how many of them have people in the database
- * @param unitsAfter how many of them have people in the file
- * @param peopleBefore how many people the database counts; of fatalities, how many died
+ * @param of the month, such as {@code 2020-01}, or the dataset
+ * @param unit what is counted besides people: {@code nations} or {@code missions}
+ * @param unitsBefore how many units have people in the database
+ * @param unitsAfter how many units have people in the file
+ * @param peopleBefore how many people the database counts; for fatalities, how many died
  * @param peopleAfter how many people the file counts
  */
 @RegisterForReflection
-public record ShrinkingMonth(
+public record Shrinkage(
         String of, String unit, long unitsBefore, long unitsAfter, long peopleBefore, long peopleAfter) {
 
-    /** Whether so much is lost that somebody must allow it. */
+    /** Whether more than a tenth is lost, which the client must allow. */
     boolean isLarge() {
         return isLarge(unitsBefore, unitsAfter) || isLarge(peopleBefore, peopleAfter);
     }
@@ -26,7 +26,7 @@ public record ShrinkingMonth(
         return after * 10 < before * 9;
     }
 
-    /** One line of text for people. */
+    /** One line of text for command-line output. */
     @Override
     public String toString() {
         return "%s: %s %s instead of %s, %s people instead of %s"
