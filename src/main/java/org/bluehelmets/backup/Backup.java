@@ -27,13 +27,13 @@ import org.bluehelmets.database.TransientSqlErrors;
 import org.bluehelmets.seed.AppliedMigrations;
 
 /**
- * Writes all that the database holds as a zip of CSV files, a file for each table, while others read and write: of one
- * state, and in little memory. It is data only, so that to restore it executes nothing that a file brings.
+ * Writes a consistent snapshot of the database as a zip with one CSV file for each table, while other transactions read
+ * and write. Memory use is constant. A backup contains only data, so that a restore never executes its content.
  */
 @ApplicationScoped
 public class Backup {
 
-    /** What is null has no quotes, and so differs from what is empty. */
+    /** Quotes all values except null, to distinguish null from an empty text. */
     static final CSVFormat CSV = CSVFormat.RFC4180
             .builder()
             .setRecordSeparator('\n')
@@ -41,60 +41,60 @@ public class Backup {
             .setNullString("")
             .get();
 
-    static final String TABLES = "tables/";
-    static final String ENDING = ".csv";
+    static final String DIRECTORY = "tables/";
+    static final String EXTENSION = ".csv";
 
-    private static final int ROWS_AT_ONCE = 5000;
+    private static final int FETCH_SIZE = 5000;
 
     private final DataSource dataSource;
     private final ObjectMapper json;
-    private final IdGenerators keys;
+    private final IdGenerators idGenerators;
 
-    Backup(DataSource dataSource, ObjectMapper json, IdGenerators keys) {
+    Backup(DataSource dataSource, ObjectMapper json, IdGenerators idGenerators) {
         this.dataSource = dataSource;
         this.json = json;
-        this.keys = keys;
+        this.idGenerators = idGenerators;
     }
 
     /**
-     * Writes a backup. The stream is not closed, so that one who is left with a part of it can tell.
+     * Writes a backup. Does not close the stream, so that the caller can signal an aborted backup.
      *
-     * @throws IOException where whoever reads has gone
+     * @throws IOException if the stream fails, for example because the client has disconnected
      */
-    public void write(OutputStream to) throws IOException {
+    public void write(OutputStream out) throws IOException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             try {
-                write(connection, new ZipOutputStream(to));
+                write(connection, new ZipOutputStream(out));
             } finally {
                 connection.rollback();
             }
         } catch (SQLException e) {
-            throw TransientSqlErrors.failure("the database failed; the backup is not whole", e);
+            throw TransientSqlErrors.failure("the database failed during the backup, which is incomplete", e);
         }
     }
 
     private void write(Connection connection, ZipOutputStream zip) throws IOException, SQLException {
-        List<TableSchema> tables = TableSchema.all(connection);
-        Map<String, BackupManifest.Table> described = new LinkedHashMap<>();
+        List<TableSchema> tables = TableSchema.readAll(connection);
+        Map<String, BackupManifest.Table> manifestTables = new LinkedHashMap<>();
         for (TableSchema table : tables) {
-            long next = table.numbered() ? keys.next(connection, table.name()) : 0;
-            described.put(table.name(), new BackupManifest.Table(table.count(connection), next));
+            long next = table.hasGeneratedIds() ? idGenerators.next(connection, table.name()) : 0;
+            manifestTables.put(table.name(), new BackupManifest.Table(table.count(connection), next));
         }
         zip.putNextEntry(new ZipEntry(BackupManifest.NAME));
         zip.write(json.writeValueAsBytes(new BackupManifest(
                 BackupManifest.FORMAT,
                 AppliedMigrations.schemaVersion(connection),
                 AppliedMigrations.seedChecksum(connection),
-                described)));
+                manifestTables)));
         zip.closeEntry();
         for (TableSchema table : tables) {
-            zip.putNextEntry(new ZipEntry(TABLES + table.name() + ENDING));
+            zip.putNextEntry(new ZipEntry(DIRECTORY + table.name() + EXTENSION));
             CSVPrinter csv = new CSVPrinter(new OutputStreamWriter(zip, UTF_8), CSV);
             csv.printRecord(table.columns());
-            write(csv, connection, table);
+            writeTable(csv, connection, table);
             csv.flush();
             zip.closeEntry();
         }
@@ -102,45 +102,45 @@ public class Backup {
         zip.flush();
     }
 
-    private static void write(CSVPrinter csv, Connection connection, TableSchema table)
+    private static void writeTable(CSVPrinter csv, Connection connection, TableSchema table)
             throws IOException, SQLException {
-        try (PreparedStatement select = connection.prepareStatement(table.select())) {
-            // or else PostgreSQL's driver would keep them all
-            select.setFetchSize(ROWS_AT_ONCE);
+        try (PreparedStatement select = connection.prepareStatement(table.selectSql())) {
+            // without a fetch size, the PostgreSQL driver loads all rows into memory
+            select.setFetchSize(FETCH_SIZE);
             if (!table.hasPk()) {
-                write(csv, table, select);
+                writeRows(csv, table, select);
                 return;
             }
-            // H2 would keep them
+            // H2 loads a whole result into memory, so read page by page
             long last = 0;
             do {
                 select.setLong(1, last);
-                select.setInt(2, ROWS_AT_ONCE);
-                last = write(csv, table, select);
+                select.setInt(2, FETCH_SIZE);
+                last = writeRows(csv, table, select);
             } while (last > 0);
         }
     }
 
-    /** Answers the surrogate key of the last row; 0 where there was none. */
-    private static long write(CSVPrinter csv, TableSchema table, PreparedStatement select)
+    /** Returns the surrogate key of the last row, or 0 if there is no row. */
+    private static long writeRows(CSVPrinter csv, TableSchema table, PreparedStatement select)
             throws IOException, SQLException {
         long last = 0;
         try (ResultSet rows = select.executeQuery()) {
-            ResultSetMetaData described = rows.getMetaData();
+            ResultSetMetaData metaData = rows.getMetaData();
             while (rows.next()) {
                 for (int i = 1; i <= table.columns().size(); i++) {
-                    csv.print(text(rows, i, described.getColumnType(i)));
+                    csv.print(text(rows, i, metaData.getColumnType(i)));
                 }
                 csv.println();
                 if (table.hasPk()) {
-                    last = rows.getLong(table.placeOfPk());
+                    last = rows.getLong(table.pkIndex());
                 }
             }
         }
         return last;
     }
 
-    /** PostgreSQL's driver writes a number in one of two ways, by how often it has read such rows before. */
+    /** The PostgreSQL driver formats a number differently after it has switched to binary transfer. */
     private static String text(ResultSet rows, int column, int type) throws SQLException {
         String text = rows.getString(column);
         return text != null && type == Types.DOUBLE ? Double.toString(rows.getDouble(column)) : text;

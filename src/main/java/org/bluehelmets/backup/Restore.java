@@ -36,64 +36,64 @@ import org.bluehelmets.imports.staging.StagingTable;
 import org.bluehelmets.seed.AppliedMigrations;
 
 /**
- * Makes the database what it was at a backup, while others read: they see all of what was there before, or all of what
- * the backup has. Who writes has to wait.
+ * Replaces the content of the database by a backup, in one transaction. Concurrent readers see either the previous content
+ * or the backup. Writers wait.
  */
 @ApplicationScoped
 public class Restore {
 
-    /** The manifest has a line for each table. */
-    private static final int LONGEST_MANIFEST = 1_000_000;
+    /** In bytes. The manifest has one line for each table. */
+    private static final int MAX_MANIFEST_SIZE = 1_000_000;
 
     private final DataSource dataSource;
     private final ObjectMapper json;
-    private final IdGenerators keys;
+    private final IdGenerators idGenerators;
     private final StagingTable.Store store;
     private final ReadReplica replica;
 
     Restore(
             DataSource dataSource,
             ObjectMapper json,
-            IdGenerators keys,
+            IdGenerators idGenerators,
             StagingTable.Store store,
             ReadReplica replica) {
         this.dataSource = dataSource;
         this.json = json;
-        this.keys = keys;
+        this.idGenerators = idGenerators;
         this.store = store;
         this.replica = replica;
     }
 
     /**
-     * Restores a backup. The stream is closed.
+     * Restores a backup, and closes the stream.
      *
-     * @return how many rows there are now
-     * @throws UnreadableFileException where nothing was changed because of the file
-     * @throws ImportRunningException where nothing was changed because of an import
+     * @return the number of rows in the restored database
+     * @throws UnreadableFileException if the file is not a valid backup of this service; nothing has changed
+     * @throws ImportRunningException if an import is running; nothing has changed
      */
     public long run(InputStream file) throws UnreadableFileException, ImportRunningException {
-        Path whole = null;
+        Path copy = null;
         try {
-            // others would wait for a slow network, or a client that stops in the middle
-            whole = Files.createTempFile("restore", ".zip");
+            // receive the whole file first, so that a slow client does not hold the locks
+            copy = Files.createTempFile("restore", ".zip");
             try (file) {
-                Files.copy(file, whole, StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
             }
-            try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(whole), UTF_8)) {
+            try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(copy), UTF_8)) {
                 return run(zip);
             }
         } catch (IOException e) {
-            throw new UnreadableFileException("it is no whole backup: " + e.getMessage(), e);
+            throw new UnreadableFileException("the backup is incomplete or damaged: " + e.getMessage(), e);
         } catch (UncheckedIOException | IllegalArgumentException e) {
-            // CSV that is none, and names that are no text
-            throw new UnreadableFileException("it is damaged: " + e.getMessage(), e);
+            // invalid CSV, or entry names that are not UTF-8
+            throw new UnreadableFileException("the backup is damaged: " + e.getMessage(), e);
         } catch (SQLException e) {
             if (TransientSqlErrors.isLockConflict(e)) {
                 throw new ImportRunningException(e);
             }
-            throw TransientSqlErrors.failure("the database failed", e);
+            throw TransientSqlErrors.failure("the database failed during the restore", e);
         } finally {
-            delete(whole);
+            delete(copy);
         }
     }
 
@@ -103,28 +103,28 @@ public class Restore {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            Log.warnf(e, "%s could not be deleted", file);
+            Log.warnf(e, "Cannot delete the temporary file %s", file);
         }
     }
 
     private long run(ZipInputStream zip)
             throws IOException, SQLException, UnreadableFileException, ImportRunningException {
-        BackupManifest manifest = manifest(zip);
+        BackupManifest manifest = readManifest(zip);
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 Map<String, TableSchema> tables = new LinkedHashMap<>();
-                TableSchema.all(connection).forEach(table -> tables.put(table.name(), table));
-                check(manifest, AppliedMigrations.schemaVersion(connection), tables.keySet());
+                TableSchema.readAll(connection).forEach(table -> tables.put(table.name(), table));
+                validate(manifest, AppliedMigrations.schemaVersion(connection), tables.keySet());
                 DatasetLocks.tryLockAll(connection);
                 DataVersion.lock(connection);
-                keepKeysFree(connection, manifest, tables);
+                reserveKeys(connection, manifest, tables);
                 clear(connection, new ArrayList<>(tables.values()));
                 long rows = fill(connection, zip, manifest, tables);
-                // a backup may be of a build that compared text in another way
+                // the backup may be from a version with other rules for text keys
                 TextKeyColumns.refresh(connection);
                 store.refreshStatistics(connection);
-                readDataFilesAgain(connection, manifest.dataFiles());
+                restoreSeedChecksum(connection, manifest.seedChecksum());
                 DataVersion restored = DataVersion.changeByRestore(connection);
                 connection.commit();
                 replica.changed(restored.changes());
@@ -135,49 +135,49 @@ public class Restore {
         }
     }
 
-    private BackupManifest manifest(ZipInputStream zip) throws IOException, UnreadableFileException {
+    private BackupManifest readManifest(ZipInputStream zip) throws IOException, UnreadableFileException {
         ZipEntry first = zip.getNextEntry();
         if (first == null || !first.getName().equals(BackupManifest.NAME)) {
-            throw new UnreadableFileException("it is no backup of this service");
+            throw new UnreadableFileException("the file is not a backup of this service");
         }
         try {
-            BackupManifest manifest = json.readValue(zip.readNBytes(LONGEST_MANIFEST), BackupManifest.class);
+            BackupManifest manifest = json.readValue(zip.readNBytes(MAX_MANIFEST_SIZE), BackupManifest.class);
             if (manifest == null) {
-                throw new UnreadableFileException("its manifest is empty");
+                throw new UnreadableFileException("the manifest of the backup is empty");
             }
             return manifest;
         } catch (JsonProcessingException e) {
-            throw new UnreadableFileException("its manifest cannot be read", e);
+            throw new UnreadableFileException("the manifest of the backup cannot be read", e);
         }
     }
 
-    private static void check(BackupManifest manifest, String schema, Set<String> tables)
+    private static void validate(BackupManifest manifest, String schema, Set<String> tables)
             throws UnreadableFileException {
         if (manifest.format() != BackupManifest.FORMAT) {
             throw new UnreadableFileException(
-                    "it has format %s, and this service knows %s".formatted(manifest.format(), BackupManifest.FORMAT));
+                    "the backup has format %s, but this service supports format %s".formatted(manifest.format(), BackupManifest.FORMAT));
         }
         if (!schema.equals(manifest.schema())) {
             throw new UnreadableFileException(
-                    "its tables have version %s, and those here %s; restore it with the service that made it, then start the newer one on that database"
+                    "the backup has schema version %s, but the database has %s; restore the backup with the service that created it, then start the newer service on that database"
                             .formatted(manifest.schema(), schema));
         }
         if (manifest.tables() == null
                 || !manifest.tables().keySet().equals(tables)
                 || manifest.tables().containsValue(null)) {
-            throw new UnreadableFileException("its tables are not those of this service");
+            throw new UnreadableFileException("the backup has other tables than this service");
         }
     }
 
     /**
-     * Has the database give new rows higher keys than any had before the backup, and any has had here: keys of rows that
-     * are gone stay in histories.
+     * Makes the database generate keys above all keys that the backup or this database has used, because revisions still
+     * contain the keys of deleted rows.
      */
-    private void keepKeysFree(Connection connection, BackupManifest manifest, Map<String, TableSchema> tables)
+    private void reserveKeys(Connection connection, BackupManifest manifest, Map<String, TableSchema> tables)
             throws SQLException {
         for (TableSchema table : tables.values()) {
-            if (table.numbered()) {
-                keys.keepFree(
+            if (table.hasGeneratedIds()) {
+                idGenerators.keepFree(
                         connection,
                         table.name(),
                         manifest.tables().get(table.name()).nextPk());
@@ -188,7 +188,7 @@ public class Restore {
     private static void clear(Connection connection, List<TableSchema> tables) throws SQLException {
         for (int i = tables.size() - 1; i >= 0; i--) {
             TableSchema table = tables.get(i);
-            for (String column : table.own()) {
+            for (String column : table.selfReferences()) {
                 JdbcStatements.update(connection, "update %s set %s = null".formatted(table.name(), column));
             }
             JdbcStatements.update(connection, "delete from " + table.name());
@@ -199,35 +199,35 @@ public class Restore {
             Connection connection, ZipInputStream zip, BackupManifest manifest, Map<String, TableSchema> tables)
             throws IOException, SQLException, UnreadableFileException {
         Set<String> seen = new HashSet<>();
-        long all = 0;
+        long total = 0;
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            String name = entry.getName().startsWith(Backup.TABLES)
-                            && entry.getName().endsWith(Backup.ENDING)
+            String name = entry.getName().startsWith(Backup.DIRECTORY)
+                            && entry.getName().endsWith(Backup.EXTENSION)
                     ? entry.getName()
-                            .substring(Backup.TABLES.length(), entry.getName().length() - Backup.ENDING.length())
+                            .substring(Backup.DIRECTORY.length(), entry.getName().length() - Backup.EXTENSION.length())
                     : null;
             TableSchema table = name == null ? null : tables.get(name);
             if (table == null || !seen.add(name)) {
-                throw new UnreadableFileException("it holds %s, which is not expected".formatted(entry.getName()));
+                throw new UnreadableFileException("the backup contains the unexpected or duplicate entry %s".formatted(entry.getName()));
             }
             long rows = new TableRestore(connection, table).fill(zip);
             if (rows != manifest.tables().get(name).rows()) {
-                throw new UnreadableFileException("its table %s has %s rows, and should have %s"
+                throw new UnreadableFileException("the table %s in the backup has %s rows instead of %s"
                         .formatted(name, rows, manifest.tables().get(name).rows()));
             }
-            all += rows;
+            total += rows;
         }
         if (!seen.equals(tables.keySet())) {
-            throw new UnreadableFileException("it ended before it was whole");
+            throw new UnreadableFileException("the backup lacks some tables");
         }
-        return all;
+        return total;
     }
 
-    /** A service with other data files than the backup's reads them when it starts next. */
-    private static void readDataFilesAgain(Connection connection, Integer dataFiles) throws SQLException {
+    /** Stores the backup's checksum, so that the next start of a service with other seed files loads them. */
+    private static void restoreSeedChecksum(Connection connection, Integer seedChecksum) throws SQLException {
         JdbcStatements.update(
                 connection,
                 "update \"flyway_schema_history\" set \"checksum\" = ? where \"version\" is null",
-                dataFiles);
+                seedChecksum);
     }
 }

@@ -17,80 +17,85 @@ import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 import org.bluehelmets.imports.reader.UnreadableFileException;
 
-/** Fills an empty table with the rows of a backup. */
+/** Restores the rows of one table from a backup. */
 record TableRestore(Connection connection, TableSchema table) {
 
-    private static final int ROWS_AT_ONCE = 1000;
+    private static final int BATCH_SIZE = 1000;
 
-    /** The classes of SQL states where values are none of their type, and where they break a constraint. */
-    private static final Set<String> NO_FIT = Set.of("22", "23");
+    /** The classes of SQL states of invalid values and of constraint violations. */
+    private static final Set<String> INVALID_DATA = Set.of("22", "23");
 
     /**
-     * Inserts all rows, in the transaction of the connection.
+     * Inserts all rows into the empty table, in the transaction of the connection.
      *
-     * @param rows as CSV; the stream is not closed
-     * @return how many there were
+     * @param rows the rows as CSV; the stream stays open
+     * @return the number of rows
      */
     long fill(InputStream rows) throws IOException, SQLException, UnreadableFileException {
         Iterator<CSVRecord> records =
                 Backup.CSV.parse(new InputStreamReader(rows, UTF_8)).iterator();
         if (!records.hasNext() || !Arrays.asList(records.next().values()).equals(table.columns())) {
-            throw new UnreadableFileException("its table %s has other columns than those here".formatted(table.name()));
+            throw new UnreadableFileException("the columns of the table %s in the backup differ from those in the database".formatted(table.name()));
         }
-        // the rows of the same table that they refer to do not have to be there before
-        List<CSVRecord> referring = new ArrayList<>();
+        // set references within the table last, because the referenced rows may follow
+        List<CSVRecord> selfReferring = new ArrayList<>();
         long count = 0;
-        try (PreparedStatement insert = connection.prepareStatement(table.insert())) {
+        try (PreparedStatement insert = connection.prepareStatement(table.insertSql())) {
             while (records.hasNext()) {
                 CSVRecord record = records.next();
                 if (record.size() != table.columns().size()) {
                     throw new UnreadableFileException(
-                            "its table %s has %s cells in row %s".formatted(table.name(), record.size(), count + 1));
+                            "row %s of the table %s in the backup has %s cells instead of %s"
+                                    .formatted(
+                                            count + 1,
+                                            table.name(),
+                                            record.size(),
+                                            table.columns().size()));
                 }
                 if (bind(insert, record)) {
-                    referring.add(record);
+                    selfReferring.add(record);
                 }
                 insert.addBatch();
-                if (++count % ROWS_AT_ONCE == 0) {
+                if (++count % BATCH_SIZE == 0) {
                     insert.executeBatch();
                 }
             }
             insert.executeBatch();
-            refer(referring);
+            updateSelfReferences(selfReferring);
         } catch (BatchUpdateException e) {
-            if (e.getSQLState() == null || !NO_FIT.contains(e.getSQLState().substring(0, 2))) {
+            if (e.getSQLState() == null || !INVALID_DATA.contains(e.getSQLState().substring(0, 2))) {
                 throw e;
             }
             throw new UnreadableFileException(
-                    "its table %s has rows that do not fit: %s".formatted(table.name(), reason(e)), e);
+                    "the table %s in the backup has invalid rows: %s".formatted(table.name(), reason(e)), e);
         }
         return count;
     }
 
-    /** What the database says of the row, where the driver does not say more of itself. */
+    /** Returns the message of the failed row, which PostgreSQL reports as the next exception. */
     private static String reason(BatchUpdateException e) {
         return (e.getNextException() == null ? e : e.getNextException()).getMessage();
     }
 
-    /** Answers whether the row refers to another of its table, which is left out at first. */
+    /** Binds a row without its references within the table, and returns whether it has any. */
     private boolean bind(PreparedStatement insert, CSVRecord record) throws SQLException {
-        boolean refers = false;
+        boolean selfReferring = false;
         for (int i = 0; i < record.size(); i++) {
-            boolean own = table.own().contains(table.columns().get(i));
-            insert.setString(i + 1, own ? null : record.get(i));
-            refers |= own && record.get(i) != null;
+            boolean selfReference = table.selfReferences().contains(table.columns().get(i));
+            insert.setString(i + 1, selfReference ? null : record.get(i));
+            selfReferring |= selfReference && record.get(i) != null;
         }
-        return refers;
+        return selfReferring;
     }
 
-    private void refer(List<CSVRecord> referring) throws SQLException {
-        for (String column : table.own()) {
+    private void updateSelfReferences(List<CSVRecord> records) throws SQLException {
+        for (String column : table.selfReferences()) {
             String sql =
                     "update %s set %s = cast(? as bigint) where pk = cast(? as bigint)".formatted(table.name(), column);
             try (PreparedStatement update = connection.prepareStatement(sql)) {
-                for (CSVRecord record : referring) {
+                for (CSVRecord record : records) {
                     update.setString(1, record.get(table.columns().indexOf(column)));
-                    update.setString(2, record.get(table.placeOfPk() - 1));
+                    update.setString(2, record.get(table.pkIndex() - 1));
                     update.addBatch();
                 }
                 update.executeBatch();

@@ -17,57 +17,56 @@ import java.util.stream.Collectors;
 import org.bluehelmets.database.JdbcStatements;
 
 /**
- * A table that is backed up, as the database describes it. All names are in lower case, whatever the database does with
- * them, for all that they are compared with.
+ * The schema of a table in backups, read from the database. All names are in lower case.
  *
- * @param numbered whether the database gives its rows their surrogate keys
- * @param columns in the order of the table
- * @param types what the database calls those of the columns
- * @param key which of the columns tell rows apart
- * @param own which of the columns refer to other rows of the table itself
- * @param refersTo the tables whose rows must be there before
+ * @param hasGeneratedIds whether the database generates the surrogate keys
+ * @param columns the columns in the order of the table
+ * @param types the database-specific types of the columns
+ * @param primaryKey the columns of the primary key
+ * @param selfReferences the columns that refer to rows of the same table
+ * @param referencedTables the other tables that the table refers to, which must be restored first
  */
 public record TableSchema(
         String name,
-        boolean numbered,
+        boolean hasGeneratedIds,
         List<String> columns,
         List<String> types,
-        List<String> key,
-        Set<String> own,
-        Set<String> refersTo) {
+        List<String> primaryKey,
+        Set<String> selfReferences,
+        Set<String> referencedTables) {
 
     private static final String PK = "pk";
 
-    /** What Flyway keeps for itself, what an import has read so far, and what tells states of the data apart. */
-    private static final Set<String> NOT_DATA = Set.of("flyway_schema_history", "contribution_staging", "data_version");
+    /** Flyway's history, staged rows and the data version are not part of backups. */
+    private static final Set<String> EXCLUDED = Set.of("flyway_schema_history", "contribution_staging", "data_version");
 
-    /** What H2 and PostgreSQL call a table, to tell it from a view. */
-    private static final String[] KINDS = {"BASE TABLE", "TABLE"};
+    /** The JDBC table types of H2 and PostgreSQL, without views. */
+    private static final String[] TABLE_TYPES = {"BASE TABLE", "TABLE"};
 
-    /** All tables, each after those that its rows refer to. */
-    public static List<TableSchema> all(Connection connection) throws SQLException {
-        DatabaseMetaData database = connection.getMetaData();
-        TreeMap<String, TableSchema> left = new TreeMap<>();
-        try (ResultSet tables = database.getTables(null, connection.getSchema(), null, KINDS)) {
+    /** Reads all tables, ordered so that each follows the tables that it refers to. */
+    public static List<TableSchema> readAll(Connection connection) throws SQLException {
+        DatabaseMetaData metaData = connection.getMetaData();
+        TreeMap<String, TableSchema> remaining = new TreeMap<>();
+        try (ResultSet tables = metaData.getTables(null, connection.getSchema(), null, TABLE_TYPES)) {
             while (tables.next()) {
                 String stored = tables.getString("TABLE_NAME");
                 String name = lower(stored);
-                if (!NOT_DATA.contains(name)) {
-                    left.put(name, of(database, connection.getSchema(), stored));
+                if (!EXCLUDED.contains(name)) {
+                    remaining.put(name, read(metaData, connection.getSchema(), stored));
                 }
             }
         }
         List<TableSchema> ordered = new ArrayList<>();
         Set<String> placed = new HashSet<>();
-        while (!left.isEmpty()) {
-            List<TableSchema> next = left.values().stream()
-                    .filter(table -> placed.containsAll(table.refersTo))
+        while (!remaining.isEmpty()) {
+            List<TableSchema> next = remaining.values().stream()
+                    .filter(table -> placed.containsAll(table.referencedTables))
                     .toList();
             if (next.isEmpty()) {
-                throw new IllegalStateException("these tables refer to each other in a circle: " + left.keySet());
+                throw new IllegalStateException("the references of these tables form a cycle: " + remaining.keySet());
             }
             for (TableSchema table : next) {
-                left.remove(table.name);
+                remaining.remove(table.name);
                 placed.add(table.name);
                 ordered.add(table);
             }
@@ -75,71 +74,75 @@ public record TableSchema(
         return ordered;
     }
 
-    private static TableSchema of(DatabaseMetaData database, String schema, String stored) throws SQLException {
+    private static TableSchema read(DatabaseMetaData metaData, String schema, String stored) throws SQLException {
         String name = lower(stored);
         Map<String, String> columns = new LinkedHashMap<>();
-        boolean numbered = false;
-        try (ResultSet found = database.getColumns(null, schema, stored, null)) {
+        boolean hasGeneratedIds = false;
+        try (ResultSet found = metaData.getColumns(null, schema, stored, null)) {
             while (found.next()) {
                 columns.put(lower(found.getString("COLUMN_NAME")), found.getString("TYPE_NAME"));
-                numbered |= found.getString("IS_AUTOINCREMENT").equals("YES");
+                hasGeneratedIds |= found.getString("IS_AUTOINCREMENT").equals("YES");
             }
         }
-        TreeMap<Short, String> key = new TreeMap<>();
-        try (ResultSet found = database.getPrimaryKeys(null, schema, stored)) {
+        TreeMap<Short, String> primaryKey = new TreeMap<>();
+        try (ResultSet found = metaData.getPrimaryKeys(null, schema, stored)) {
             while (found.next()) {
-                key.put(found.getShort("KEY_SEQ"), lower(found.getString("COLUMN_NAME")));
+                primaryKey.put(found.getShort("KEY_SEQ"), lower(found.getString("COLUMN_NAME")));
             }
         }
-        Set<String> own = new TreeSet<>();
-        Set<String> refersTo = new TreeSet<>();
-        try (ResultSet keys = database.getImportedKeys(null, schema, stored)) {
+        Set<String> selfReferences = new TreeSet<>();
+        Set<String> referencedTables = new TreeSet<>();
+        try (ResultSet keys = metaData.getImportedKeys(null, schema, stored)) {
             while (keys.next()) {
-                String other = lower(keys.getString("PKTABLE_NAME"));
-                if (other.equals(name)) {
-                    own.add(lower(keys.getString("FKCOLUMN_NAME")));
+                String referenced = lower(keys.getString("PKTABLE_NAME"));
+                if (referenced.equals(name)) {
+                    selfReferences.add(lower(keys.getString("FKCOLUMN_NAME")));
                 } else {
-                    refersTo.add(other);
+                    referencedTables.add(referenced);
                 }
             }
         }
         return new TableSchema(
                 name,
-                numbered,
+                hasGeneratedIds,
                 List.copyOf(columns.keySet()),
                 List.copyOf(columns.values()),
-                List.copyOf(key.values()),
-                own,
-                refersTo);
+                List.copyOf(primaryKey.values()),
+                selfReferences,
+                referencedTables);
     }
 
     private static String lower(String identifier) {
         return identifier.toLowerCase(Locale.ROOT);
     }
 
-    /** Whether its rows have a surrogate key. */
+    /** Whether the table has a surrogate key. */
     boolean hasPk() {
-        return key.equals(List.of(PK));
+        return primaryKey.equals(List.of(PK));
     }
 
     long count(Connection connection) throws SQLException {
         return JdbcStatements.number(connection, "select count(*) from " + name);
     }
 
-    /** Reads rows with all columns, by their keys: of a table with surrogate keys so many, after one of them; or else all. */
-    String select() {
+    /**
+     * Returns a query for all columns, ordered by key. With a surrogate key, it is a query for one page, whose parameters are
+     * the last key of the previous page and the number of rows.
+     */
+    String selectSql() {
         String all = "select %s from %s".formatted(String.join(", ", columns), name);
         return hasPk()
                 ? all + " where pk > ? order by pk fetch first ? rows only"
-                : all + " order by " + String.join(", ", key);
+                : all + " order by " + String.join(", ", primaryKey);
     }
 
-    int placeOfPk() {
+    /** Returns the JDBC index of the surrogate key. */
+    int pkIndex() {
         return columns.indexOf(PK) + 1;
     }
 
-    /** Inserts a row of texts, which become what their columns are. */
-    String insert() {
+    /** Returns an insert statement that casts text parameters to the types of the columns. */
+    String insertSql() {
         return "insert into %s (%s) values (%s)"
                 .formatted(
                         name,

@@ -6,11 +6,11 @@ import org.bluehelmets.imports.Importer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** What the application can do besides serving. */
+/** The command line of the application. */
 @Command(
         name = "bluehelmets",
         mixinStandardHelpOptions = true,
-        description = "Serves the graph of UN peacekeeping. Without a command it serves over HTTP.")
+        description = "Serves a GraphQL API of UN peacekeeping. Without a command, it starts the HTTP server.")
 public class Commands implements QuarkusApplication {
 
     private final Importer importer;
@@ -22,9 +22,9 @@ public class Commands implements QuarkusApplication {
     }
 
     /**
-     * Looks whether arguments make sense, and does what can be done without starting anything.
+     * Validates arguments, and runs commands that do not need the application, such as {@code health} and {@code --help}.
      *
-     * @return the exit status where there is nothing more to do, as for --help; -1 where the command is to be run
+     * @return the exit status; -1 if the application must start to run the command
      */
     public static int check(String... args) {
         CommandLine commandLine = new Commands(null, null).commandLine();
@@ -34,9 +34,9 @@ public class Commands implements QuarkusApplication {
             if (status != null) {
                 return status;
             }
-            boolean needsNothing =
+            boolean needsNoApplication =
                     parsed.hasSubcommand() && parsed.subcommand().commandSpec().userObject() instanceof HealthCommand;
-            return needsNothing ? commandLine.execute(args) : -1;
+            return needsNoApplication ? commandLine.execute(args) : -1;
         } catch (CommandLine.ParameterException e) {
             return commandLine.execute(args);
         }

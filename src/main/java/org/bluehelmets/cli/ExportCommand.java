@@ -27,25 +27,25 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Writes the official counts as CSV, in the format that contributions are imported from. Where a"
-                + " report is incomplete, the column report_incomplete says so.",
+        description = "Writes the official counts as CSV, in the format of the contributions dataset. If a report is"
+                + " incomplete, the file has the additional column report_incomplete.",
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:all was written", "1:the file cannot be written", "2:bad usage"})
+        exitCodeList = {"0:the export is complete", "1:the file cannot be written", "2:invalid arguments"})
 public class ExportCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "Where to; the standard output without it.")
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The output file (default: standard output).")
     Path file;
 
-    @Option(names = "--nation", paramLabel = "CODE", description = "Only this nation, by its ISO 3166-1 alpha-3 code.")
+    @Option(names = "--nation", paramLabel = "CODE", description = "Export only this nation (ISO 3166-1 alpha-3 code).")
     String nation;
 
-    @Option(names = "--mission", paramLabel = "ACRONYM", description = "Only this mission.")
+    @Option(names = "--mission", paramLabel = "ACRONYM", description = "Export only this mission.")
     String mission;
 
-    @Option(names = "--from", paramLabel = "DATE", description = "Only reports from this day on, such as 2020-01-31.")
+    @Option(names = "--from", paramLabel = "DATE", description = "Export only reports from this date on, such as 2020-01-31.")
     LocalDate from;
 
-    @Option(names = "--to", paramLabel = "DATE", description = "Only reports up to this day.")
+    @Option(names = "--to", paramLabel = "DATE", description = "Export only reports up to this date.")
     LocalDate to;
 
     @Spec
@@ -60,7 +60,7 @@ public class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ContributionExport.Filter filter = new ContributionExport.Filter(upper(nation), upper(mission), from, to);
-        // not System.out, which hides that nobody takes what is written
+        // not System.out, which hides write errors
         try (Writer out = file == null
                 ? new BufferedWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), UTF_8))
                 : Files.newBufferedWriter(file)) {
@@ -68,14 +68,14 @@ public class ExportCommand implements Callable<Integer> {
             if (!incomplete.isEmpty()) {
                 spec.commandLine()
                         .getErr()
-                        .println("months whose reports are incomplete, as rows of them were skipped: "
+                        .println("months with incomplete reports: "
                                 + incomplete.stream().map(YearMonth::toString).collect(Collectors.joining(", ")));
             }
             return 0;
         } catch (IOException e) {
             spec.commandLine()
                     .getErr()
-                    .println((file == null ? "the output" : file) + " cannot be written: " + e.getMessage());
+                    .println((file == null ? "the standard output" : file) + " cannot be written: " + e.getMessage());
             return 1;
         }
     }

@@ -18,27 +18,27 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Asks a running service how it is: for containers, which have no other program that could. */
+/** Queries the readiness of a running service, for container images without a shell or an HTTP client. */
 @Command(
         name = "health",
         mixinStandardHelpOptions = true,
-        description = "Asks the service on this machine whether it is ready, at the address that its settings name.",
+        description = "Checks whether the service on this machine is ready. Derives its address from the settings.",
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:it is ready", "1:it is not, or nobody answers", "2:bad usage"})
+        exitCodeList = {"0:the service is ready", "1:the service is not ready or does not respond", "2:invalid arguments"})
 public class HealthCommand implements Callable<Integer> {
 
-    private static final int PATIENCE_MILLIS = 2000;
+    private static final int TIMEOUT_MILLIS = 2000;
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "Where it listens; without it, what its settings say (quarkus.http.port, or 8080).")
+            description = "The port of the service (default: quarkus.http.port, or 8080).")
     Integer port;
 
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "The address to ask, where the settings of this process are not those of the service.")
+            description = "The URL of the readiness check, if the settings of this process differ from those of the service.")
     URI url;
 
     @Spec
@@ -50,24 +50,24 @@ public class HealthCommand implements Callable<Integer> {
         this(null);
     }
 
-    /** @param config the settings; null for those of this process */
+    /** @param config the settings of the service; null for those of this process */
     HealthCommand(Config config) {
         this.config = config;
     }
 
     @Override
     public Integer call() {
-        String problem = "nobody was asked";
+        String problem = "no address is known";
         try {
-            for (URI each : addresses()) {
+            for (URI address : addresses()) {
                 try {
-                    int status = status(each);
+                    int status = status(address);
                     if (status == HttpURLConnection.HTTP_OK) {
                         return 0;
                     }
-                    problem = each + " answered " + status;
+                    problem = address + " responded with status " + status;
                 } catch (IOException e) {
-                    problem = each + ": " + e.getMessage();
+                    problem = address + ": " + e.getMessage();
                 }
             }
         } catch (IllegalStateException e) {
@@ -84,26 +84,26 @@ public class HealthCommand implements Callable<Integer> {
             return List.of(url);
         }
         return new ServiceAddress(config == null ? ServiceAddress.settings() : config)
-                .ofReadiness(port == null ? OptionalInt.empty() : OptionalInt.of(port));
+                .readinessUrls(port == null ? OptionalInt.empty() : OptionalInt.of(port));
     }
 
     private static int status(URI address) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
         if (connection instanceof HttpsURLConnection secure) {
-            trust(secure);
+            trustAnyCertificate(secure);
         }
-        connection.setConnectTimeout(PATIENCE_MILLIS);
-        connection.setReadTimeout(PATIENCE_MILLIS);
-        // elsewhere somebody else might answer
+        connection.setConnectTimeout(TIMEOUT_MILLIS);
+        connection.setReadTimeout(TIMEOUT_MILLIS);
+        // a redirect may lead to another service
         connection.setInstanceFollowRedirects(false);
         return connection.getResponseCode();
     }
 
     /**
-     * Takes any certificate: it is made out for the name that clients know the service by, not for this machine's own, and
-     * nothing is sent or learned that would be worth protecting.
+     * Accepts any certificate. The certificate is for the public host name of the service, not for the local address, and the
+     * check transfers no sensitive data.
      */
-    private static void trust(HttpsURLConnection connection) throws IOException {
+    private static void trustAnyCertificate(HttpsURLConnection connection) throws IOException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {new AnyCertificate()}, null);
@@ -118,12 +118,12 @@ public class HealthCommand implements Callable<Integer> {
 
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type) {
-            // there are no clients
+            // not used by clients
         }
 
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String type) {
-            // whatever it is
+            // accept any certificate
         }
 
         @Override

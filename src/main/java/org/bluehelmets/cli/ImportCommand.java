@@ -23,42 +23,42 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Imports files from the command line. Each is a transaction of its own. */
+/** Imports files, each in its own transaction. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
             "Imports files of the UN Peace and Security Data Hub: contributions (DPO-UCHISTORICAL), missions"
-                    + " (DPPADPOSS-PKO) and fatalities (DPPADPOSS-FATALITIES), as CSV or JSON, also gzipped.",
-            "A file is loaded whole or not at all. A month of contributions that was there before is replaced, but a"
-                    + " file that would remove more than a tenth of its nations or people is refused."
+                    + " (DPPADPOSS-PKO) and fatalities (DPPADPOSS-FATALITIES), as CSV or JSON, optionally as gzip or zip.",
+            "Each file is imported completely or not at all. A month of contributions replaces the stored month. A"
+                    + " file that would remove more than a tenth of the nations or people of a month is refused."
         },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:all files were loaded", "1:a file was refused or could not be read", "2:bad usage"})
+        exitCodeList = {"0:all files were imported", "1:a file was refused or cannot be read", "2:invalid arguments"})
 public class ImportCommand implements Callable<Integer> {
 
-    private static final long ROWS_PER_LINE = 100_000;
+    private static final long PROGRESS_INTERVAL = 100_000;
 
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "A path, an http or https URL, or - for the standard input.")
+            description = "A path, an http or https URL, or - for standard input.")
     List<String> files;
 
-    @Option(names = "--dry-run", description = "Change nothing; say what would change.")
+    @Option(names = "--dry-run", description = "Report the changes without making them.")
     boolean dryRun;
 
     @Option(
             names = "--skip-bad-rows",
             description =
-                    "Load the rest of a file that has rows that cannot be read; without it, such a file is refused. A"
-                            + " month with such rows keeps what was there before, or else is stored as incomplete.")
+                    "Import the other rows of a file with bad rows, instead of refusing the file. A month with bad rows"
+                            + " keeps its stored rows; a new month is marked as incomplete.")
     boolean skipBadRows;
 
     @Option(
             names = "--allow-shrinking",
-            description = "Load a file although it removes more than a tenth of the nations or people of a month, or of"
-                    + " all fatalities; without it, such a file is refused, since mostly it holds only a part.")
+            description = "Import a file that removes more than a tenth of the nations or people of a month, or of all"
+                    + " fatalities, instead of refusing it as probably incomplete.")
     boolean allowShrinking;
 
     @Spec
@@ -72,19 +72,19 @@ public class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        boolean allLoaded = true;
+        boolean allImported = true;
         for (String file : files) {
-            allLoaded &= load(file);
+            allImported &= importFile(file);
         }
-        return allLoaded ? 0 : 1;
+        return allImported ? 0 : 1;
     }
 
-    private boolean load(String file) throws InterruptedException {
+    private boolean importFile(String file) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try {
             InputFile input = InputFile.open(file);
-            ImportReport report = Ansi.AUTO.enabled() ? withBar(file, input, err) : withLines(file, input, err);
+            ImportReport report = Ansi.AUTO.enabled() ? importWithProgressBar(file, input, err) : importWithProgressLines(file, input, err);
             print(file, report, report.refused() ? err : out);
             return !report.refused();
         } catch (UnreadableFileException | ImportRunningException e) {
@@ -93,37 +93,37 @@ public class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private ImportReport withBar(String file, InputFile input, PrintWriter err)
+    private ImportReport importWithProgressBar(String file, InputFile input, PrintWriter err)
             throws UnreadableFileException, ImportRunningException {
         ProgressBarBuilder bar = new ProgressBarBuilder()
                 .setTaskName(file)
                 .setInitialMax(input.size())
                 .setUnit(" MB", 1 << 20)
                 .setStyle(ProgressBarStyle.ASCII);
-        return importer.run(ProgressBar.wrap(input.content(), bar), options(), new Lines(file, err, false));
+        return importer.run(ProgressBar.wrap(input.content(), bar), options(), new ProgressLines(file, err, false));
     }
 
-    private ImportReport withLines(String file, InputFile input, PrintWriter err)
+    private ImportReport importWithProgressLines(String file, InputFile input, PrintWriter err)
             throws UnreadableFileException, ImportRunningException {
-        return importer.run(input.content(), options(), new Lines(file, err, true));
+        return importer.run(input.content(), options(), new ProgressLines(file, err, true));
     }
 
-    /** Says how far it is, where no bar does, and which rows are skipped: all of them, and not only the first. */
-    private final class Lines implements ImportProgress {
+    /** Prints the progress if there is no progress bar, and every bad row that is skipped. */
+    private final class ProgressLines implements ImportProgress {
 
         private final String file;
         private final PrintWriter err;
-        private final boolean countsRows;
+        private final boolean printsProgress;
 
-        Lines(String file, PrintWriter err, boolean countsRows) {
+        ProgressLines(String file, PrintWriter err, boolean printsProgress) {
             this.file = file;
             this.err = err;
-            this.countsRows = countsRows;
+            this.printsProgress = printsProgress;
         }
 
         @Override
         public void onRowRead(long rows) {
-            if (countsRows && rows % ROWS_PER_LINE == 0) {
+            if (printsProgress && rows % PROGRESS_INTERVAL == 0) {
                 err.println(file + ": " + rows + " rows read");
             }
         }
@@ -145,15 +145,15 @@ public class ImportCommand implements Callable<Integer> {
             printBadRows(file, report, to);
             return;
         }
-        report.shrinking().forEach(each -> to.println(file + ": " + each));
+        report.shrinking().forEach(shrinkage -> to.println(file + ": " + shrinkage));
         if (report.shrinkingCount() > report.shrinking().size()) {
             to.println(file + ": and "
                     + (report.shrinkingCount() - report.shrinking().size()) + " more");
         }
         if (report.refused()) {
             to.printf(
-                    "%s: refused, nothing was changed: it would remove more than a tenth of what is there. Import a file"
-                            + " that holds all of it, or load this one with --allow-shrinking.%n",
+                    "%s: refused, nothing was changed: the file would remove more than a tenth of the stored data."
+                            + " Import a complete file, or use --allow-shrinking.%n",
                     file);
             return;
         }
@@ -175,16 +175,16 @@ public class ImportCommand implements Callable<Integer> {
                 changes.unchanged(),
                 changes.kept());
         if (!report.missionsAdded().isEmpty()) {
-            to.printf("%s: missions that were not known: %s%n", file, String.join(", ", report.missionsAdded()));
+            to.printf("%s: added unknown missions: %s%n", file, String.join(", ", report.missionsAdded()));
         }
         if (!report.kept().isEmpty()) {
             to.printf(
-                    "%s: kept as they were, since rows of them were skipped: %s (%s rows left out)%n",
+                    "%s: unchanged because of bad rows: %s (%s valid rows left out)%n",
                     file, String.join(", ", report.kept()), report.rowsLeftOut());
         }
         if (!report.incomplete().isEmpty()) {
             to.printf(
-                    "%s: incomplete, since rows of them were skipped: %s%n",
+                    "%s: incomplete because of bad rows: %s%n",
                     file, String.join(", ", report.incomplete()));
         }
     }
@@ -195,8 +195,8 @@ public class ImportCommand implements Callable<Integer> {
             to.println(file + ": and " + (report.rowsBad() - report.badRows().size()) + " more");
         }
         to.printf(
-                "%s: refused, nothing was changed: %s of %s rows cannot be read. Correct them, or load the rest with"
-                        + " --skip-bad-rows.%n",
+                "%s: refused, nothing was changed: %s of %s rows are bad. Correct them, or use --skip-bad-rows to import"
+                        + " the other rows.%n",
                 file, report.rowsBad(), report.rowsRead());
     }
 }

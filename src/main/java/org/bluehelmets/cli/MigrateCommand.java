@@ -5,19 +5,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Brings the database up to this build and ends: for a job before new replicas start. */
+/** Migrates the database and exits, for a job that runs before new replicas start. */
 @Command(
         name = "migrate",
         mixinStandardHelpOptions = true,
-        description = "Brings the database up to this build, as every start does, and serves nothing.",
+        description = "Migrates the database to this version, as every start does, and exits.",
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:it is up to date", "1:it could not be brought up to date", "2:bad usage"})
+        exitCodeList = {"0:the database is up to date", "1:the migration failed", "2:invalid arguments"})
 public class MigrateCommand implements Callable<Integer> {
 
     @Spec
     CommandSpec spec;
 
-    /** It was done before, when the application started; where that failed, this is not reached. */
+    /** Only prints: the application has migrated the database at startup. */
     @Override
     public Integer call() {
         spec.commandLine().getOut().println("The database is up to date.");

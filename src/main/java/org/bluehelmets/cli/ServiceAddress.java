@@ -16,15 +16,15 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
-/** Where a service on this machine answers, by the settings that it was started with: those of this process. */
+/** Derives the address of a service on this machine from its settings, which are those of this process. */
 final class ServiceAddress {
 
-    private static final Path SETTINGS = Path.of("config", "application.properties");
+    private static final Path CONFIG_FILE = Path.of("config", "application.properties");
 
-    /** As Quarkus has it: above what is built in, below the file {@code .env}. */
-    private static final int ORDINAL_OF_SETTINGS = 260;
+    /** The ordinal that Quarkus uses: above packaged settings, below the file {@code .env}. */
+    private static final int CONFIG_FILE_ORDINAL = 260;
 
-    /** Addresses that stand for all of the machine's, and those that reach them from inside. */
+    /** Listen addresses that stand for all interfaces. */
     private static final Set<String> ANY_IPV4 = Set.of("0.0.0.0", "");
 
     private static final Set<String> ANY_IPV6 = Set.of("::", "0:0:0:0:0:0:0:0");
@@ -36,20 +36,20 @@ final class ServiceAddress {
     }
 
     /**
-     * Reads settings where the service reads them, without starting anything: system properties, environment variables,
-     * {@code .env} and {@code config/application.properties}.
+     * Reads the settings without starting Quarkus: from system properties, environment variables, {@code .env} and
+     * {@code config/application.properties}.
      */
     static SmallRyeConfig settings() throws IOException {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addSystemSources()
-                // what was built: the path that all is served below
+                // packaged settings, such as the root path
                 .addPropertiesSources()
                 .withProfile(profile());
         builder.withSources(new DotEnvConfigSourceProvider().getConfigSources(loader));
-        if (Files.isReadable(SETTINGS)) {
-            builder.withSources(new PropertiesConfigSource(SETTINGS.toUri().toURL(), ORDINAL_OF_SETTINGS));
+        if (Files.isReadable(CONFIG_FILE)) {
+            builder.withSources(new PropertiesConfigSource(CONFIG_FILE.toUri().toURL(), CONFIG_FILE_ORDINAL));
         }
         return builder.build();
     }
@@ -60,12 +60,12 @@ final class ServiceAddress {
     }
 
     /**
-     * The addresses to ask whether the service is ready, the likeliest first.
+     * Returns the URLs of the readiness check, the most likely one first.
      *
-     * @param port in the place of the configured one
-     * @throws IllegalStateException where the service has no address that could be known; the message says why
+     * @param port overrides the configured port
+     * @throws IllegalStateException if the settings do not determine an address; the message says why
      */
-    List<URI> ofReadiness(OptionalInt port) {
+    List<URI> readinessUrls(OptionalInt port) {
         boolean management = is("quarkus.management.enabled");
         String prefix = management ? "quarkus.management." : "quarkus.http.";
         if (!management
@@ -73,39 +73,39 @@ final class ServiceAddress {
                         .filter("false"::equalsIgnoreCase)
                         .isPresent()) {
             throw new IllegalStateException(
-                    "the service listens to no port: quarkus.http.host-enabled is false. Ask it another way.");
+                    "the service listens on no port, because quarkus.http.host-enabled is false");
         }
-        boolean tls = management ? hasCertificate(prefix) : hasCertificate(prefix) && !isPlainServed();
+        boolean tls = management ? hasCertificate(prefix) : hasCertificate(prefix) && !servesPlainHttp();
         String portName = management ? "quarkus.management.port" : tls ? "quarkus.http.ssl-port" : "quarkus.http.port";
         int number = port.orElseGet(
                 () -> config.getOptionalValue(portName, Integer.class).orElse(management ? 9000 : tls ? 8443 : 8080));
         if (number <= 0) {
             throw new IllegalStateException(
-                    portName + " is " + number + ": nobody knows which port that has become. Name it by --port.");
+                    "%s is %s, so the actual port is unknown; set --port".formatted(portName, number));
         }
         return hosts(text(prefix + "host").orElse("")).stream()
                 .map(host -> URI.create((tls ? "https" : "http") + "://" + host + ":" + number + path(management)))
                 .toList();
     }
 
-    /** Whether requests without TLS are answered where there is TLS as well, and not only sent elsewhere. */
-    private boolean isPlainServed() {
-        String otherwise = text("quarkus.http.ssl.client-auth")
+    /** Whether a service with TLS also serves plain HTTP, instead of redirecting or rejecting it. */
+    private boolean servesPlainHttp() {
+        String defaultValue = text("quarkus.http.ssl.client-auth")
                 .filter("required"::equalsIgnoreCase)
                 .map(required -> "disabled")
                 .orElse("enabled");
-        return text("quarkus.http.insecure-requests").orElse(otherwise).equalsIgnoreCase("enabled");
+        return text("quarkus.http.insecure-requests").orElse(defaultValue).equalsIgnoreCase("enabled");
     }
 
     private boolean hasCertificate(String prefix) {
         return text(prefix + "tls-configuration-name").isPresent()
                 || StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                         .anyMatch(name ->
-                                isCertificate(name, prefix) && text(name).isPresent());
+                                isCertificateSetting(name, prefix) && text(name).isPresent());
     }
 
-    /** Whether a setting names a key or certificate; the environment has no dashes in its names. */
-    private static boolean isCertificate(String name, String prefix) {
+    /** Whether a setting configures a certificate. Environment variables contain underscores in place of dashes. */
+    private static boolean isCertificateSetting(String name, String prefix) {
         String dotted = name.toLowerCase(Locale.ROOT).replaceAll("[-_]", ".");
         return dotted.startsWith(prefix + "ssl.certificate.") || dotted.startsWith("quarkus.tls.key.store.");
     }
@@ -116,7 +116,7 @@ final class ServiceAddress {
             return List.of("127.0.0.1");
         }
         if (ANY_IPV6.contains(bare)) {
-            // where it listens to IPv6 only, or the machine has none
+            // the service may listen on IPv6 only, or the machine may have no IPv6
             return List.of("[::1]", "127.0.0.1");
         }
         return List.of(bare.contains(":") ? "[" + bare.toLowerCase(Locale.ROOT) + "]" : bare);
@@ -124,16 +124,16 @@ final class ServiceAddress {
 
     private String path(boolean management) {
         String base = management
-                ? absolute("/", text("quarkus.management.root-path").orElse("/q"))
-                : absolute(
-                        absolute("/", text("quarkus.http.root-path").orElse("/")),
+                ? resolve("/", text("quarkus.management.root-path").orElse("/q"))
+                : resolve(
+                        resolve("/", text("quarkus.http.root-path").orElse("/")),
                         text("quarkus.http.non-application-root-path").orElse("q"));
-        String health = absolute(base, text("quarkus.smallrye-health.root-path").orElse("health"));
-        return absolute(health, text("quarkus.smallrye-health.readiness-path").orElse("ready"));
+        String health = resolve(base, text("quarkus.smallrye-health.root-path").orElse("health"));
+        return resolve(health, text("quarkus.smallrye-health.readiness-path").orElse("ready"));
     }
 
-    /** A path within another, unless it begins with a slash. */
-    private static String absolute(String base, String path) {
+    /** Resolves a path against a base path, unless it starts with a slash. */
+    private static String resolve(String base, String path) {
         String whole = path.startsWith("/") ? path : base + "/" + path;
         return whole.replaceAll("/{2,}", "/").replaceAll("(?<=.)/$", "");
     }

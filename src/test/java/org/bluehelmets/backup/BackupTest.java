@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Backups of the running service, and what it is after one was restored. */
+/** Tests backup and restore of the running service. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 public class BackupTest {
@@ -110,7 +110,7 @@ public class BackupTest {
         return editor().contentType("application/zip").body(backup).put("/backup");
     }
 
-    /** What the service answers to all stored operations, and of what editors have done. */
+    /** Returns the responses to all stored operations, and the changes of editors. */
     private static Map<String, Object> answers() throws IOException {
         Map<String, Object> answers = new LinkedHashMap<>();
         Map<String, String> variables = Map.of(
@@ -137,7 +137,7 @@ public class BackupTest {
     }
 
     @Test
-    void whatIsRestoredAnswersAsBefore() throws Exception {
+    void restoredDatabaseReturnsSameResults() throws Exception {
         Map<String, Object> before = answers();
         byte[] backup = backup();
 
@@ -149,16 +149,16 @@ public class BackupTest {
         restore(backup).then().statusCode(200);
 
         assertEquals(before, answers());
-        // editors and imports go on from there
+        // mutations and imports work on the restored database
         correct(2, 121);
         String next = record("2032", "x");
         assertNotEquals(id, next);
         Contributions.load(Contributions.file().row("KAZ", "UNIFIL", "Troops", 0, 1, "2024-03-31"));
     }
 
-    /** The key of a figure that was retracted stays in its history, and is nobody else's. */
+    /** Revisions still contain the key of a retracted count. */
     @Test
-    void newFiguresAreNotTakenForRetractedOnes() throws Exception {
+    void doesNotReuseKeysOfRetractedCounts() throws Exception {
         byte[] backup = backup();
         restore(backup).then().statusCode(200);
         record("2040", "the first after a restore");
@@ -172,7 +172,7 @@ public class BackupTest {
     }
 
     @Test
-    void notDuringAnImport() throws Exception {
+    void refusesRestoreDuringImport() throws Exception {
         Map<String, Object> before = answers();
         byte[] backup = backup();
         try (Connection importing = Rows.connect()) {
@@ -187,9 +187,9 @@ public class BackupTest {
         restore(backup).then().statusCode(200);
     }
 
-    /** What was acknowledged before is undone by the restore, or was done after it: nothing fails, and nothing is half. */
+    /** The restore removes earlier changes and keeps later ones; no mutation fails. */
     @Test
-    void editorsWaitForIt() throws Exception {
+    void mutationsWaitForRestore() throws Exception {
         byte[] backup = backup();
         CompletableFuture<Integer> restored =
                 CompletableFuture.supplyAsync(() -> restore(backup).statusCode());
@@ -205,14 +205,14 @@ public class BackupTest {
                                 .get("node")
                         != null)
                 .toList();
-        // those of before are gone, those of after are there, and it was one moment
+        // a single point in time separates removed from kept changes
         assertEquals(there.stream().sorted().toList(), there);
         assertTrue(there.get(there.size() - 1));
     }
 
-    /** An answer that is kept for an Idempotency-Key is kept through a restore. */
+    /** A backup contains the stored responses for Idempotency-Key. */
     @Test
-    void answersThatAreKept() throws Exception {
+    void restoresIdempotencyRecords() throws Exception {
         Map<String, Object> figure = Map.of(
                 "source",
                 "t-backup",
@@ -237,7 +237,7 @@ public class BackupTest {
     }
 
     @Test
-    void subscribersComeBack() throws Exception {
+    void restoreDisconnectsSubscribers() throws Exception {
         byte[] backup = backup();
         try (LiveClient client = LiveClient.ready()) {
             client.listen("s", "PersonnelCountChanged", Map.of());
@@ -248,7 +248,7 @@ public class BackupTest {
     }
 
     @Test
-    void twoBackupsOfTheSameAreTheSame() throws Exception {
+    void backupsOfSameStateAreEqual() throws Exception {
         Map<String, String> first = entries(backup());
         restore(backup()).then().statusCode(200);
         assertEquals(first, entries(backup()));
@@ -256,7 +256,7 @@ public class BackupTest {
     }
 
     @Test
-    void queriesAreAnsweredMeanwhileByOneStateOrTheOther() throws Exception {
+    void queriesSeeConsistentStateDuringRestore() throws Exception {
         byte[] backup = backup();
         AtomicBoolean goOn = new AtomicBoolean(true);
         Thread reader = new Thread(() -> {
@@ -316,7 +316,7 @@ public class BackupTest {
     }
 
     @Test
-    void whatIsDamagedChangesNothing() throws Exception {
+    void damagedBackupChangesNothing() throws Exception {
         Map<String, Object> before = answers();
         byte[] backup = backup();
         for (Damage damage : Damage.values()) {
@@ -341,7 +341,7 @@ public class BackupTest {
                 "tables/personnel_count.csv|\"TROOPS\",\"120\"|\"TROOPS\",\"many\"",
                 "tables/battalion_nation.csv|\n\"|\n\"9"
             })
-    void whatDoesNotFitChangesNothing(String change) throws Exception {
+    void incompatibleBackupChangesNothing(String change) throws Exception {
         Map<String, Object> before = answers();
         Map<String, String> entries = entries(backup());
         String[] parts = change.split("\\|");
@@ -349,13 +349,13 @@ public class BackupTest {
         assertTrue(text.contains(parts[1]), () -> parts[0] + " has changed");
         entries.put(parts[0], text.replace(parts[1], parts[2]));
 
-        restore(zip(entries)).then().statusCode(400).body("error", startsWith("it"));
+        restore(zip(entries)).then().statusCode(400).body("error", containsString("backup"));
 
         assertEquals(before, answers());
     }
 
     @Test
-    void anEntryTooManyOrTooFew() throws Exception {
+    void rejectsMissingAndUnexpectedEntries() throws Exception {
         Map<String, String> entries = entries(backup());
         entries.put("../other.csv", "");
         restore(zip(entries)).then().statusCode(400);
@@ -365,7 +365,7 @@ public class BackupTest {
     }
 
     @Test
-    void onlyForOperators() {
+    void requiresOperator() {
         given().get("/backup").then().statusCode(401).header("WWW-Authenticate", containsString("Bearer"));
         given().body("x").put("/backup").then().statusCode(401);
     }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The command line of the built application. Each command is a process of its own; all have one database, so that each
- * test has months of its own.
+ * Tests the command line of the built application. Each command is a separate process. All commands share one database, so
+ * each test uses different months.
  */
 @QuarkusMainIntegrationTest
 @TestProfile(CommandsIT.OwnDirectory.class)
@@ -31,7 +31,7 @@ class CommandsIT {
 
     public static class OwnDirectory implements QuarkusTestProfile {
 
-        /** One for all commands, for each of which a profile is made. */
+        /** Shared by all commands, although each command creates a profile. */
         private static final Path DIRECTORY =
                 Path.of("target", "databases", "commands-" + System.nanoTime()).toAbsolutePath();
 
@@ -48,7 +48,7 @@ class CommandsIT {
     Path directory;
 
     @Test
-    void anImportAndItsExport(QuarkusMainLauncher launcher) throws IOException {
+    void exportsImportedCounts(QuarkusMainLauncher launcher) throws IOException {
         String imported = file("un.csv", contributions("CIV", "2019-09-30"));
         Path exported = directory.resolve("out.csv");
 
@@ -66,7 +66,7 @@ class CommandsIT {
     }
 
     @Test
-    void aRefusedFileChangesNothing(QuarkusMainLauncher launcher) throws IOException {
+    void refusedFileChangesNothing(QuarkusMainLauncher launcher) throws IOException {
         String good = file("good.csv", contributions("KAZ", "2018-01-31"));
         String bad = file("bad.csv", contributions("KAZ", "2018-02-28") + "2,XXX\n");
         String[] export = {"export", "--from", "2018-01-01", "--to", "2018-12-31"};
@@ -76,13 +76,13 @@ class CommandsIT {
 
         assertStatus(1, refused);
         assertEquals("", refused.getOutput());
-        // beside these the error output has the log, of which tests ask for more than users do
+        // the error output also contains the log, which is more verbose in tests
         assertEquals(
                 List.of(
                         bad + ": line 3: the row has 2 values, but the header has 9 columns",
                         bad
-                                + ": refused, nothing was changed: 1 of 2 rows cannot be read. Correct them, or load the rest"
-                                + " with --skip-bad-rows."),
+                                + ": refused, nothing was changed: 1 of 2 rows are bad. Correct them, or use"
+                                + " --skip-bad-rows to import the other rows."),
                 refused.getErrorStream().stream()
                         .filter(line -> line.startsWith(bad))
                         .toList());
@@ -92,7 +92,7 @@ class CommandsIT {
     }
 
     @Test
-    void missionsAndFatalities(QuarkusMainLauncher launcher) throws IOException {
+    void importsMissionsAndFatalities(QuarkusMainLauncher launcher) throws IOException {
         String missions = file("missions.csv", """
                 mission_acronym,mission_name,mission_isactive,start_date,end_date,mission_location,mission_longitude,mission_latitude
                 UNNEW,A new mission,Yes,1978-03-19,,Naqoura,"35,1342","33,1200"
@@ -109,14 +109,14 @@ class CommandsIT {
                 List.of(
                         missions + ": missions: 1 rows read, 1 stored, 0 bad; missions: 1 added, 0 replaced, 0 removed,"
                                 + " 0 unchanged, 0 kept",
-                        missions + ": missions that were not known: UNNEW",
+                        missions + ": added unknown missions: UNNEW",
                         fatalities + ": fatalities: 1 rows read, 1 stored, 0 bad; missions: 1 added, 0 replaced,"
                                 + " 0 removed, 0 unchanged, 0 kept"),
                 imported.getOutputStream());
     }
 
     @Test
-    void aUrl(QuarkusMainLauncher launcher) throws IOException {
+    void importsUrl(QuarkusMainLauncher launcher) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
         server.createContext("/un.csv", exchange -> {
             byte[] body = contributions("KAZ", "2017-01-31").getBytes(UTF_8);
@@ -139,7 +139,7 @@ class CommandsIT {
 
     @Test
     @Launch("--help")
-    void help(LaunchResult result) {
+    void printsHelp(LaunchResult result) {
         assertTrue(result.getOutput().startsWith("Usage: bluehelmets"), result.getOutput());
     }
 
@@ -147,7 +147,7 @@ class CommandsIT {
     @Launch(
             value = {"import", "--nonsense", "un.csv"},
             exitCode = 2)
-    void anUnknownOption(LaunchResult result) {
+    void rejectsUnknownOption(LaunchResult result) {
         assertTrue(result.getErrorOutput().contains("Unknown option: '--nonsense'"), result.getErrorOutput());
         assertEquals("", result.getOutput());
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** The command line: what it prints, and its exit status. */
+/** Tests the output and the exit status of the command line. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class CommandsTest {
@@ -60,7 +60,7 @@ class CommandsTest {
     }
 
     @Test
-    void aFile() throws Exception {
+    void importsFile() throws Exception {
         String file =
                 Files.writeString(directory.resolve("un.csv"), FILE.text()).toString();
 
@@ -72,7 +72,7 @@ class CommandsTest {
     }
 
     @Test
-    void aTrial() throws Exception {
+    void dryRunChangesNothing() throws Exception {
         String file =
                 Files.writeString(directory.resolve("un.csv"), FILE.text()).toString();
 
@@ -83,7 +83,7 @@ class CommandsTest {
     }
 
     @Test
-    void standardInput() throws Exception {
+    void importsStandardInput() throws Exception {
         InputStream before = System.in;
         System.setIn(FILE.stream());
         try {
@@ -95,7 +95,7 @@ class CommandsTest {
     }
 
     @Test
-    void aUrl() throws Exception {
+    void importsUrl() throws Exception {
         HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
         server.createContext("/un.csv", exchange -> {
             byte[] body = FILE.text().getBytes(UTF_8);
@@ -122,7 +122,7 @@ class CommandsTest {
     }
 
     @Test
-    void aRefusedFileDoesNotKeepOthersOut() throws Exception {
+    void importsOtherFilesAfterRefusedFile() throws Exception {
         String bad = Files.writeString(directory.resolve("bad.csv"), FILE.text() + "2,XXX\n")
                 .toString();
         String good =
@@ -132,14 +132,14 @@ class CommandsTest {
 
         assertEquals("""
                 {bad}: line 3: the row has 2 values, but the header has 9 columns
-                {bad}: refused, nothing was changed: 1 of 2 rows cannot be read. Correct them, or load the rest with --skip-bad-rows.
+                {bad}: refused, nothing was changed: 1 of 2 rows are bad. Correct them, or use --skip-bad-rows to import the other rows.
                 none.csv: the file does not exist
                 """.replace("{bad}", bad), err.toString());
         assertEquals(good + SUMMARY, out.toString());
     }
 
     @Test
-    void badRowsSkipped() throws Exception {
+    void skipsBadRows() throws Exception {
         String file = Files.writeString(directory.resolve("bad.csv"), FILE.text() + "2,XXX\n")
                 .toString();
 
@@ -148,18 +148,18 @@ class CommandsTest {
         assertEquals(file + ": line 3: the row has 2 values, but the header has 9 columns\n", err.toString());
         assertTrue(out.toString().contains("2 rows read, 1 stored, 1 bad"), out.toString());
         assertTrue(
-                out.toString().endsWith(file + ": incomplete, since rows of them were skipped: 2019-09\n"),
+                out.toString().endsWith(file + ": incomplete because of bad rows: 2019-09\n"),
                 out.toString());
         assertEquals(List.of(KAZ + ",true"), exported());
         assertEquals(0, run("import", "--skip-bad-rows", file));
         assertTrue(
                 out.toString()
                         .endsWith(file
-                                + ": kept as they were, since rows of them were skipped: 2019-09 (1 rows left out)\n"),
+                                + ": unchanged because of bad rows: 2019-09 (1 valid rows left out)\n"),
                 out.toString());
         assertEquals(0, run("export", directory.resolve("out.csv").toString()));
         assertTrue(
-                err.toString().endsWith("months whose reports are incomplete, as rows of them were skipped: 2019-09\n"),
+                err.toString().endsWith("months with incomplete reports: 2019-09\n"),
                 err.toString());
     }
 
@@ -177,8 +177,8 @@ class CommandsTest {
         String line = part + ": 2019-09: 1 nations instead of 2, 122 people instead of 1022\n";
         assertEquals(
                 line + part
-                        + ": refused, nothing was changed: it would remove more than a tenth of what is there. Import a"
-                        + " file that holds all of it, or load this one with --allow-shrinking.\n",
+                        + ": refused, nothing was changed: the file would remove more than a tenth of the stored data."
+                        + " Import a complete file, or use --allow-shrinking.\n",
                 err.toString());
         assertEquals(2, exported().size());
         assertEquals(0, run("import", "--allow-shrinking", part));
@@ -187,7 +187,7 @@ class CommandsTest {
     }
 
     @Test
-    void missionsThatWereNotKnownAreNamed() throws Exception {
+    void printsUnknownMissions() throws Exception {
         String file = Files.writeString(
                         directory.resolve("un.csv"),
                         Contributions.file()
@@ -197,11 +197,11 @@ class CommandsTest {
 
         run("import", file);
 
-        assertTrue(out.toString().contains(file + ": missions that were not known: UNNEW\n"), out.toString());
+        assertTrue(out.toString().contains(file + ": added unknown missions: UNNEW\n"), out.toString());
     }
 
     @Test
-    void anExport() throws Exception {
+    void exportsFilteredCounts() throws Exception {
         importer.run(FILE.stream(), ImportOptions.DEFAULT, ImportProgress.NONE);
         Path file = directory.resolve("out.csv");
 
@@ -215,13 +215,13 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"import", "import --nonsense x", "serve", "export --from yesterday", "export a b"})
-    void badUsage(String arguments) {
+    void invalidArgumentsExitWith2(String arguments) {
         assertEquals(2, Commands.check(arguments.split(" ")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--help", "import --help", "export -h", "--version"})
-    void help(String arguments) {
+    void helpExitsWith0(String arguments) {
         assertEquals(0, Commands.check(arguments.split(" ")));
     }
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/** What a container engine is told of the service. */
+/** Tests the health command. */
 class HealthCommandTest {
 
     private final StringWriter err = new StringWriter();
@@ -57,24 +57,24 @@ class HealthCommandTest {
 
     @ParameterizedTest
     @CsvSource({"200, 0", "503, 1", "404, 1"})
-    void theStatusThatTheServiceAnswers(int answered, int exit) {
+    void exitStatusDependsOnResponse(int answered, int exit) {
         status = answered;
 
         assertEquals(exit, health());
-        assertEquals(exit != 0, err.toString().contains("answered " + answered));
+        assertEquals(exit != 0, err.toString().contains("status " + answered));
     }
 
     @Test
-    void nobodyAnswers() {
+    void failsIfServiceDoesNotRespond() {
         service.stop(0);
 
         assertEquals(1, health());
         assertTrue(err.toString().startsWith("not ready: "), err.toString());
     }
 
-    /** It is asked again and again: starting the application for it would not do. */
+    /** Container engines run the command every few seconds. */
     @Test
-    void nothingIsStartedForIt() {
+    void runsWithoutStartingTheApplication() {
         status = 200;
 
         assertEquals(
@@ -119,23 +119,22 @@ class HealthCommandTest {
             quarkus.management.enabled=true                                         | http://127.0.0.1:9000/q/health/ready
             quarkus.management.enabled=true quarkus.management.host=::1 quarkus.management.port=91 quarkus.management.root-path=/m | http://[::1]:91/m/health/ready
             """)
-    void asksWhereTheSettingsSay(String settings, String addresses) {
+    void derivesUrlFromSettings(String settings, String addresses) {
         assertEquals(
                 addresses,
                 new ServiceAddress(config(settings))
-                        .ofReadiness(OptionalInt.empty()).stream()
+                        .readinessUrls(OptionalInt.empty()).stream()
                                 .map(URI::toString)
                                 .collect(Collectors.joining(" ")));
     }
 
     @ParameterizedTest
-    @CsvSource({"quarkus.http.host-enabled=false, listens to no port", "quarkus.http.port=0, Name it by --port"})
-    void saysWhyThereIsNoAddress(String settings, String reason) {
+    @CsvSource({"quarkus.http.host-enabled=false, listens on no port", "quarkus.http.port=0, set --port"})
+    void explainsMissingAddress(String settings, String reason) {
         assertEquals(1, execute(properties(settings)));
         assertTrue(err.toString().contains(reason), err.toString());
     }
 
-    /** As the environment names them. */
     @Test
     void readsEnvironmentVariables() {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
@@ -149,11 +148,11 @@ class HealthCommandTest {
                 .build();
         assertEquals(
                 List.of(URI.create("https://[::1]:8444/q/health/ready")),
-                new ServiceAddress(config).ofReadiness(OptionalInt.empty()));
+                new ServiceAddress(config).readinessUrls(OptionalInt.empty()));
     }
 
     @Test
-    void asksOverTlsWhateverTheCertificate(@TempDir Path directory) throws Exception {
+    void acceptsAnyCertificate(@TempDir Path directory) throws Exception {
         status = 200;
         HttpsServer secure = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         secure.setHttpsConfigurator(new HttpsConfigurator(tls(directory.resolve("keys.p12"))));
@@ -176,7 +175,7 @@ class HealthCommandTest {
     }
 
     @Test
-    void asksOverIpv6() throws IOException {
+    void supportsIpv6() throws IOException {
         HttpServer six;
         try {
             six = HttpServer.create(new InetSocketAddress("::1", 0), 0);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Bringing the database up to a build, once. */
+/** Tests when the database is migrated. */
 @QuarkusTest
 class DatabaseMigratorTest {
 
@@ -49,15 +49,15 @@ class DatabaseMigratorTest {
     }
 
     @Test
-    void aBuildMigratesOnce() throws SQLException {
+    void sameBuildMigratesOnce() throws SQLException {
         start("one");
         start("one");
         assertEquals(1, migrations);
     }
 
-    /** Also one that was there before: what is new may be a migration, or a data file. */
+    /** Even an earlier build migrates again, because migrations or seed files may differ. */
     @Test
-    void anotherBuildLooksAgain() throws SQLException {
+    void otherBuildMigratesAgain() throws SQLException {
         start("one");
         start("two");
         start("two");
@@ -65,9 +65,9 @@ class DatabaseMigratorTest {
         assertEquals(3, migrations);
     }
 
-    /** The jar may have brought other data files. */
+    /** The jar may contain other seed files. */
     @Test
-    void afterTheJarABuildLooksAgain() throws SQLException {
+    void migratesAgainAfterJar() throws SQLException {
         start("one");
         start(null);
         start(null);
@@ -76,7 +76,7 @@ class DatabaseMigratorTest {
     }
 
     @Test
-    void aMigrationThatFailedIsTriedAgain() throws SQLException {
+    void retriesFailedMigration() throws SQLException {
         assertThrows(
                 IllegalStateException.class,
                 () -> DatabaseMigrator.migrateUnlessUpToDate(connection, TestDatabase.kind(), "one", () -> {
@@ -86,18 +86,18 @@ class DatabaseMigratorTest {
         assertEquals(1, migrations);
     }
 
-    /** Whoever names the wrong database must not lose it. */
+    /** A wrong database URL must not destroy data. */
     @Test
-    void aDatabaseOfOthersIsLeftAlone() throws SQLException {
+    void keepsDatabaseOfOtherApplication() throws SQLException {
         connection.createStatement().execute("create table theirs (pk bigint)");
         assertThrows(FlywayException.class, () -> start("one"));
         assertEquals(0, count("theirs"));
     }
 
-    /** H2 has committed a table, and Flyway has not yet noted it. */
+    /** H2 has committed a table that Flyway has not recorded yet. */
     @Test
     @EnabledIf(value = TestDatabase.IS_H2, disabledReason = TestDatabase.H2_ONLY)
-    void aFirstStartThatWasKilledAfterAMigrationBeginsAgain() throws SQLException {
+    void restartsKilledFirstStart() throws SQLException {
         Flyway.configure()
                 .dataSource(url, null, null)
                 .locations(TestDatabase.LOCATIONS)
@@ -110,7 +110,7 @@ class DatabaseMigratorTest {
     }
 
     @Test
-    void whatIsThereStays() throws SQLException {
+    void keepsExistingData() throws SQLException {
         start("one");
         connection
                 .createStatement()
@@ -122,10 +122,10 @@ class DatabaseMigratorTest {
         assertEquals(1, count("source where natural_key = 'a'"));
     }
 
-    /** H2 writes what fails into a trace file, also where we expected it. */
+    /** H2 writes even expected errors to a trace file. */
     @Test
     @EnabledIf(value = TestDatabase.IS_H2, disabledReason = TestDatabase.H2_ONLY)
-    void aFirstStartLeavesNoTraceOfErrors(@TempDir Path directory) throws Exception {
+    void firstStartWritesNoTraceFile(@TempDir Path directory) throws Exception {
         String file = "jdbc:h2:file:" + directory.resolve("bluehelmets");
         for (String build : Arrays.asList("one", "one", null)) {
             try (Connection first = TestDatabase.connect(file)) {
@@ -139,9 +139,9 @@ class DatabaseMigratorTest {
         }
     }
 
-    /** Also those of rows that no data file has. */
+    /** Includes rows that are in no seed file. */
     @Test
-    void rowsOfOlderDatabasesGetTheKeysOfTheirTexts() throws SQLException {
+    void computesTextKeysOfOlderDatabases() throws SQLException {
         migrateTo("7");
         for (String sql : List.of(
                 "insert into source (natural_key, kind, title, publisher) values ('a', 'ARTICLE', 'Ärger’s', 'Łódź')",
@@ -153,7 +153,7 @@ class DatabaseMigratorTest {
                         + " select pk, 0, 'Zwölf' from battalion union all select pk, 1, 'A-b' from battalion")) {
             connection.createStatement().execute(sql);
         }
-        // and not start(), which takes a database without data files for one that was killed in its first start
+        // not start(), which would drop a database without seed data as a killed first start
         migrate();
         assertEquals(
                 "argers lodz ",
@@ -183,9 +183,9 @@ class DatabaseMigratorTest {
         }
     }
 
-    /** A backup with other data files was restored in between: the build must read its own again. */
+    /** Another process has restored a backup with other seed files, so the next start must load them again. */
     @Test
-    void whatIsNotUpToDateIsNotNoted() throws SQLException {
+    void doesNotStoreBuildIfSeedIsOutdated() throws SQLException {
         DatabaseMigrator.migrateUnlessUpToDate(connection, TestDatabase.kind(), "one", () -> {
             migrate();
             restoreOlderFiles();
@@ -205,9 +205,9 @@ class DatabaseMigratorTest {
         }
     }
 
-    /** What one database needs and the other does not has a number in both: a backup of one is restored by the other. */
+    /** Backups can move between the databases only if both have the same schema versions. */
     @Test
-    void bothDatabasesHaveTheSameVersions() throws IOException {
+    void bothDatabasesHaveSameMigrationVersions() throws IOException {
         assertEquals(migrationsOf("h2"), migrationsOf("postgresql"));
     }
 
@@ -219,9 +219,9 @@ class DatabaseMigratorTest {
         }
     }
 
-    /** The packaged service trusts its tests in this. */
+    /** The packaged application does not validate the schema at startup. */
     @Test
-    void theEntitiesFitTheTables() throws Exception {
+    void entitiesMatchTables() throws Exception {
         sessions.getSchemaManager().validate();
     }
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * H2 commits each statement that changes tables. A process that is killed in the middle of a migration leaves some of them
- * done, and the next start must get through.
+ * Tests that a start succeeds after a migration was killed. H2 commits each DDL statement, so a killed migration leaves some
+ * of its changes.
  */
 @EnabledIf(value = TestDatabase.IS_H2, disabledReason = TestDatabase.H2_ONLY)
 class KilledMigrationTest {
@@ -56,7 +56,7 @@ class KilledMigrationTest {
 
     @ParameterizedTest
     @MethodSource("kills")
-    void theNextStartGetsThrough(Kill kill) throws Exception {
+    void nextStartSucceeds(Kill kill) throws Exception {
         String url = TestDatabase.newUrl();
         try (Connection database = TestDatabase.connect(url)) {
             migrate(url, kill.before);

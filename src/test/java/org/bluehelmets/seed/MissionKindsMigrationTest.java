@@ -14,13 +14,13 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** Missions that are there already become of the new kinds. */
+/** Tests the migration of existing missions to the new kinds. */
 class MissionKindsMigrationTest {
 
     private static final Path SCRIPT = Path.of("src/main/resources/db/migration/common/V8__mission_kinds.sql");
 
     @Test
-    void storedMissionsGetTheirKinds() throws SQLException {
+    void convertsKindsOfStoredMissions() throws SQLException {
         String url = TestDatabase.newUrl();
         try (Connection database = TestDatabase.connect(url)) {
             migrate(url, "7");
@@ -30,10 +30,10 @@ class MissionKindsMigrationTest {
         }
     }
 
-    /** H2 commits each statement: a process that is killed leaves some of them done. */
+    /** H2 commits each DDL statement, so a killed process leaves some of the changes. */
     @Test
     @EnabledIf(value = TestDatabase.IS_H2, disabledReason = TestDatabase.H2_ONLY)
-    void afterSoManyStatements() throws Exception {
+    void continuesAfterKilledMigration() throws Exception {
         String[] statements = Files.readString(SCRIPT).split(";\\s*\n");
         for (int done = 0; done <= statements.length; done++) {
             String url = TestDatabase.newUrl();

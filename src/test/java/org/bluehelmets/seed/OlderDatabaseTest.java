@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
- * The service on an H2 file that a build with schema version 7 wrote. The file holds that build's data files, official
- * reports of October and November 2018, and what editors recorded, corrected and retracted.
+ * Tests the migration of an H2 file with schema version 7. The file contains the seed data of that version, official
+ * reports of October and November 2018, and counts that editors recorded, corrected and retracted.
  */
 @QuarkusTest
 @TestProfile(OlderDatabaseTest.Schema7.class)
@@ -50,7 +50,7 @@ class OlderDatabaseTest {
     }
 
     @Test
-    void hasTheKindsAndActivityOfMissions() {
+    void derivesKindsAndActivityOfMissions() {
         JsonPath answer = data("""
                 { operations: missions(filter: { kind: { eq: PEACEKEEPING } }) { totalCount }
                   unlisted: mission(acronym: "UNTEST") { kind active }
@@ -73,7 +73,7 @@ class OlderDatabaseTest {
     }
 
     @Test
-    void showsTheCorrectedFacts() {
+    void loadsCorrectedSeedRows() {
         JsonPath answer = data("""
                 { source(key: "astana-times-2018") { note }
                   ceilings: personnelCounts(filter: { status: { eq: AUTHORISED }, total: { eq: 430 } }) {
@@ -89,7 +89,7 @@ class OlderDatabaseTest {
     }
 
     @Test
-    void keepsWhatEditorsDid() {
+    void keepsChangesOfEditors() {
         JsonPath answer = data("""
                 { recorded: personnelCounts(filter: { total: { eq: 121 } }) {
                     nodes { note source { key } } }
@@ -110,9 +110,9 @@ class OlderDatabaseTest {
         assertEquals("A list of positions that an editor added", answer.getString("source.title"));
     }
 
-    /** What older builds imported is complete as far as anyone knows. */
+    /** Reports of older versions count as complete. */
     @Test
-    void answersWithTheReportsThatItHad() {
+    void keepsReports() {
         JsonPath answer = data("""
                 { mission(acronym: "UNIFIL") {
                     october: strength(on: "2018-10-31") { total reportedOn incomplete }
@@ -124,7 +124,7 @@ class OlderDatabaseTest {
     }
 
     @Test
-    void ordersAndFindsNamesByKeysThatItDidNotHave() {
+    void computesTextKeys() {
         JsonPath answer = data("""
                 { nations(first: 2, orderBy: { field: NAME }) { nodes { name } }
                   named: nations(filter: { name: { eq: "cote d’ivoire" } }) { nodes { code } }

@@ -30,12 +30,12 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database with older data files shows, once a newer build has opened it, what a new one shows. */
+/** Tests that a database with older seed files equals a new database once a newer version has opened it. */
 class OlderSeedFilesTest {
 
     private static final long SEED = 17;
 
-    /** Columns of the files that no other row and no rule of a table depends on. */
+    /** Columns that no other row and no constraint depends on. */
     private static final Set<String> FREE_TEXT = Set.of(
             "title", "publisher", "author", "note", "headquarters", "mandate", "sector", "near", "aliases", "tasks");
 
@@ -44,7 +44,7 @@ class OlderSeedFilesTest {
             "data_version",
             "seed_file_row",
             "last_migration",
-            // what a figure said before is in its history, and its versions count it
+            // revisions contain the previous values, and versions count them
             "personnel_count_revision");
 
     private static final Set<String> NOT_SAID = Set.of("pk", "version", "recorded_at");
@@ -53,7 +53,7 @@ class OlderSeedFilesTest {
     Path older;
 
     @Test
-    void thatIsTheSameAsInANewOne() throws Exception {
+    void equalsNewDatabaseAfterLoading() throws Exception {
         String upgraded = TestDatabase.newUrl();
         String fresh = TestDatabase.newUrl();
         try (Connection one = TestDatabase.connect(upgraded);
@@ -72,7 +72,7 @@ class OlderSeedFilesTest {
         }
     }
 
-    /** The application's own files with rows that it does not have, without some that it has, and with other texts. */
+    /** Returns the packaged files with additional rows, without some rows, and with other texts. */
     private void writeOlderFiles() throws IOException {
         Random random = new Random(SEED);
         Files.createDirectories(older.resolve("data"));
@@ -98,7 +98,7 @@ class OlderSeedFilesTest {
         }
     }
 
-    /** As an older file may have had it: other texts, and each fact credited to more articles. */
+    /** Changes texts, and adds sources to each row. */
     private static List<String> older(CSVRecord row, List<String> headers, Random random) {
         List<String> cells = new ArrayList<>();
         for (String header : headers) {
@@ -130,7 +130,7 @@ class OlderSeedFilesTest {
         }
     }
 
-    /** The rows of all tables, with the keys of the rows that they refer to in place of their surrogate keys. */
+    /** Returns the rows of all tables, with natural keys in place of surrogate keys. */
     private static Map<String, Set<String>> content(Connection connection) throws SQLException {
         Map<String, String> names = new TreeMap<>();
         for (SeedFile file : SeedFiles.ALL) {
@@ -146,7 +146,7 @@ class OlderSeedFilesTest {
             }
         }
         Map<String, Set<String>> content = new TreeMap<>();
-        for (TableSchema table : TableSchema.all(connection)) {
+        for (TableSchema table : TableSchema.readAll(connection)) {
             if (KEPT_APART.contains(table.name())) {
                 continue;
             }
@@ -174,7 +174,7 @@ class OlderSeedFilesTest {
     /**
      * Opens a database as a build does.
      *
-     * @param files where the data files are; null for the application's own
+     * @param files the directory of the seed files; null for the packaged files
      */
     private static void load(String url, Path files) throws IOException {
         Thread thread = Thread.currentThread();

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.Test;
 
-/** Ready means: with data. */
+/** Tests that the service becomes ready when the seed data is loaded. */
 @QuarkusTest
 class SeedCheckTest {
 
@@ -18,12 +18,12 @@ class SeedCheckTest {
     SeedCheck check;
 
     @Test
-    void beforeTheMigrationsNothingIsReady() {
+    void isNotReadyBeforeMigration() {
         assertEquals(DOWN, new SeedCheck(new DatabaseMigrator()).call().getStatus());
     }
 
     @Test
-    void afterThemItIs() {
+    void isReadyAfterMigration() {
         assertEquals(UP, check.call().getStatus());
     }
 }

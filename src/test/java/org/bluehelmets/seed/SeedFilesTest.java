@@ -29,18 +29,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database follows its data files row by row, and a wrong file says what is wrong and changes nothing. */
+/** Tests how the database follows changes of the seed files, and how errors in the files are reported. */
 class SeedFilesTest {
 
     private static final String OPERATION = "An operation";
 
-    /** Holds the data files of a test, and nothing else of the application. */
+    /** Contains only the seed files of a test. */
     @TempDir
     Path resources;
 
     private final String url = TestDatabase.newUrl();
 
-    /** The database lives as long as this. */
+    /** Keeps the in-memory database alive. */
     private Connection database;
 
     @BeforeEach
@@ -59,35 +59,35 @@ class SeedFilesTest {
     }
 
     @Test
-    void aNewRowIsAdded() {
+    void addsNewRow() {
         write("missions", mission("UNIFIL"), mission("UNDOF"), mission("UNTSO"));
         load();
         assertEquals("[UNDOF, UNIFIL, UNTSO]", select("select acronym from mission order by acronym"));
     }
 
     @Test
-    void aChangedRowIsUpdatedInItsPlace() {
+    void updatesChangedRow() {
         String before = select("select pk from mission where acronym = 'UNDOF'");
         write("missions", mission("UNIFIL"), with(mission("UNDOF"), "name", "Another name"));
         load();
         assertEquals("[Another name]", select("select name from mission where acronym = 'UNDOF'"));
-        // the same row: what refers to it still does
+        // the row keeps its surrogate key, and so its references
         assertEquals(before, select("select pk from mission where acronym = 'UNDOF'"));
     }
 
     @Test
-    void anUnchangedRowKeepsWhatWasChangedInTheDatabase() {
+    void keepsDatabaseChangesOfUnchangedRow() {
         update("update mission set name = 'Edited' where acronym in ('UNIFIL', 'UNDOF')");
         write("missions", mission("UNIFIL"), with(mission("UNDOF"), "headquarters", "Camp Faouar"));
         load();
         assertEquals("[Edited]", select("select name from mission where acronym = 'UNIFIL'"));
-        // a row that changed in its file is as the file has it, whole
+        // a changed row overwrites all its columns
         assertEquals("[" + OPERATION + "]", select("select name from mission where acronym = 'UNDOF'"));
     }
 
-    /** Also where the file has changed since: what an editor knows better, no file takes back. */
+    /** Even a later change of the file does not overwrite an editor's change. */
     @Test
-    void whatAnEditorHasChangedStays() {
+    void keepsChangesOfEditors() {
         write("personnel_counts", count("A", "1"), count("B", "1"), count("C", "1"), count("D", "1"));
         load();
         update("update personnel_count set total = 5, version = 2 where natural_key in ('A', 'B')");
@@ -110,7 +110,7 @@ class SeedFilesTest {
     }
 
     @Test
-    void anUnchangedRowThatWasDeletedInTheDatabaseStaysAway() {
+    void doesNotRestoreDeletedUnchangedRow() {
         update("delete from mission where acronym = 'UNIFIL'");
         write("missions", mission("UNIFIL"), with(mission("UNDOF"), "headquarters", "Camp Faouar"));
         load();
@@ -118,14 +118,14 @@ class SeedFilesTest {
     }
 
     @Test
-    void aRowThatWentFromItsFileGoesFromTheDatabase() {
+    void deletesRowRemovedFromFile() {
         write("missions", mission("UNIFIL"));
         load();
         assertEquals("[UNIFIL]", select("select acronym from mission"));
     }
 
     @Test
-    void aRowThatCameBackToItsFileComesBack() {
+    void addsRowThatReturnsToFile() {
         write("missions", mission("UNIFIL"));
         load();
         write("missions", mission("UNIFIL"), mission("UNDOF"));
@@ -134,10 +134,10 @@ class SeedFilesTest {
     }
 
     @Test
-    void aRowGoesTogetherWithTheRowsThatReferToIt() {
+    void deletesRowsWithTheirReferences() {
         write("battalions", battalion("indkazbat", "UNDOF", "IND | KAZ"));
         load();
-        // the mission is deleted after the unit that refers to it, though its file comes first
+        // the loader deletes the unit before the mission, although the file of missions comes first
         write("battalions");
         write("missions", mission("UNIFIL"));
         load();
@@ -146,7 +146,7 @@ class SeedFilesTest {
     }
 
     @Test
-    void aRowThatTheDatabaseAddedStays() {
+    void keepsRowAddedInDatabase() {
         update("insert into mission (acronym, name, name_key, kind)"
                 + " values ('UNTSO', 'Added by an editor', 'added by an editor', 'PEACEKEEPING')");
         write("missions", mission("UNIFIL"));
@@ -155,7 +155,7 @@ class SeedFilesTest {
     }
 
     @Test
-    void listsKeepTheOrderOfTheirFile() {
+    void listsKeepOrderOfFile() {
         write(
                 "missions",
                 with(mission("UNIFIL"), "resolutions", "S/RES/425 (1978) | S/RES/1701 (2006) | S/RES/1310 (2000)"));
@@ -166,7 +166,7 @@ class SeedFilesTest {
     }
 
     @Test
-    void aListThatChangesIsReplacedWhole() {
+    void replacesChangedList() {
         write("battalions", battalion("indkazbat", "UNIFIL", "IND | KAZ"));
         load();
         write("battalions", battalion("indkazbat", "UNIFIL", "KAZ"));
@@ -175,54 +175,54 @@ class SeedFilesTest {
     }
 
     @Test
-    void aWrongReferenceIsNamedWithItsPlace() {
+    void reportsUnknownReference() {
         write("battalions", battalion("a", "UNIFIL", "KAZ"), battalion("b", "UNIFILL", "KAZ"));
-        assertRefused(
-                "data/battalions.csv, line 3, column mission: UNIFILL; there is no mission UNIFILL; add it to its own file, above this row where that is the same file");
+        assertRejected(
+                "data/battalions.csv, line 3, column mission: UNIFILL; the mission UNIFILL does not exist; add it to its file, above this row if it is the same file");
     }
 
     @Test
-    void aWrongReferenceInAListIsNamedWithItsPlace() {
+    void reportsUnknownReferenceInList() {
         write("battalions", battalion("a", "UNIFIL", "KAZ | KAS"));
-        assertRefused(
-                "data/battalions.csv, line 2, column nations: KAZ | KAS; there is no nation KAS; add it to its own file, above this row where that is the same file");
+        assertRejected(
+                "data/battalions.csv, line 2, column nations: KAZ | KAS; the nation KAS does not exist; add it to its file, above this row if it is the same file");
     }
 
     @Test
-    void aWrongConstantIsAnsweredWithTheRightOnes() {
+    void reportsAllowedConstants() {
         write("missions", mission("UNIFIL"), with(mission("UNDOF"), "kind", "un"));
-        assertRefused(
+        assertRejected(
                 "data/missions.csv, line 3, column kind: un; write one of [PEACEKEEPING, SPECIAL_POLITICAL, SUPPORT, NON_UN]");
     }
 
     @Test
-    void aWrongDateIsAnsweredWithRightOnes() {
+    void reportsDateFormats() {
         write("missions", with(mission("UNIFIL"), "started_on", "19.3.1978"), mission("UNDOF"));
-        assertRefused(
+        assertRejected(
                 "data/missions.csv, line 2, column started_on: 19.3.1978; write a date as 2018, 2018-10 or 2018-10-31");
     }
 
     @Test
-    void aDayThatDoesNotExistIsAWrongDate() {
+    void rejectsDateThatDoesNotExist() {
         write("missions", with(mission("UNIFIL"), "started_on", "1978-02-29"), mission("UNDOF"));
-        assertRefused(
+        assertRejected(
                 "data/missions.csv, line 2, column started_on: 1978-02-29; write a date as 2018, 2018-10 or 2018-10-31");
     }
 
     @Test
-    void aWrongWholeNumberIsAnsweredWithWhatIsOne() {
+    void rejectsDecimalForWholeNumber() {
         write("nations", nation("IND", "India"), with(nation("KAZ", "Kazakhstan"), "m49", "39.8"));
-        assertRefused("data/nations.csv, line 3, column m49: 39.8; write a whole number");
+        assertRejected("data/nations.csv, line 3, column m49: 39.8; write a whole number");
     }
 
     @Test
-    void aWrongNumberIsAnsweredWithARightOne() {
+    void rejectsDecimalComma() {
         write("missions", mission("UNIFIL"), with(mission("UNDOF"), "latitude", "33,24"));
-        assertRefused("data/missions.csv, line 3, column latitude: 33,24; write a number such as 33.12");
+        assertRejected("data/missions.csv, line 3, column latitude: 33,24; write a number such as 33.12");
     }
 
     @Test
-    void anEndIsOnlyAsEarlyAsItsPrecisionSays() {
+    void comparesStartAndEndByPrecision() {
         write("missions", with(with(mission("UNIFIL"), "started_on", "2018-10-31"), "ended_on", "2018"));
         load();
         write("missions", with(with(mission("UNIFIL"), "started_on", "2018-10-31"), "ended_on", "2018-10-30"));
@@ -230,43 +230,43 @@ class SeedFilesTest {
     }
 
     @Test
-    void halfALocationIsRefused() {
+    void rejectsLatitudeWithoutLongitude() {
         write("missions", with(mission("UNIFIL"), "latitude", "33.12"));
         assertThat(failure(), startsWith("data/missions.csv, line 2: "));
     }
 
     @Test
-    void aLineIsCountedAsEditorsCountIt() {
-        // a cell with a line break makes its row two lines long
+    void countsLinesWithinCells() {
+        // the row has two lines because of the line break in a cell
         write(
                 "missions",
                 with(mission("UNIFIL"), "mandate", "To confirm,\nand to restore"),
                 with(mission("UNDOF"), "kind", "un"));
-        assertRefused(
+        assertRejected(
                 "data/missions.csv, line 4, column kind: un; write one of [PEACEKEEPING, SPECIAL_POLITICAL, SUPPORT, NON_UN]");
     }
 
     @Test
-    void aKeyThatStandsTwiceIsRefused() {
+    void rejectsDuplicateKey() {
         write("missions", mission("UNIFIL"), mission("UNDOF"), mission("UNIFIL"));
-        assertRefused("data/missions.csv, line 4: UNIFIL again; give every row a key of its own");
+        assertRejected("data/missions.csv, line 4: the key UNIFIL appears twice; give every row a key of its own");
     }
 
     @Test
-    void aRowWithoutKeyIsRefused() {
+    void rejectsMissingKey() {
         write("missions", mission("UNIFIL"), mission("UNDOF"), mission(null));
-        assertRefused("data/missions.csv, line 4: no key; give every row a key of its own");
+        assertRejected("data/missions.csv, line 4: the key is missing; give every row a key of its own");
     }
 
     @Test
-    void aRowWithHalfAKeyIsRefused() {
+    void rejectsPartialKey() {
         write("battalions", battalion("a", "UNIFIL", "KAZ"));
         write("positions", row("battalion", "a", "name", null, "source", "list"));
-        assertRefused("data/positions.csv, line 2: no key; give every row a key of its own");
+        assertRejected("data/positions.csv, line 2: the key is missing; give every row a key of its own");
     }
 
     @Test
-    void aMissingColumnIsNamed() {
+    void reportsMissingColumn() {
         write("missions", mission("UNIFIL"), mission("UNDOF"), mission("UNTSO"));
         replace("missions", "headquarters", "headquarter");
         assertEquals(
@@ -275,7 +275,7 @@ class SeedFilesTest {
     }
 
     @Test
-    void aMissingKeyColumnIsNamed() {
+    void reportsMissingKeyColumn() {
         replace("battalions", "key,", "id,");
         replace("battalions", "\n", "\na,\n");
         assertEquals(
@@ -284,27 +284,27 @@ class SeedFilesTest {
     }
 
     @Test
-    void anEmptyCellThatMustNotBeIsNamedWithItsLine() {
+    void reportsEmptyRequiredCell() {
         write("missions", mission("UNIFIL"), with(mission("UNDOF"), "name", null));
         assertEquals("data/missions.csv, line 3", failure().split(":")[0]);
     }
 
     @Test
-    void aRowThatAnEditorRefersToStays() {
+    void keepsRemovedRowThatEditorRefersTo() {
         update(
                 "insert into battalion (natural_key, name, name_key, alias_keys, unit_kind, mission_pk)"
                         + " select 'a', 'Added by an editor', 'added by an editor', '', 'BATTALION', pk from mission where acronym = 'UNDOF'");
         write("missions", mission("UNIFIL"));
         load();
         assertEquals("[UNDOF, UNIFIL]", select("select acronym from mission order by acronym"));
-        // and is the file's again, should it come back
+        // the row belongs to the file again if it returns
         write("missions", mission("UNIFIL"), with(mission("UNDOF"), "name", "Another name"));
         load();
         assertEquals("[Another name]", select("select name from mission where acronym = 'UNDOF'"));
     }
 
     @Test
-    void aSourceThatAnEditorRefersToStaysAndIsTheFilesAgain() {
+    void updatesKeptSourceThatReturnsToFile() {
         write("sources", source("list"), source("paper"));
         load();
         update("insert into milestone (natural_key, kind, title, title_key) values ('m', 'MANDATE', 'Added', 'added')");
@@ -323,7 +323,7 @@ class SeedFilesTest {
     }
 
     @Test
-    void noRowOverwritesASourceThatAnEditorAddedUnderItsKey() {
+    void keepsEditorSourceWithSameKey() {
         update("insert into source (natural_key, kind, title, title_key, publisher, publisher_key, author_key)"
                 + " values ('paper', 'ARTICLE', 'Theirs', 'theirs', 'P', 'p', '')");
         Map<String, String> refers = with(milestone("m", "Signed"), "sources", "paper");
@@ -331,10 +331,10 @@ class SeedFilesTest {
         write("milestones", refers);
         load();
         assertEquals("[Theirs ARTICLE]", select("select title || ' ' || kind from source where natural_key = 'paper'"));
-        // rows of the files may refer to it
+        // other rows of the files may refer to the editor's row
         assertEquals(
                 "[Theirs]", select("select title from source where pk in (select source_pk from milestone_source)"));
-        // nor does the row later, when it has changed in its file or is gone from it
+        // later changes or the removal of the file's row do not affect it either
         write("sources", source("list"), with(source("paper"), "title", "Another title"));
         load();
         assertEquals("[Theirs]", select("select title from source where natural_key = 'paper'"));
@@ -346,7 +346,7 @@ class SeedFilesTest {
     }
 
     @Test
-    void aUnitThatAnEditorAddedByANameOfTheFilesStandsForIt() {
+    void usesEditorUnitWithSameName() {
         update("insert into battalion (natural_key, name, name_key, alias_keys, unit_kind)"
                 + " values ('u-1', 'IndKazBat', 'indkazbat', '\njoint battalion\n', 'BATTALION')");
         update("insert into battalion_alias select pk, 0, 'Joint battalion' from battalion");
@@ -366,7 +366,7 @@ class SeedFilesTest {
     }
 
     @Test
-    void aRotationThatAnEditorAddedStandsForTheFiles() {
+    void usesEditorDeploymentOfSameRotation() {
         update("insert into deployment (natural_key, nation_pk, mission_pk, rotation, status)"
                 + " select 'u-1', n.pk, m.pk, 6, 'DEPLOYED' from nation n, mission m"
                 + " where n.code = 'KAZ' and m.acronym = 'UNIFIL'");
@@ -386,7 +386,7 @@ class SeedFilesTest {
     }
 
     @Test
-    void whatAnEditorSaidOnceNoFileRepeats() {
+    void doesNotDuplicateRowsOfEditors() {
         update("insert into milestone (natural_key, kind, title, title_key, date_date, date_precision)"
                 + " values ('u-1', 'MANDATE', 'Signed', 'signed', date '2018-10-01', 'MONTH')");
         update("insert into personnel_count (natural_key, category, total, precision, status, as_of_date,"
@@ -403,9 +403,9 @@ class SeedFilesTest {
         assertEquals("[B 1, u-1 7]", select("select natural_key || ' ' || total from personnel_count order by 1"));
     }
 
-    /** Also where a file gives a row a new key: the old one is no editor's. */
+    /** The row with the previous key is not an editor's row. */
     @Test
-    void aRowThatGetsAnotherKeyIsLoaded() {
+    void loadsRowWithNewKey() {
         write("milestones", milestone("m", "Signed"));
         write("battalions", battalion("indkazbat", "UNIFIL", "KAZ"));
         load();
@@ -417,7 +417,7 @@ class SeedFilesTest {
     }
 
     @Test
-    void whatAFigureSaidBeforeItsFileChangedIsInItsHistory() {
+    void recordsRevisionsOfChangedCounts() {
         write("personnel_counts", count("A", "1"), count("B", "1"));
         load();
         write("personnel_counts", count("A", "2"), count("B", "1"));
@@ -432,8 +432,8 @@ class SeedFilesTest {
     }
 
     @Test
-    void afterAFailureNothingHasChanged() {
-        // everything before the wrong row is right and is written first
+    void failureChangesNothing() {
+        // the loader writes the valid rows before the invalid row
         write("nations", nation("IND", "Bharat"), nation("LBN", "Lebanon"));
         write("missions", with(mission("UNIFIL"), "kind", "wrong"));
         String digests = select("select digest from seed_file_row order by file, row_key");
@@ -444,7 +444,7 @@ class SeedFilesTest {
     }
 
     @Test
-    void aFileThatIsMendedAfterAFailureLoads() {
+    void loadsCorrectedFileAfterFailure() {
         write("missions", mission("UNIFIL"), with(mission("UNDOF"), "kind", "un"));
         failure();
         write("missions", mission("UNIFIL"), with(mission("UNDOF"), "kind", "NON_UN"));
@@ -452,11 +452,11 @@ class SeedFilesTest {
         assertEquals("[NON_UN]", select("select kind from mission where acronym = 'UNDOF'"));
     }
 
-    private void assertRefused(String message) {
+    private void assertRejected(String message) {
         assertEquals(message, failure());
     }
 
-    /** The message that the files fail with. */
+    /** Returns the error message of the load. */
     private String failure() {
         Throwable failure = assertThrows(RuntimeException.class, this::load);
         while (!(failure instanceof SeedFileException) && failure.getCause() != null) {
@@ -465,13 +465,13 @@ class SeedFilesTest {
         return failure.getMessage();
     }
 
-    /** Brings the database up to the files as the application does when it starts. */
+    /** Loads the files as the application does at startup. */
     private void load() {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try (URLClassLoader files =
                 new URLClassLoader(new URL[] {resources.toUri().toURL()}, null)) {
-            // data files come by the thread's class loader, Flyway and its own files by the application's
+            // seed files come from the thread's class loader, Flyway and its files from the application's
             thread.setContextClassLoader(files);
             Flyway.configure(before)
                     .dataSource(url, null, null)
@@ -544,7 +544,7 @@ class SeedFilesTest {
         return row;
     }
 
-    /** Writes a data file with these rows and the columns of the application's own. */
+    /** Writes a seed file with these rows and the columns of the packaged file. */
     @SafeVarargs
     private void write(String file, Map<String, String>... rows) {
         try {
@@ -570,7 +570,7 @@ class SeedFilesTest {
         }
     }
 
-    /** Replaces the first such text of a data file. */
+    /** Replaces the first occurrence of a text in a seed file. */
     private void replace(String file, String text, String replacement) {
         try {
             String before = Files.readString(path(file));

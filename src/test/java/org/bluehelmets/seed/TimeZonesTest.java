@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The days of reports, missions and deaths do not depend on the default time zone, where some of them never were. */
+/** Tests that dates do not depend on the default time zone, even if the date does not exist there. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 @DisabledOnIntegrationTest("sets the time zone of the process")
@@ -59,7 +59,7 @@ class TimeZonesTest {
         "Asia/Gaza, 2016-03-26",
         "UTC, 1994-12-31",
     })
-    void importsExportsAndAnswersTheSameDays(String zone, LocalDate day) throws Exception {
+    void keepsDaysOfReports(String zone, LocalDate day) throws Exception {
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
         String month = YearMonth.from(day).toString();
         Contributions file = Contributions.file().row("KAZ", "UNIFIL", "Troops", 1, 121, day.toString());
@@ -85,7 +85,7 @@ class TimeZonesTest {
 
     @ParameterizedTest
     @CsvSource({"Pacific/Kiritimati, 1994-12-31", "Pacific/Apia, 2011-12-30", "America/Sao_Paulo, 2018-11-04"})
-    void importsMissionsAndDeathsOfTheSameDays(String zone, LocalDate day) throws Exception {
+    void keepsDaysOfMissionsAndDeaths(String zone, LocalDate day) throws Exception {
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
         String missions = "mission_acronym,mission_name,start_date,end_date\nUNNEW,New,%1$s,%1$s\n".formatted(day);
         String deaths = "casualty_id,mission_acronym,incident_date,last_update\n1,UNNEW,%1$s,%1$s\n".formatted(day);
