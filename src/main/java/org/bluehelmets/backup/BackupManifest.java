@@ -13,7 +13,11 @@ import java.util.Map;
  * @param tables the tables by name
  */
 @RegisterForReflection
-public record BackupManifest(int format, String schema, @JsonProperty("dataFiles") Integer seedChecksum, Map<String, Table> tables) {
+public record BackupManifest(
+        int format,
+        String schema,
+        @JsonProperty("dataFiles") Integer seedChecksum,
+        Map<String, Table> tables) {
 
     static final String NAME = "manifest.json";
 

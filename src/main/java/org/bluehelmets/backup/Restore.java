@@ -154,8 +154,8 @@ public class Restore {
     private static void validate(BackupManifest manifest, String schema, Set<String> tables)
             throws UnreadableFileException {
         if (manifest.format() != BackupManifest.FORMAT) {
-            throw new UnreadableFileException(
-                    "the backup has format %s, but this service supports format %s".formatted(manifest.format(), BackupManifest.FORMAT));
+            throw new UnreadableFileException("the backup has format %s, but this service supports format %s"
+                    .formatted(manifest.format(), BackupManifest.FORMAT));
         }
         if (!schema.equals(manifest.schema())) {
             throw new UnreadableFileException(
@@ -204,11 +204,13 @@ public class Restore {
             String name = entry.getName().startsWith(Backup.DIRECTORY)
                             && entry.getName().endsWith(Backup.EXTENSION)
                     ? entry.getName()
-                            .substring(Backup.DIRECTORY.length(), entry.getName().length() - Backup.EXTENSION.length())
+                            .substring(
+                                    Backup.DIRECTORY.length(), entry.getName().length() - Backup.EXTENSION.length())
                     : null;
             TableSchema table = name == null ? null : tables.get(name);
             if (table == null || !seen.add(name)) {
-                throw new UnreadableFileException("the backup contains the unexpected or duplicate entry %s".formatted(entry.getName()));
+                throw new UnreadableFileException(
+                        "the backup contains the unexpected or duplicate entry %s".formatted(entry.getName()));
             }
             long rows = new TableRestore(connection, table).fill(zip);
             if (rows != manifest.tables().get(name).rows()) {

@@ -35,7 +35,9 @@ record TableRestore(Connection connection, TableSchema table) {
         Iterator<CSVRecord> records =
                 Backup.CSV.parse(new InputStreamReader(rows, UTF_8)).iterator();
         if (!records.hasNext() || !Arrays.asList(records.next().values()).equals(table.columns())) {
-            throw new UnreadableFileException("the columns of the table %s in the backup differ from those in the database".formatted(table.name()));
+            throw new UnreadableFileException(
+                    "the columns of the table %s in the backup differ from those in the database"
+                            .formatted(table.name()));
         }
         // set references within the table last, because the referenced rows may follow
         List<CSVRecord> selfReferring = new ArrayList<>();
@@ -44,13 +46,12 @@ record TableRestore(Connection connection, TableSchema table) {
             while (records.hasNext()) {
                 CSVRecord record = records.next();
                 if (record.size() != table.columns().size()) {
-                    throw new UnreadableFileException(
-                            "row %s of the table %s in the backup has %s cells instead of %s"
-                                    .formatted(
-                                            count + 1,
-                                            table.name(),
-                                            record.size(),
-                                            table.columns().size()));
+                    throw new UnreadableFileException("row %s of the table %s in the backup has %s cells instead of %s"
+                            .formatted(
+                                    count + 1,
+                                    table.name(),
+                                    record.size(),
+                                    table.columns().size()));
                 }
                 if (bind(insert, record)) {
                     selfReferring.add(record);
@@ -63,7 +64,8 @@ record TableRestore(Connection connection, TableSchema table) {
             insert.executeBatch();
             updateSelfReferences(selfReferring);
         } catch (BatchUpdateException e) {
-            if (e.getSQLState() == null || !INVALID_DATA.contains(e.getSQLState().substring(0, 2))) {
+            if (e.getSQLState() == null
+                    || !INVALID_DATA.contains(e.getSQLState().substring(0, 2))) {
                 throw e;
             }
             throw new UnreadableFileException(
@@ -81,7 +83,8 @@ record TableRestore(Connection connection, TableSchema table) {
     private boolean bind(PreparedStatement insert, CSVRecord record) throws SQLException {
         boolean selfReferring = false;
         for (int i = 0; i < record.size(); i++) {
-            boolean selfReference = table.selfReferences().contains(table.columns().get(i));
+            boolean selfReference =
+                    table.selfReferences().contains(table.columns().get(i));
             insert.setString(i + 1, selfReference ? null : record.get(i));
             selfReferring |= selfReference && record.get(i) != null;
         }

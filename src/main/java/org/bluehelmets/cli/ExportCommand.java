@@ -42,7 +42,10 @@ public class ExportCommand implements Callable<Integer> {
     @Option(names = "--mission", paramLabel = "ACRONYM", description = "Export only this mission.")
     String mission;
 
-    @Option(names = "--from", paramLabel = "DATE", description = "Export only reports from this date on, such as 2020-01-31.")
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "Export only reports from this date on, such as 2020-01-31.")
     LocalDate from;
 
     @Option(names = "--to", paramLabel = "DATE", description = "Export only reports up to this date.")

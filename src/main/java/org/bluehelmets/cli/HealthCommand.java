@@ -24,7 +24,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Checks whether the service on this machine is ready. Derives its address from the settings.",
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:the service is ready", "1:the service is not ready or does not respond", "2:invalid arguments"})
+        exitCodeList = {
+            "0:the service is ready",
+            "1:the service is not ready or does not respond",
+            "2:invalid arguments"
+        })
 public class HealthCommand implements Callable<Integer> {
 
     private static final int TIMEOUT_MILLIS = 2000;
@@ -38,7 +42,8 @@ public class HealthCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "The URL of the readiness check, if the settings of this process differ from those of the service.")
+            description =
+                    "The URL of the readiness check, if the settings of this process differ from those of the service.")
     URI url;
 
     @Spec

@@ -84,7 +84,9 @@ public class ImportCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try {
             InputFile input = InputFile.open(file);
-            ImportReport report = Ansi.AUTO.enabled() ? importWithProgressBar(file, input, err) : importWithProgressLines(file, input, err);
+            ImportReport report = Ansi.AUTO.enabled()
+                    ? importWithProgressBar(file, input, err)
+                    : importWithProgressLines(file, input, err);
             print(file, report, report.refused() ? err : out);
             return !report.refused();
         } catch (UnreadableFileException | ImportRunningException e) {
@@ -183,9 +185,7 @@ public class ImportCommand implements Callable<Integer> {
                     file, String.join(", ", report.kept()), report.rowsLeftOut());
         }
         if (!report.incomplete().isEmpty()) {
-            to.printf(
-                    "%s: incomplete because of bad rows: %s%n",
-                    file, String.join(", ", report.incomplete()));
+            to.printf("%s: incomplete because of bad rows: %s%n", file, String.join(", ", report.incomplete()));
         }
     }
 

@@ -65,7 +65,8 @@ public class DatabaseMigrator {
      */
     static void migrateUnlessUpToDate(Connection connection, DatabaseKind database, String build, Runnable migrate)
             throws SQLException {
-        if (build != null && build.equals(firstText(connection, "last_migration", "select build from last_migration"))) {
+        if (build != null
+                && build.equals(firstText(connection, "last_migration", "select build from last_migration"))) {
             return;
         }
         if (database == DatabaseKind.H2) {

@@ -7,7 +7,6 @@ import static org.bluehelmets.testsupport.Editor.done;
 import static org.bluehelmets.testsupport.Editor.editor;
 import static org.bluehelmets.testsupport.Editor.response;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

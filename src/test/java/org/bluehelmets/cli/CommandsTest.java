@@ -147,20 +147,14 @@ class CommandsTest {
 
         assertEquals(file + ": line 3: the row has 2 values, but the header has 9 columns\n", err.toString());
         assertTrue(out.toString().contains("2 rows read, 1 stored, 1 bad"), out.toString());
-        assertTrue(
-                out.toString().endsWith(file + ": incomplete because of bad rows: 2019-09\n"),
-                out.toString());
+        assertTrue(out.toString().endsWith(file + ": incomplete because of bad rows: 2019-09\n"), out.toString());
         assertEquals(List.of(KAZ + ",true"), exported());
         assertEquals(0, run("import", "--skip-bad-rows", file));
         assertTrue(
-                out.toString()
-                        .endsWith(file
-                                + ": unchanged because of bad rows: 2019-09 (1 valid rows left out)\n"),
+                out.toString().endsWith(file + ": unchanged because of bad rows: 2019-09 (1 valid rows left out)\n"),
                 out.toString());
         assertEquals(0, run("export", directory.resolve("out.csv").toString()));
-        assertTrue(
-                err.toString().endsWith("months with incomplete reports: 2019-09\n"),
-                err.toString());
+        assertTrue(err.toString().endsWith("months with incomplete reports: 2019-09\n"), err.toString());
     }
 
     @Test

@@ -40,6 +40,7 @@ final class JsonRowReader implements RowReader {
     private record Element(long line, Map<String, String> values, String error) {}
 
     private final JsonParser parser;
+
     /** Whether an object encloses the array. */
     private final boolean enclosed;
 
