@@ -39,14 +39,14 @@ public class BattalionApi {
     }
 
     @Query("battalion")
-    @Description("The military unit with a name or alias; null where there is none.")
-    public Battalion battalion(@NonNull @Description("Name or alias, any case.") String name) {
+    @Description("Finds the military unit with a name or alias. Null if there is none.")
+    public Battalion battalion(@NonNull @Description("Name or alias; case-insensitive.") String name) {
         return loader.findBattalionByName(name);
     }
 
     @Query("battalions")
     @NonNull
-    @Description("All military units, by name unless ordered otherwise.")
+    @Description("Lists military units, by default sorted by name.")
     public BattalionConnection battalions(
             @Description(ArgumentDescriptions.FILTER) BattalionFilter filter,
             @Description(ArgumentDescriptions.ORDER_BY) List<BattalionOrder> orderBy,
@@ -60,58 +60,58 @@ public class BattalionApi {
     }
 
     @NonNull
-    @Description("Other names that sources use.")
+    @Description("Alternative names used by sources.")
     public CompletionStage<@NonNull List<@NonNull String>> aliases(
             @org.eclipse.microprofile.graphql.Source Battalion battalion) {
         return loader.loadList(ListAssociation.BATTALION_ALIASES, battalion);
     }
 
     @NonNull
-    @Description("Whether more than one nation raised it.")
+    @Description("Whether more than one country contributes to the unit.")
     public CompletionStage<@NonNull Boolean> joint(@org.eclipse.microprofile.graphql.Source Battalion battalion) {
         return nations(battalion).thenApply(nations -> nations.size() > 1);
     }
 
     @NonNull
-    @Description("The nations that raise it, by code.")
+    @Description("Contributing countries, sorted by code.")
     public CompletionStage<@NonNull List<@NonNull Nation>> nations(
             @org.eclipse.microprofile.graphql.Source Battalion battalion) {
         return loader.loadList(ListAssociation.BATTALION_NATIONS, battalion);
     }
 
-    @Description("The mission it serves or served in.")
+    @Description("Mission in which the unit serves or served. Null if unknown.")
     public CompletionStage<Mission> mission(@org.eclipse.microprofile.graphql.Source Battalion battalion) {
         return loader.loadReference(Mission.class, battalion.mission);
     }
 
-    @Description("The larger unit it is part of.")
+    @Description("Larger unit that contains this one. Null if there is none.")
     public CompletionStage<Battalion> parent(@org.eclipse.microprofile.graphql.Source Battalion battalion) {
         return loader.loadReference(Battalion.class, battalion.parent);
     }
 
     @NonNull
-    @Description("The smaller units that are part of it.")
+    @Description("Smaller units that are part of this one.")
     public CompletionStage<@NonNull List<@NonNull Battalion>> subunits(
             @org.eclipse.microprofile.graphql.Source Battalion battalion) {
         return loader.loadList(ListAssociation.BATTALION_SUBUNITS, battalion);
     }
 
     @NonNull
-    @Description("The places it holds.")
+    @Description("Positions that the unit occupies.")
     public CompletionStage<@NonNull List<@NonNull Position>> positions(
             @org.eclipse.microprofile.graphql.Source Battalion battalion) {
         return loader.loadList(ListAssociation.BATTALION_POSITIONS, battalion);
     }
 
     @NonNull
-    @Description("What it does.")
+    @Description("Tasks of the unit.")
     public CompletionStage<@NonNull List<@NonNull String>> tasks(
             @org.eclipse.microprofile.graphql.Source Battalion battalion) {
         return loader.loadList(ListAssociation.BATTALION_TASKS, battalion);
     }
 
     @NonNull
-    @Description("The contingents that served in it.")
+    @Description("Contingents that served in the unit.")
     public CompletionStage<@NonNull DeploymentConnection> deployments(
             @org.eclipse.microprofile.graphql.Source Battalion battalion,
             @Description(ArgumentDescriptions.FILTER) DeploymentFilter filter,
@@ -127,7 +127,7 @@ public class BattalionApi {
     }
 
     @NonNull
-    @Description("Figures of its personnel, oldest first unless ordered otherwise.")
+    @Description("Personnel counts of the unit, by default sorted by date, oldest first.")
     public CompletionStage<@NonNull PersonnelCountConnection> personnelCounts(
             @org.eclipse.microprofile.graphql.Source Battalion battalion,
             @Description(ArgumentDescriptions.FILTER) PersonnelCountFilter filter,
@@ -146,7 +146,7 @@ public class BattalionApi {
     }
 
     @NonNull
-    @Description("Events that concern it, oldest first unless ordered otherwise.")
+    @Description("Events that concern the unit, by default sorted by date, oldest first.")
     public CompletionStage<@NonNull MilestoneConnection> milestones(
             @org.eclipse.microprofile.graphql.Source Battalion battalion,
             @Description(ArgumentDescriptions.FILTER) MilestoneFilter filter,
@@ -162,15 +162,15 @@ public class BattalionApi {
     }
 
     @NonNull
-    @Description("The sources that speak of it.")
+    @Description("Sources of this information.")
     public CompletionStage<@NonNull List<@NonNull Source>> sources(
             @org.eclipse.microprofile.graphql.Source Battalion battalion) {
         return loader.loadList(ListAssociation.BATTALION_SOURCES, battalion);
     }
 
     @NonNull
-    @Description(
-            "The source of the position's name and location. That the unit holds it is said by the sources of the unit.")
+    @Description("Source of the position's name and location. The sources of the unit confirm that the unit"
+            + " occupies it.")
     public CompletionStage<@NonNull Source> source(@org.eclipse.microprofile.graphql.Source Position position) {
         return loader.loadReference(Source.class, position.source);
     }

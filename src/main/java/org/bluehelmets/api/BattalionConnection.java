@@ -6,8 +6,8 @@ import org.bluehelmets.model.Battalion;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A page of a list of military units. */
-@Description("A page of a list of military units.")
+/** A page of military units. */
+@Description("A page of military units.")
 public class BattalionConnection extends Connection<Battalion> {
 
     public BattalionConnection(Page<Battalion> page) {
@@ -15,13 +15,13 @@ public class BattalionConnection extends Connection<Battalion> {
     }
 
     @NonNull
-    @Description("The military units with their places in the list.")
+    @Description("Military units on this page with their cursors.")
     public List<@NonNull BattalionEdge> getEdges() {
         return edges(BattalionEdge::new);
     }
 
     @NonNull
-    @Description("The military units themselves.")
+    @Description("Military units on this page.")
     public List<@NonNull Battalion> getNodes() {
         return rows();
     }

@@ -5,8 +5,8 @@ import org.bluehelmets.model.Battalion;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A military unit's place in a list. */
-@Description("A military unit's place in a list.")
+/** A military unit with its cursor. */
+@Description("A military unit with its cursor.")
 public class BattalionEdge extends Edge<Battalion> {
 
     public BattalionEdge(Page<Battalion> page, Battalion node) {

@@ -21,7 +21,7 @@ public abstract class Connection<N extends BaseEntity> {
     }
 
     @NonNull
-    @Description("What lies around this page.")
+    @Description("Information about the page.")
     public PageInfo getPageInfo() {
         List<N> rows = page.rows();
         return new PageInfo(
@@ -32,7 +32,7 @@ public abstract class Connection<N extends BaseEntity> {
     }
 
     @NonNull
-    @Description("How many there are in the whole list, beyond this page; counted only when asked for.")
+    @Description("Total number of items on all pages. Computed only if requested.")
     public CompletionStage<@NonNull Integer> getTotalCount() {
         return page.totalCount().get();
     }

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.graphql.Source;
 public class ContributorApi {
 
     private static final String CONTRIBUTORS =
-            "Contributing nations by official strength, largest first; by code where they are equal.";
+            "Lists contributing countries by official strength, largest first. Equal totals are sorted by code.";
 
     private final OfficialFigures official;
     private final EntityLoader loader;
@@ -58,13 +58,13 @@ public class ContributorApi {
     }
 
     @NonNull
-    @Description("The nation.")
+    @Description("The contributing country.")
     public CompletionStage<@NonNull Nation> node(@Source ContributorEdge edge) {
         return loader.loadByPrimaryKey(Nation.class, edge.contributor().nation());
     }
 
     @NonNull
-    @Description("The nations themselves.")
+    @Description("Contributing countries on this page.")
     public CompletionStage<@NonNull List<@NonNull Nation>> nodes(@Source ContributorConnection connection) {
         return loader.allOf(connection.getEdges().stream()
                 .map(edge ->

@@ -12,8 +12,8 @@ import org.bluehelmets.strength.Ranking;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A page of the list of contributors. */
-@Description("A page of the list of contributors.")
+/** A page of contributing countries. */
+@Description("A page of contributing countries.")
 public class ContributorConnection {
 
     static final Sort<Contributor> LARGEST_FIRST = Sort.of(
@@ -69,30 +69,30 @@ public class ContributorConnection {
     }
 
     @NonNull
-    @Description("The nations with their places and numbers.")
+    @Description("Contributing countries on this page with their ranks, numbers of people and cursors.")
     public List<@NonNull ContributorEdge> getEdges() {
         return edges;
     }
 
     @NonNull
-    @Description("What lies around this page.")
+    @Description("Information about the page.")
     public PageInfo getPageInfo() {
         return pageInfo;
     }
 
     @NonNull
-    @Description("How many nations contribute, beyond this page.")
+    @Description("Total number of contributing countries on all pages.")
     public Integer getTotalCount() {
         return ranking.contributors().size();
     }
 
-    @Description("The day that the report holds for; null where no report covers what was asked.")
+    @Description("Day for which the official report holds. Null if no report covers the request.")
     public LocalDate getReportedOn() {
         return ranking.reportedOn();
     }
 
     @NonNull
-    @Description("Whether rows of that report could not be read and were skipped.")
+    @Description("Whether the report is incomplete because some of its rows could not be read.")
     public Boolean getIncomplete() {
         return ranking.incomplete();
     }

@@ -5,8 +5,8 @@ import org.bluehelmets.strength.Contributor;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A nation's place among contributors, and how many people it contributes. */
-@Description("A nation's place among contributors, and how many people it contributes.")
+/** A contributing country with its rank, number of people and cursor. */
+@Description("A contributing country with its rank, number of people and cursor.")
 public class ContributorEdge {
 
     private final Contributor contributor;
@@ -20,35 +20,35 @@ public class ContributorEdge {
     }
 
     @NonNull
-    @Description("The place in the list, for after. It stays right when the next report comes.")
+    @Description("Cursor for the argument after. It stays valid when later reports are imported.")
     public String getCursor() {
         return Cursor.encode(ContributorConnection.LARGEST_FIRST, contributor);
     }
 
     @NonNull
-    @Description("1 for the largest contributor; equal totals share a rank.")
+    @Description("Rank by number of people; 1 is the largest contributor. Equal totals share a rank.")
     public Integer getRank() {
         return contributor.rank();
     }
 
     @NonNull
-    @Description("How many people, women and men together.")
+    @Description("Number of people, women and men together.")
     public Integer getTotal() {
         return contributor.total();
     }
 
-    @Description("How many of them are women; null where gender is not reported.")
+    @Description("Number of women. Null if the report does not give gender.")
     public Integer getWomen() {
         return contributor.women();
     }
 
-    @Description("How many of them are men; null where gender is not reported.")
+    @Description("Number of men. Null if the report does not give gender.")
     public Integer getMen() {
         return contributor.men();
     }
 
     @NonNull
-    @Description("The share of all contributors' total, 0 to 1.")
+    @Description("Share of the total of all contributing countries, 0 to 1.")
     public Double getShare() {
         return contributor.share();
     }

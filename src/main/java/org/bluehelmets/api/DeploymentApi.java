@@ -36,7 +36,7 @@ public class DeploymentApi {
 
     @Query("deployments")
     @NonNull
-    @Description("All deployments, by start unless ordered otherwise.")
+    @Description("Lists deployments, by default sorted by start date.")
     public DeploymentConnection deployments(
             @Description(ArgumentDescriptions.FILTER) DeploymentFilter filter,
             @Description(ArgumentDescriptions.ORDER_BY) List<DeploymentOrder> orderBy,
@@ -50,24 +50,24 @@ public class DeploymentApi {
     }
 
     @NonNull
-    @Description("The nation that sends it.")
+    @Description("The contributing country.")
     public CompletionStage<@NonNull Nation> nation(@org.eclipse.microprofile.graphql.Source Deployment deployment) {
         return loader.loadReference(Nation.class, deployment.nation);
     }
 
     @NonNull
-    @Description("The mission it serves in.")
+    @Description("Mission in which it serves or served.")
     public CompletionStage<@NonNull Mission> mission(@org.eclipse.microprofile.graphql.Source Deployment deployment) {
         return loader.loadReference(Mission.class, deployment.mission);
     }
 
-    @Description("The unit it serves in; null where no source names one.")
+    @Description("Military unit in which the contingent serves. Null if no source names one.")
     public CompletionStage<Battalion> battalion(@org.eclipse.microprofile.graphql.Source Deployment deployment) {
         return loader.loadReference(Battalion.class, deployment.battalion);
     }
 
     @NonNull
-    @Description("Figures of its personnel, oldest first unless ordered otherwise.")
+    @Description("Personnel counts of the deployment, by default sorted by date, oldest first.")
     public CompletionStage<@NonNull PersonnelCountConnection> personnelCounts(
             @org.eclipse.microprofile.graphql.Source Deployment deployment,
             @Description(ArgumentDescriptions.FILTER) PersonnelCountFilter filter,
@@ -86,7 +86,7 @@ public class DeploymentApi {
     }
 
     @NonNull
-    @Description("The sources that speak of it.")
+    @Description("Sources of this information.")
     public CompletionStage<@NonNull List<@NonNull Source>> sources(
             @org.eclipse.microprofile.graphql.Source Deployment deployment) {
         return loader.loadList(ListAssociation.DEPLOYMENT_SOURCES, deployment);

@@ -6,8 +6,8 @@ import org.bluehelmets.model.Deployment;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A page of a list of deployments. */
-@Description("A page of a list of deployments.")
+/** A page of deployments. */
+@Description("A page of deployments.")
 public class DeploymentConnection extends Connection<Deployment> {
 
     public DeploymentConnection(Page<Deployment> page) {
@@ -15,13 +15,13 @@ public class DeploymentConnection extends Connection<Deployment> {
     }
 
     @NonNull
-    @Description("The deployments with their places in the list.")
+    @Description("Deployments on this page with their cursors.")
     public List<@NonNull DeploymentEdge> getEdges() {
         return edges(DeploymentEdge::new);
     }
 
     @NonNull
-    @Description("The deployments themselves.")
+    @Description("Deployments on this page.")
     public List<@NonNull Deployment> getNodes() {
         return rows();
     }

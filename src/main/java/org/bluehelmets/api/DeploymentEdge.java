@@ -5,8 +5,8 @@ import org.bluehelmets.model.Deployment;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A deployment's place in a list. */
-@Description("A deployment's place in a list.")
+/** A deployment with its cursor. */
+@Description("A deployment with its cursor.")
 public class DeploymentEdge extends Edge<Deployment> {
 
     public DeploymentEdge(Page<Deployment> page, Deployment node) {

@@ -17,7 +17,7 @@ public abstract class Edge<N extends BaseEntity> {
     }
 
     @NonNull
-    @Description("The place in the list, for after and before. It stays right while others are added.")
+    @Description("Cursor for the arguments after and before. It stays valid when other items are added.")
     public String getCursor() {
         return page.request().cursor(node);
     }

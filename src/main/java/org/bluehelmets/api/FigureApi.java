@@ -30,7 +30,7 @@ public class FigureApi {
     }
 
     @NonNull
-    @Description("The source that gave the figure.")
+    @Description("Source of the value.")
     public CompletionStage<@NonNull Source> source(@org.eclipse.microprofile.graphql.Source Figure figure) {
         return loader.loadReference(Source.class, figure.source);
     }

@@ -33,7 +33,7 @@ public class MilestoneApi {
 
     @Query("milestones")
     @NonNull
-    @Description("All milestones, oldest first unless ordered otherwise.")
+    @Description("Lists milestones, by default sorted by date, oldest first.")
     public MilestoneConnection milestones(
             @Description(ArgumentDescriptions.FILTER) MilestoneFilter filter,
             @Description(ArgumentDescriptions.ORDER_BY) List<MilestoneOrder> orderBy,
@@ -47,28 +47,28 @@ public class MilestoneApi {
     }
 
     @NonNull
-    @Description("The nations it concerns, by code.")
+    @Description("Countries concerned, sorted by code.")
     public CompletionStage<@NonNull List<@NonNull Nation>> nations(
             @org.eclipse.microprofile.graphql.Source Milestone milestone) {
         return loader.loadList(ListAssociation.MILESTONE_NATIONS, milestone);
     }
 
     @NonNull
-    @Description("The missions it concerns, by acronym.")
+    @Description("Missions concerned, sorted by acronym.")
     public CompletionStage<@NonNull List<@NonNull Mission>> missions(
             @org.eclipse.microprofile.graphql.Source Milestone milestone) {
         return loader.loadList(ListAssociation.MILESTONE_MISSIONS, milestone);
     }
 
     @NonNull
-    @Description("The military units it concerns.")
+    @Description("Military units concerned.")
     public CompletionStage<@NonNull List<@NonNull Battalion>> battalions(
             @org.eclipse.microprofile.graphql.Source Milestone milestone) {
         return loader.loadList(ListAssociation.MILESTONE_BATTALIONS, milestone);
     }
 
     @NonNull
-    @Description("The sources that speak of it.")
+    @Description("Sources of this information.")
     public CompletionStage<@NonNull List<@NonNull Source>> sources(
             @org.eclipse.microprofile.graphql.Source Milestone milestone) {
         return loader.loadList(ListAssociation.MILESTONE_SOURCES, milestone);

@@ -6,8 +6,8 @@ import org.bluehelmets.model.Milestone;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A page of a list of milestones. */
-@Description("A page of a list of milestones.")
+/** A page of milestones. */
+@Description("A page of milestones.")
 public class MilestoneConnection extends Connection<Milestone> {
 
     public MilestoneConnection(Page<Milestone> page) {
@@ -15,13 +15,13 @@ public class MilestoneConnection extends Connection<Milestone> {
     }
 
     @NonNull
-    @Description("The milestones with their places in the list.")
+    @Description("Milestones on this page with their cursors.")
     public List<@NonNull MilestoneEdge> getEdges() {
         return edges(MilestoneEdge::new);
     }
 
     @NonNull
-    @Description("The milestones themselves.")
+    @Description("Milestones on this page.")
     public List<@NonNull Milestone> getNodes() {
         return rows();
     }

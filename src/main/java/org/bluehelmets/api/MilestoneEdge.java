@@ -5,8 +5,8 @@ import org.bluehelmets.model.Milestone;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A milestone's place in a list. */
-@Description("A milestone's place in a list.")
+/** A milestone with its cursor. */
+@Description("A milestone with its cursor.")
 public class MilestoneEdge extends Edge<Milestone> {
 
     public MilestoneEdge(Page<Milestone> page, Milestone node) {

@@ -43,14 +43,15 @@ public class MissionApi {
     }
 
     @Query("mission")
-    @Description("The mission with an acronym; null where there is none.")
-    public CompletionStage<Mission> mission(@NonNull @Description("The acronym, any case.") String acronym) {
+    @Description("Finds the mission with an acronym. Null if there is none.")
+    public CompletionStage<Mission> mission(
+            @NonNull @Description("Acronym of the mission; case-insensitive.") String acronym) {
         return loader.loadByKey(EntityDescriptor.MISSIONS, TextFolding.upperCaseKey(acronym));
     }
 
     @Query("missions")
     @NonNull
-    @Description("All missions, by acronym unless ordered otherwise.")
+    @Description("Lists missions, by default sorted by acronym.")
     public MissionConnection missions(
             @Description(ArgumentDescriptions.FILTER) MissionFilter filter,
             @Description(ArgumentDescriptions.ORDER_BY) List<MissionOrder> orderBy,
@@ -64,32 +65,32 @@ public class MissionApi {
     }
 
     @NonNull
-    @Description(
-            "Whether it was under way on a day. A mission whose end lies ahead is still active. Of a start or an end that"
-                    + " is known by month or year only, every day of it counts. Where nobody knows when it began, or when it ended"
-                    + " though it has, it is active on no day.")
+    @Description("Whether the mission was active on a day. A mission with a planned end is active until that end."
+            + " If the start or end is known only by month or year, every day of that month or year counts as"
+            + " active. If the start is unknown, or the mission has ended at an unknown time, the result is"
+            + " false for every day.")
     public Boolean active(
             @org.eclipse.microprofile.graphql.Source Mission mission,
-            @Description("The day; today (UTC) without one.") LocalDate on) {
+            @Description("Day to check. Defaults to today (UTC).") LocalDate on) {
         return mission.wasActiveOn(on == null ? loader.today() : on);
     }
 
     @NonNull
-    @Description("The resolutions that established it or changed it, by their UN symbols.")
+    @Description("UN symbols of the resolutions that established or changed the mission.")
     public CompletionStage<@NonNull List<@NonNull String>> resolutions(
             @org.eclipse.microprofile.graphql.Source Mission mission) {
         return loader.loadList(ListAssociation.MISSION_RESOLUTIONS, mission);
     }
 
     @NonNull
-    @Description("The nations it works in, or worked in, by code.")
+    @Description("Countries in which the mission operates or operated, sorted by code.")
     public CompletionStage<@NonNull List<@NonNull Nation>> hosts(
             @org.eclipse.microprofile.graphql.Source Mission mission) {
         return loader.loadList(ListAssociation.MISSION_HOSTS, mission);
     }
 
     @NonNull
-    @Description("The military units that serve in it, or served.")
+    @Description("Military units that serve or served in the mission.")
     public CompletionStage<@NonNull BattalionConnection> battalions(
             @org.eclipse.microprofile.graphql.Source Mission mission,
             @Description(ArgumentDescriptions.FILTER) BattalionFilter filter,
@@ -105,7 +106,7 @@ public class MissionApi {
     }
 
     @NonNull
-    @Description("The contingents that nations sent to it.")
+    @Description("Contingents deployed to the mission.")
     public CompletionStage<@NonNull DeploymentConnection> deployments(
             @org.eclipse.microprofile.graphql.Source Mission mission,
             @Description(ArgumentDescriptions.FILTER) DeploymentFilter filter,
@@ -121,7 +122,7 @@ public class MissionApi {
     }
 
     @NonNull
-    @Description("Figures of its personnel, oldest first unless ordered otherwise.")
+    @Description("Personnel counts of the mission, by default sorted by date, oldest first.")
     public CompletionStage<@NonNull PersonnelCountConnection> personnelCounts(
             @org.eclipse.microprofile.graphql.Source Mission mission,
             @Description(ArgumentDescriptions.FILTER) PersonnelCountFilter filter,
@@ -140,7 +141,7 @@ public class MissionApi {
     }
 
     @NonNull
-    @Description("Events that concern it, oldest first unless ordered otherwise.")
+    @Description("Events that concern the mission, by default sorted by date, oldest first.")
     public CompletionStage<@NonNull MilestoneConnection> milestones(
             @org.eclipse.microprofile.graphql.Source Mission mission,
             @Description(ArgumentDescriptions.FILTER) MilestoneFilter filter,
@@ -156,15 +157,15 @@ public class MissionApi {
     }
 
     @NonNull
-    @Description("Dated figures of the mission that are not personnel counts, oldest first.")
+    @Description("Dated values of the mission other than personnel counts, oldest first.")
     public CompletionStage<@NonNull List<@NonNull Figure>> figures(
             @org.eclipse.microprofile.graphql.Source Mission mission,
-            @Description("Only this metric; all of them without.") Metric metric) {
+            @Description("Metric to return. Returns all metrics if omitted.") Metric metric) {
         return loader.loadList(ListAssociation.MISSION_FIGURES, mission)
                 .thenApply(figures -> FigureApi.of(metric, figures));
     }
 
-    @Description("Where the name, dates and mandate come from.")
+    @Description("Source of the name, dates and mandate. Null if unknown.")
     public CompletionStage<Source> source(@org.eclipse.microprofile.graphql.Source Mission mission) {
         return loader.loadReference(Source.class, mission.source);
     }

@@ -6,8 +6,8 @@ import org.bluehelmets.model.Mission;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A page of a list of missions. */
-@Description("A page of a list of missions.")
+/** A page of missions. */
+@Description("A page of missions.")
 public class MissionConnection extends Connection<Mission> {
 
     public MissionConnection(Page<Mission> page) {
@@ -15,13 +15,13 @@ public class MissionConnection extends Connection<Mission> {
     }
 
     @NonNull
-    @Description("The missions with their places in the list.")
+    @Description("Missions on this page with their cursors.")
     public List<@NonNull MissionEdge> getEdges() {
         return edges(MissionEdge::new);
     }
 
     @NonNull
-    @Description("The missions themselves.")
+    @Description("Missions on this page.")
     public List<@NonNull Mission> getNodes() {
         return rows();
     }

@@ -5,8 +5,8 @@ import org.bluehelmets.model.Mission;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A mission's place in a list. */
-@Description("A mission's place in a list.")
+/** A mission with its cursor. */
+@Description("A mission with its cursor.")
 public class MissionEdge extends Edge<Mission> {
 
     public MissionEdge(Page<Mission> page, Mission node) {

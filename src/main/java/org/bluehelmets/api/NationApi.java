@@ -43,14 +43,15 @@ public class NationApi {
     }
 
     @Query("nation")
-    @Description("The nation with a code; null where there is none.")
-    public CompletionStage<Nation> nation(@NonNull @Description("ISO 3166-1 alpha-3, any case.") String code) {
+    @Description("Finds the country with a code. Null if there is none.")
+    public CompletionStage<Nation> nation(
+            @NonNull @Description("ISO 3166-1 alpha-3 code; case-insensitive.") String code) {
         return loader.loadByKey(EntityDescriptor.NATIONS, TextFolding.upperCaseKey(code));
     }
 
     @Query("nations")
     @NonNull
-    @Description("All nations and territories of ISO 3166-1, by code unless ordered otherwise.")
+    @Description("Lists the countries and territories in ISO 3166-1, by default sorted by code.")
     public NationConnection nations(
             @Description(ArgumentDescriptions.FILTER) NationFilter filter,
             @Description(ArgumentDescriptions.ORDER_BY) List<NationOrder> orderBy,
@@ -64,8 +65,8 @@ public class NationApi {
     }
 
     @NonNull
-    @Description(
-            "The missions that the nation serves or served in, or is due to, by its deployments (but for those that are CLAIMED), units and personnel counts.")
+    @Description("Missions in which the country serves, served or plans to serve, according to its deployments"
+            + " (except those with status CLAIMED), military units and personnel counts.")
     public CompletionStage<@NonNull MissionConnection> missions(
             @org.eclipse.microprofile.graphql.Source Nation nation,
             @Description(ArgumentDescriptions.FILTER) MissionFilter filter,
@@ -81,7 +82,7 @@ public class NationApi {
     }
 
     @NonNull
-    @Description("The missions that work in the nation, or worked there.")
+    @Description("Missions that operate or operated in the country.")
     public CompletionStage<@NonNull MissionConnection> hostedMissions(
             @org.eclipse.microprofile.graphql.Source Nation nation,
             @Description(ArgumentDescriptions.FILTER) MissionFilter filter,
@@ -97,7 +98,7 @@ public class NationApi {
     }
 
     @NonNull
-    @Description("The military units that the nation raises, alone or with others.")
+    @Description("Military units to which the country contributes, alone or with others.")
     public CompletionStage<@NonNull BattalionConnection> battalions(
             @org.eclipse.microprofile.graphql.Source Nation nation,
             @Description(ArgumentDescriptions.FILTER) BattalionFilter filter,
@@ -113,7 +114,7 @@ public class NationApi {
     }
 
     @NonNull
-    @Description("The nation's contingents.")
+    @Description("Contingents of the country.")
     public CompletionStage<@NonNull DeploymentConnection> deployments(
             @org.eclipse.microprofile.graphql.Source Nation nation,
             @Description(ArgumentDescriptions.FILTER) DeploymentFilter filter,
@@ -129,7 +130,7 @@ public class NationApi {
     }
 
     @NonNull
-    @Description("Figures of the nation's personnel, oldest first unless ordered otherwise.")
+    @Description("Personnel counts of the country, by default sorted by date, oldest first.")
     public CompletionStage<@NonNull PersonnelCountConnection> personnelCounts(
             @org.eclipse.microprofile.graphql.Source Nation nation,
             @Description(ArgumentDescriptions.FILTER) PersonnelCountFilter filter,
@@ -148,7 +149,7 @@ public class NationApi {
     }
 
     @NonNull
-    @Description("Events that concern the nation, oldest first unless ordered otherwise.")
+    @Description("Events that concern the country, by default sorted by date, oldest first.")
     public CompletionStage<@NonNull MilestoneConnection> milestones(
             @org.eclipse.microprofile.graphql.Source Nation nation,
             @Description(ArgumentDescriptions.FILTER) MilestoneFilter filter,
@@ -164,15 +165,15 @@ public class NationApi {
     }
 
     @NonNull
-    @Description("Dated figures of the nation that are not personnel counts, oldest first.")
+    @Description("Dated values of the country other than personnel counts, oldest first.")
     public CompletionStage<@NonNull List<@NonNull Figure>> figures(
             @org.eclipse.microprofile.graphql.Source Nation nation,
-            @Description("Only this metric; all of them without.") Metric metric) {
+            @Description("Metric to return. Returns all metrics if omitted.") Metric metric) {
         return loader.loadList(ListAssociation.NATION_FIGURES, nation)
                 .thenApply(figures -> FigureApi.of(metric, figures));
     }
 
-    @Description("Where the nation's code and name come from.")
+    @Description("Source of the code and name. Null if unknown.")
     public CompletionStage<Source> source(@org.eclipse.microprofile.graphql.Source Nation nation) {
         return loader.loadReference(Source.class, nation.source);
     }

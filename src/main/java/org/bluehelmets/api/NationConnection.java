@@ -6,8 +6,8 @@ import org.bluehelmets.model.Nation;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A page of a list of nations. */
-@Description("A page of a list of nations.")
+/** A page of countries. */
+@Description("A page of countries.")
 public class NationConnection extends Connection<Nation> {
 
     public NationConnection(Page<Nation> page) {
@@ -15,13 +15,13 @@ public class NationConnection extends Connection<Nation> {
     }
 
     @NonNull
-    @Description("The nations with their places in the list.")
+    @Description("Countries on this page with their cursors.")
     public List<@NonNull NationEdge> getEdges() {
         return edges(NationEdge::new);
     }
 
     @NonNull
-    @Description("The nations themselves.")
+    @Description("Countries on this page.")
     public List<@NonNull Nation> getNodes() {
         return rows();
     }

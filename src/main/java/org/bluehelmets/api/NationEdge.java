@@ -5,8 +5,8 @@ import org.bluehelmets.model.Nation;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A nation's place in a list. */
-@Description("A nation's place in a list.")
+/** A country with its cursor. */
+@Description("A country with its cursor.")
 public class NationEdge extends Edge<Nation> {
 
     public NationEdge(Page<Nation> page, Nation node) {
@@ -14,7 +14,7 @@ public class NationEdge extends Edge<Nation> {
     }
 
     @NonNull
-    @Description("The nation.")
+    @Description("The country.")
     public Nation getNode() {
         return node();
     }

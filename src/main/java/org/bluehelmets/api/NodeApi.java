@@ -36,9 +36,8 @@ public class NodeApi {
     }
 
     @Query("node")
-    @Description("Any object by its global id, a figure also after it was retracted; null where there is none.")
-    public CompletionStage<Node> node(
-            @NonNull @Id @Description("The object's id, as its field id gave it.") String id) {
+    @Description("Finds any object by its global id, including retracted personnel counts. Null if there is none.")
+    public CompletionStage<Node> node(@NonNull @Id @Description("Global id, as returned by the field id.") String id) {
         GlobalId parsed = GlobalId.parse(id).orElseThrow(() -> notAnId());
         EntityDescriptor<?> listing = TYPES.get(parsed.type());
         if (listing == null) {

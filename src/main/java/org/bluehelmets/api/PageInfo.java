@@ -3,17 +3,21 @@ package org.bluehelmets.api;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What lies around a page of a list. */
-@Description("What lies around a page of a list.")
+/** Information about a page of a connection. */
+@Description("Information about a page of a connection.")
 public record PageInfo(
-        @NonNull @Description("Whether more come after this page; with before, true because that cursor's row does.")
+        @NonNull
+        @Description("Whether there are items after this page. With before, always true, because the item of that"
+                + " cursor follows.")
         Boolean hasNextPage,
 
-        @NonNull @Description("Whether more come before this page; with after, true because that cursor's row does.")
+        @NonNull
+        @Description("Whether there are items before this page. With after, always true, because the item of that"
+                + " cursor precedes it.")
         Boolean hasPreviousPage,
 
-        @Description("The first row's cursor; null where the page is empty.")
+        @Description("Cursor of the first item. Null if the page is empty.")
         String startCursor,
 
-        @Description("The last row's cursor; null where the page is empty.")
+        @Description("Cursor of the last item. Null if the page is empty.")
         String endCursor) {}

@@ -39,7 +39,7 @@ public class PersonnelCountApi {
 
     @Query("personnelCounts")
     @NonNull
-    @Description("All personnel counts, oldest first unless ordered otherwise.")
+    @Description("Lists personnel counts, by default sorted by date, oldest first.")
     public PersonnelCountConnection personnelCounts(
             @Description(ArgumentDescriptions.FILTER) PersonnelCountFilter filter,
             @Description(ArgumentDescriptions.ORDER_BY) List<PersonnelCountOrder> orderBy,
@@ -55,44 +55,44 @@ public class PersonnelCountApi {
         return new PersonnelCountConnection(loader.findPage(request));
     }
 
-    @Description("The nation whose personnel is counted; null: all contributors together.")
+    @Description("The contributing country. Null for a count of all countries together.")
     public CompletionStage<Nation> nation(@org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
         return loader.loadReference(Nation.class, personnelCount.nation);
     }
 
-    @Description(
-            "The mission whose personnel is counted; null: all UN missions together, or those that the note names.")
+    @Description("Mission that the count covers. Null for a count of all UN missions together, or of the missions"
+            + " named in the note.")
     public CompletionStage<Mission> mission(@org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
         return loader.loadReference(Mission.class, personnelCount.mission);
     }
 
-    @Description("The unit whose personnel is counted, where the source names one.")
+    @Description("Military unit that the count covers. Null if the source names none.")
     public CompletionStage<Battalion> battalion(
             @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
         return loader.loadReference(Battalion.class, personnelCount.battalion);
     }
 
-    @Description("The deployment that is counted, where the source names one.")
+    @Description("Deployment that the count covers. Null if the source names none.")
     public CompletionStage<Deployment> deployment(
             @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
         return loader.loadReference(Deployment.class, personnelCount.deployment);
     }
 
     @NonNull
-    @Description("The source that gave the figure.")
+    @Description("Source of the count.")
     public CompletionStage<@NonNull Source> source(
             @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
         return loader.loadReference(Source.class, personnelCount.source);
     }
 
-    @Description("How the figure compares with the official report; null for the official figures themselves.")
+    @Description("Comparison of the count with the official report. Null for the counts of official reports.")
     public CompletionStage<Corroboration> corroboration(
             @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
         return official.corroboration(personnelCount);
     }
 
     @NonNull
-    @Description("What the figure said before and who changed it, the newest version first.")
+    @Description("Versions of the count, newest first, with author, time and reason of each change.")
     public CompletionStage<@NonNull List<@NonNull Revision>> history(
             @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
         return loader.loadList(ListAssociation.COUNT_REVISIONS, personnelCount)
@@ -105,7 +105,7 @@ public class PersonnelCountApi {
     }
 
     @NonNull
-    @Description("The source that gave the figure.")
+    @Description("Source of the count.")
     public CompletionStage<@NonNull Source> source(@org.eclipse.microprofile.graphql.Source Revision revision) {
         return loader.loadReference(Source.class, revision.source);
     }

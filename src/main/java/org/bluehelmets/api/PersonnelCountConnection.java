@@ -6,8 +6,8 @@ import org.bluehelmets.model.PersonnelCount;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A page of a list of personnel counts. */
-@Description("A page of a list of personnel counts.")
+/** A page of personnel counts. */
+@Description("A page of personnel counts.")
 public class PersonnelCountConnection extends Connection<PersonnelCount> {
 
     public PersonnelCountConnection(Page<PersonnelCount> page) {
@@ -15,13 +15,13 @@ public class PersonnelCountConnection extends Connection<PersonnelCount> {
     }
 
     @NonNull
-    @Description("The personnel counts with their places in the list.")
+    @Description("Personnel counts on this page with their cursors.")
     public List<@NonNull PersonnelCountEdge> getEdges() {
         return edges(PersonnelCountEdge::new);
     }
 
     @NonNull
-    @Description("The personnel counts themselves.")
+    @Description("Personnel counts on this page.")
     public List<@NonNull PersonnelCount> getNodes() {
         return rows();
     }

@@ -5,8 +5,8 @@ import org.bluehelmets.model.PersonnelCount;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A personnel count's place in a list. */
-@Description("A personnel count's place in a list.")
+/** A personnel count with its cursor. */
+@Description("A personnel count with its cursor.")
 public class PersonnelCountEdge extends Edge<PersonnelCount> {
 
     public PersonnelCountEdge(Page<PersonnelCount> page, PersonnelCount node) {

@@ -19,11 +19,12 @@ public class SearchApi {
 
     @Query("search")
     @NonNull
-    @Description("Nations, missions, military units and sources by a piece of their names, codes or aliases, any case;"
-            + " whole names first, then beginnings, then the rest.")
+    @Description("Searches countries, missions, military units and sources by part of their names, codes or"
+            + " aliases; case-insensitive. Full matches come first, then matches at the beginning, then other"
+            + " matches.")
     public List<@NonNull SearchResult> search(
-            @NonNull @Description("What to look for.") String text,
-            @DefaultValue("10") @Description("How many at most, 0 to 100.") Integer first) {
+            @NonNull @Description("Text to search for.") String text,
+            @DefaultValue("10") @Description("Maximum number of results, 0 to 100.") Integer first) {
         if (text.isBlank()) {
             throw new BadUserInputException("text is blank; give at least one character to look for");
         }

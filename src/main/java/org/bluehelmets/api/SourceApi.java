@@ -30,14 +30,15 @@ public class SourceApi {
     }
 
     @Query("source")
-    @Description("The source with a key; null where there is none.")
-    public CompletionStage<Source> source(@NonNull @Description("The key, such as diplomat-2020.") String key) {
+    @Description("Finds the source with a key. Null if there is none.")
+    public CompletionStage<Source> source(
+            @NonNull @Description("Key of the source, such as diplomat-2020.") String key) {
         return loader.loadByKey(EntityDescriptor.SOURCES, key);
     }
 
     @Query("sources")
     @NonNull
-    @Description("All sources, by key unless ordered otherwise.")
+    @Description("Lists sources, by default sorted by key.")
     public SourceConnection sources(
             @Description(ArgumentDescriptions.FILTER) SourceFilter filter,
             @Description(ArgumentDescriptions.ORDER_BY) List<SourceOrder> orderBy,
@@ -51,7 +52,7 @@ public class SourceApi {
     }
 
     @NonNull
-    @Description("The personnel counts that it gave, oldest first unless ordered otherwise.")
+    @Description("Personnel counts from the source, by default sorted by date, oldest first.")
     public CompletionStage<@NonNull PersonnelCountConnection> personnelCounts(
             @org.eclipse.microprofile.graphql.Source Source source,
             @Description(ArgumentDescriptions.FILTER) PersonnelCountFilter filter,

@@ -6,8 +6,8 @@ import org.bluehelmets.model.Source;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A page of a list of sources. */
-@Description("A page of a list of sources.")
+/** A page of sources. */
+@Description("A page of sources.")
 public class SourceConnection extends Connection<Source> {
 
     public SourceConnection(Page<Source> page) {
@@ -15,13 +15,13 @@ public class SourceConnection extends Connection<Source> {
     }
 
     @NonNull
-    @Description("The sources with their places in the list.")
+    @Description("Sources on this page with their cursors.")
     public List<@NonNull SourceEdge> getEdges() {
         return edges(SourceEdge::new);
     }
 
     @NonNull
-    @Description("The sources themselves.")
+    @Description("Sources on this page.")
     public List<@NonNull Source> getNodes() {
         return rows();
     }

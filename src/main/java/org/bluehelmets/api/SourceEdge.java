@@ -5,8 +5,8 @@ import org.bluehelmets.model.Source;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A source's place in a list. */
-@Description("A source's place in a list.")
+/** A source with its cursor. */
+@Description("A source with its cursor.")
 public class SourceEdge extends Edge<Source> {
 
     public SourceEdge(Page<Source> page, Source node) {

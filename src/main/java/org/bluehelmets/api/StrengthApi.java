@@ -23,16 +23,19 @@ import org.eclipse.microprofile.graphql.Source;
 public class StrengthApi {
 
     private static final String STRENGTH =
-            "The official strength: the latest monthly report on or before the date; null where no report covers it, which"
-                    + " for a mission is also so from the end of a month that was not reported by mission to the next report.";
+            "Official strength in the latest monthly report on or before a day. Null if there is no such report. For a"
+                    + " mission, also null if that report is not broken down by mission, or if the last full month before"
+                    + " the day has no report although a later month has one.";
     private static final String SERIES =
-            "The official strength over time, oldest first: each period's last report. Periods without one are left out.";
-    static final String ON = "The day; today without one.";
-    private static final String FROM = "Only reports of this day or later.";
-    private static final String TO = "Only reports of this day or earlier.";
-    private static final String INTERVAL = "How long a period is.";
-    private static final String NATION = "Only the personnel of this nation: ISO 3166-1 alpha-3, any case.";
-    static final String MISSION = "Only the personnel in this mission, by its acronym, any case.";
+            "Official strength over time, oldest first: the last report in each period. Omits periods without a report.";
+    static final String ON =
+            "Day for which to return the latest report. Defaults to the day of the last official report.";
+    private static final String FROM = "First day on which a report may hold. Defaults to the first report.";
+    private static final String TO = "Last day on which a report may hold. Defaults to the last report.";
+    private static final String INTERVAL = "Length of the periods.";
+    private static final String NATION =
+            "ISO 3166-1 alpha-3 code of the contributing country; case-insensitive. Defaults to all countries together.";
+    static final String MISSION = "Acronym of the mission; case-insensitive. Defaults to all UN missions together.";
 
     private final OfficialFigures official;
 
@@ -76,8 +79,8 @@ public class StrengthApi {
         return official.series(official.whose(nation, mission), from, to, interval);
     }
 
-    @Description("Its place among the contributors: 1 is the largest; equal totals share a rank; null where the nation"
-            + " contributes nobody.")
+    @Description("Rank among the contributing countries by official strength; 1 is the largest contributor. Equal"
+            + " totals share a rank. Null if the country contributes nobody.")
     public CompletionStage<Integer> rank(
             @Source Nation nation, @Description(ON) LocalDate on, @Description(MISSION) String mission) {
         return official.rank(nation, official.whose(nation, mission), on);

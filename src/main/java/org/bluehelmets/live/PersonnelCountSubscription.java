@@ -55,12 +55,15 @@ public class PersonnelCountSubscription {
 
     @Subscription("personnelCountChanged")
     @NonNull
-    @Description("Every figure as editors record or correct it, from now on. Imports are not told of.")
+    @Description("Publishes each personnel count that an editor records or corrects from now on. Imports do not"
+            + " publish events.")
     public Multi<PersonnelCount> personnelCountChanged(
-            @Description("Only figures of this nation, by its ISO 3166-1 alpha-3 code, any case.") String nation,
-            @Description("Only figures of this mission, by its acronym, any case.") String mission,
+            @Description("ISO 3166-1 alpha-3 code of the only country to receive; case-insensitive.") String nation,
+            @Description("Acronym of the only mission to receive; case-insensitive.") String mission,
             @DefaultValue("false")
-                    @Description("Figures that are retracted, too: the newest version in their history says so.")
+                    @Description(
+                            "Whether to include retracted counts. The newest entry in the history of a retracted count has"
+                                    + " change RETRACTED.")
                     Boolean retracted) {
         Nation ofNation = named(EntityDescriptor.NATIONS, nation, "nation has the code");
         Mission ofMission = named(EntityDescriptor.MISSIONS, mission, "mission has the acronym");

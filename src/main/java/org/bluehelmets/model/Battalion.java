@@ -22,9 +22,9 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A military unit: a battalion, or a regiment, company or reserve around one. */
+/** A military unit, such as a battalion, regiment, company or reserve force. */
 @Entity
-@Description("A military unit: a battalion, or a regiment, company or reserve around one.")
+@Description("A military unit, such as a battalion, regiment, company or reserve force.")
 public class Battalion extends BaseEntity implements Node, SearchResult {
 
     @Ignore
@@ -32,7 +32,7 @@ public class Battalion extends BaseEntity implements Node, SearchResult {
     public String key;
 
     @NonNull
-    @Description("The name, such as IndKazBat.")
+    @Description("Name, such as IndKazBat.")
     public String name;
 
     /** {@link TextFolding} of the name, which units are ordered and found by. */
@@ -44,15 +44,15 @@ public class Battalion extends BaseEntity implements Node, SearchResult {
     public String aliasKeys;
 
     @NonNull
-    @Description("The size or role of the unit.")
+    @Description("Size or role of the unit.")
     @Enumerated(EnumType.STRING)
     public UnitKind unitKind;
 
-    @Description("The sector of the mission's area that it serves in.")
+    @Description("Sector of the mission's area in which the unit serves. Null if unknown.")
     public String sector;
 
     @Embedded
-    @Description("When it was formed.")
+    @Description("Date of formation. Null if unknown.")
     public PartialDate formedOn;
 
     @Ignore
@@ -102,7 +102,7 @@ public class Battalion extends BaseEntity implements Node, SearchResult {
     @Override
     @Id
     @NonNull
-    @Description("The global id: opaque, and the same in every database.")
+    @Description("Global id. Opaque; identical in every database.")
     public String getId() {
         return GlobalId.of("Battalion", key);
     }

@@ -2,14 +2,14 @@ package org.bluehelmets.model;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What kind of statement a personnel count is. */
-@Description("What kind of statement a personnel count is.")
+/** Kind of statement that a personnel count makes. */
+@Description("Kind of statement that a personnel count makes.")
 public enum CountStatus {
-    @Description("Announced for the future.")
+    @Description("Announced for a future date.")
     PLANNED,
-    @Description("Permitted by a parliament or a mandate.")
+    @Description("Authorised ceiling, set by a parliament or a mandate.")
     AUTHORISED,
-    @Description("Serving at the date.")
+    @Description("Serving on the given date.")
     DEPLOYED,
     @Description("Served at some time in the past.")
     HISTORICAL

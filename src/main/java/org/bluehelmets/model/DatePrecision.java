@@ -2,8 +2,8 @@ package org.bluehelmets.model;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How exactly a date is known. */
-@Description("How exactly a date is known.")
+/** Precision of a date. */
+@Description("Precision of a date.")
 public enum DatePrecision {
     @Description("Known to the day.")
     DAY,

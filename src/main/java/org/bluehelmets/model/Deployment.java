@@ -16,40 +16,40 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** One nation's contingent in a mission for one rotation. */
+/** The contingent of one contributing country in a mission for one rotation. */
 @Entity
-@Description("One nation's contingent in a mission for one rotation.")
+@Description("The contingent of one contributing country in a mission for one rotation.")
 public class Deployment extends BaseEntity implements Node {
 
     @Ignore
     @Column(name = "natural_key")
     public String key;
 
-    @Description("Which rotation it is, counted from 1; null where rotations are not counted.")
+    @Description("Rotation number, counted from 1. Null if the rotations are not numbered.")
     public Integer rotation;
 
     @NonNull
-    @Description("How far it has come, as its newest source says.")
+    @Description("Status according to the most recent source.")
     @Enumerated(EnumType.STRING)
     public DeploymentStatus status;
 
     @Embedded
-    @Description("When it began, or was due to.")
+    @Description("Start date, actual or planned. Null if unknown.")
     public PartialDate startsOn;
 
     @Embedded
-    @Description("When it ended, or was due to.")
+    @Description("End date, actual or planned. Null if unknown.")
     public PartialDate endsOn;
 
     @Embedded
-    @Description("Who commanded it.")
+    @Description("Commander of the contingent. Null if unknown.")
     public Person commander;
 
-    @Description("What else its sources say of it.")
+    @Description("Other information from the sources. Null if there is none.")
     public String note;
 
     @NonNull
-    @Description("Which version of the deployment this is, counted from 1; an update must name it.")
+    @Description("Version of the deployment, counted from 1. Pass it to deploymentUpdate.")
     public Integer version = 1;
 
     @Ignore
@@ -78,7 +78,7 @@ public class Deployment extends BaseEntity implements Node {
     @Override
     @Id
     @NonNull
-    @Description("The global id: opaque, and the same in every database.")
+    @Description("Global id. Opaque; identical in every database.")
     public String getId() {
         return GlobalId.of("Deployment", key);
     }

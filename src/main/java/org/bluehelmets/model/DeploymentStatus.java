@@ -2,15 +2,15 @@ package org.bluehelmets.model;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How far a deployment has come, as its newest source says. */
-@Description("How far a deployment has come, as its newest source says.")
+/** Status of a deployment according to the most recent source. */
+@Description("Status of a deployment according to the most recent source.")
 public enum DeploymentStatus {
     @Description("Announced, not yet in place.")
     PLANNED,
     @Description("In place.")
     DEPLOYED,
-    @Description("Over.")
+    @Description("Finished.")
     ENDED,
-    @Description("Claimed by its source alone: no other source shows that it took place.")
+    @Description("Claimed by its own source only; no other source confirms that it took place.")
     CLAIMED
 }

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** A dated figure that is not a personnel count, as one source gave it. */
 @Entity
-@Description("A dated figure that is not a personnel count.")
+@Description("A dated value other than a personnel count, such as a cost or a border length.")
 public class Figure extends BaseEntity {
 
     @Ignore
@@ -22,28 +22,29 @@ public class Figure extends BaseEntity {
     public String key;
 
     @NonNull
-    @Description("What is measured.")
+    @Description("Quantity that the value measures.")
     @Enumerated(EnumType.STRING)
     public Metric metric;
 
     @NonNull
-    @Description("The number, in the figure's unit.")
+    @Description("Value, in the unit of measurement given by unit.")
     @Column(name = "amount")
     public Double value;
 
     @NonNull
-    @Description("How exactly the source gives the number.")
+    @Description("Precision of the value as the source gives it.")
     @Enumerated(EnumType.STRING)
     public Precision precision;
 
-    @Description("The unit: a currency such as USD, or a measure such as km; null for plain counts.")
+    @Description("Unit of measurement: a currency code such as USD (ISO 4217) or a unit such as km. Null for plain"
+            + " numbers.")
     public String unit;
 
     @Embedded
-    @Description("The date that the figure holds for.")
+    @Description("Date for which the value holds. Null if unknown.")
     public PartialDate asOf;
 
-    @Description("What else the source says of it.")
+    @Description("Other information from the source. Null if there is none.")
     public String note;
 
     @Ignore

@@ -6,14 +6,14 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** A point on the map, WGS 84. */
 @Embeddable
-@Description("A point on the map (WGS 84).")
+@Description("A geographic position (WGS 84).")
 public class Location {
 
     @NonNull
-    @Description("Degrees north of the equator, -90 to 90.")
+    @Description("Latitude in degrees, positive north of the equator, -90 to 90.")
     public Double latitude;
 
     @NonNull
-    @Description("Degrees east of Greenwich, -180 to 180.")
+    @Description("Longitude in degrees, positive east of Greenwich, -180 to 180.")
     public Double longitude;
 }

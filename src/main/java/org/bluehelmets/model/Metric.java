@@ -2,19 +2,19 @@ package org.bluehelmets.model;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a figure that is not a personnel count measures. */
-@Description("What a figure that is not a personnel count measures.")
+/** Quantity that a figure measures. */
+@Description("Quantity that a figure measures.")
 public enum Metric {
     @Description("Deaths of personnel in a mission.")
     FATALITIES,
-    @Description("Nations that give personnel to a mission.")
+    @Description("Number of countries that contribute personnel to a mission.")
     CONTRIBUTING_NATIONS,
-    @Description("A nation's place among the contributors of personnel, 1 being the largest.")
+    @Description("Rank of a country among the contributors of personnel; 1 is the largest contributor.")
     RANK,
-    @Description("An amount of money; the unit is its currency.")
+    @Description("Amount of money; the unit of measurement is the currency.")
     COST,
-    @Description("The length of a border or of a stretch of one.")
+    @Description("Length of a border or of a section of a border.")
     BORDER_LENGTH,
-    @Description("Pieces of ammunition and explosive devices made harmless.")
+    @Description("Number of munitions and explosive devices that were neutralised.")
     MUNITIONS_NEUTRALISED
 }

@@ -15,9 +15,9 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** An agreement, authorisation, training, exercise, arrival or change of mandate. */
+/** An event: an agreement, authorisation, training, exercise, arrival or change of mandate. */
 @Entity
-@Description("An agreement, authorisation, training, exercise, arrival or change of mandate.")
+@Description("An event: an agreement, authorisation, training, exercise, arrival or change of mandate.")
 public class Milestone extends BaseEntity implements Node {
 
     @Ignore
@@ -25,16 +25,16 @@ public class Milestone extends BaseEntity implements Node {
     public String key;
 
     @NonNull
-    @Description("What it marks.")
+    @Description("Kind of event.")
     @Enumerated(EnumType.STRING)
     public MilestoneKind kind;
 
     @Embedded
-    @Description("When it happened, or was due to.")
+    @Description("Date of the event, actual or planned. Null if unknown.")
     public PartialDate date;
 
     @NonNull
-    @Description("What happened, in a sentence.")
+    @Description("Description of the event in one sentence.")
     public String title;
 
     /** {@link TextFolding} of the title, which milestones are ordered and found by. */
@@ -76,7 +76,7 @@ public class Milestone extends BaseEntity implements Node {
     @Override
     @Id
     @NonNull
-    @Description("The global id: opaque, and the same in every database.")
+    @Description("Global id. Opaque; identical in every database.")
     public String getId() {
         return GlobalId.of("Milestone", key);
     }

@@ -2,19 +2,19 @@ package org.bluehelmets.model;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a milestone marks. */
-@Description("What a milestone marks.")
+/** Kind of event that a milestone records. */
+@Description("Kind of event that a milestone records.")
 public enum MilestoneKind {
-    @Description("A treaty, memorandum or arrangement between nations or with the UN.")
+    @Description("Treaty, memorandum or arrangement between countries or with the UN.")
     AGREEMENT,
-    @Description("A parliament or government permits a deployment.")
+    @Description("Authorisation of a deployment by a parliament or government.")
     AUTHORISATION,
-    @Description("Preparation of personnel.")
+    @Description("Training of personnel.")
     TRAINING,
-    @Description("A military exercise.")
+    @Description("Military exercise.")
     EXERCISE,
-    @Description("Personnel arrive in a mission, or are due to.")
+    @Description("Arrival of personnel in a mission, actual or planned.")
     ARRIVAL,
-    @Description("A mission's mandate is given or changed.")
+    @Description("Adoption or change of a mission's mandate.")
     MANDATE
 }

@@ -24,17 +24,16 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** A mission of the United Nations or an operation of others. */
 @Entity
-@Description(
-        "A mission: a peacekeeping operation, a special political mission or a support office of the United Nations,"
-                + " or an operation of others.")
+@Description("A mission: a UN peacekeeping operation, special political mission or support office, or an"
+        + " operation outside the UN.")
 public class Mission extends BaseEntity implements Node, SearchResult {
 
     @NonNull
-    @Description("The acronym, such as UNIFIL.")
+    @Description("Acronym, such as UNIFIL.")
     public String acronym;
 
     @NonNull
-    @Description("The full name.")
+    @Description("Full name.")
     public String name;
 
     /** {@link TextFolding} of the name, which missions are ordered and found by. */
@@ -42,30 +41,30 @@ public class Mission extends BaseEntity implements Node, SearchResult {
     public String nameKey;
 
     @NonNull
-    @Description("What it is, and whether the United Nations runs it.")
+    @Description("Kind of mission, which also tells whether the UN runs it.")
     @Enumerated(EnumType.STRING)
     public MissionKind kind;
 
     @Embedded
-    @Description("When it was established or began.")
+    @Description("Date on which the mission was established or began. Null if unknown.")
     public PartialDate startedOn;
 
     @Embedded
-    @Description("When it ended, or is due to end; null where no end is known.")
+    @Description("End date, actual or planned. Null if no end is known.")
     public PartialDate endedOn;
 
     /** It has ended, though nobody knows when. */
     @Ignore
     public boolean ended;
 
-    @Description("The place of its headquarters.")
+    @Description("Place of the mission's headquarters. Null if unknown.")
     public String headquarters;
 
     @Embedded
-    @Description("Where its headquarters lie.")
+    @Description("Geographic position of the mission's headquarters. Null if unknown.")
     public Location location;
 
-    @Description("What it is, or was, to do.")
+    @Description("Summary of the mission's mandate. Null if unknown.")
     public String mandate;
 
     @Ignore
@@ -91,7 +90,7 @@ public class Mission extends BaseEntity implements Node, SearchResult {
     @Override
     @Id
     @NonNull
-    @Description("The global id: opaque, and the same in every database.")
+    @Description("Global id. Opaque; identical in every database.")
     public String getId() {
         return GlobalId.of("Mission", acronym);
     }

@@ -2,18 +2,17 @@ package org.bluehelmets.model;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a mission is, and whether the United Nations runs it. */
-@Description("What a mission is, and whether the United Nations runs it.")
+/** Kind of mission, which also tells whether the UN runs it. */
+@Description("Kind of mission, which also tells whether the UN runs it.")
 public enum MissionKind {
-    @Description("One of the United Nations' peacekeeping operations, of which there were 71 from 1948 to 2026.")
+    @Description("UN peacekeeping operation. There were 71 from 1948 to 2026.")
     PEACEKEEPING,
-    @Description(
-            "A special political mission of the United Nations. It is no peacekeeping operation, though nations may"
-                    + " contribute military and police personnel to it.")
+    @Description("UN special political mission. It is not a peacekeeping operation, but countries may contribute"
+            + " military and police personnel to it.")
     SPECIAL_POLITICAL,
-    @Description("A support office of the United Nations, such as UNSOS, or another of its offices that is neither a"
-            + " peacekeeping operation nor a political mission.")
+    @Description("UN support office, such as UNSOS, or another UN office that is neither a peacekeeping operation"
+            + " nor a special political mission.")
     SUPPORT,
-    @Description("An operation of a coalition or of another organisation.")
+    @Description("Operation of a coalition or of an organisation other than the UN.")
     NON_UN
 }

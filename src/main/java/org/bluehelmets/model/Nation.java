@@ -10,20 +10,21 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A nation or territory of ISO 3166-1. */
+/** A country or territory in ISO 3166-1. */
 @Entity
-@Description("A nation or territory of ISO 3166-1.")
+@Description("A country or territory in ISO 3166-1.")
 public class Nation extends BaseEntity implements Node, SearchResult {
 
     @NonNull
-    @Description("The ISO 3166-1 alpha-3 code, such as KAZ.")
+    @Description("ISO 3166-1 alpha-3 code, such as KAZ.")
     public String code;
 
-    @Description("The UN's M49 number, which is also ISO 3166-1 numeric; 398 is Kazakhstan.")
+    @Description("UN M49 code, equal to the ISO 3166-1 numeric code, such as 398 for Kazakhstan. Null if the"
+            + " country has none.")
     public Integer m49;
 
     @NonNull
-    @Description("The English short name.")
+    @Description("English short name.")
     public String name;
 
     /** {@link TextFolding} of the name, which nations are ordered and found by. */
@@ -38,7 +39,7 @@ public class Nation extends BaseEntity implements Node, SearchResult {
     @Override
     @Id
     @NonNull
-    @Description("The global id: opaque, and the same in every database.")
+    @Description("Global id. Opaque; identical in every database.")
     public String getId() {
         return GlobalId.of("Nation", code);
     }

@@ -11,6 +11,6 @@ public interface Node {
     /** The global id, see {@link GlobalId}. */
     @Id
     @NonNull
-    @Description("The global id: opaque, and the same in every database.")
+    @Description("Global id. Opaque; identical in every database.")
     String getId();
 }

@@ -13,15 +13,16 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** A date as exact as its source: a day, a month or a year. Kept as the first day it may mean, and its precision. */
 @Embeddable
-@Description("A date as exact as its source: 2020-03 is date 2020-03-01, precision MONTH, text \"2020-03\".")
+@Description("A date with the precision of its source. For example, March 2020 is date 2020-03-01, precision"
+        + " MONTH, text \"2020-03\".")
 public class PartialDate {
 
     @NonNull
-    @Description("The first day of the day, month or year meant.")
+    @Description("First day of the year, month or day.")
     public LocalDate date;
 
     @NonNull
-    @Description("How exactly the date is known.")
+    @Description("Precision of the date.")
     @Enumerated(EnumType.STRING)
     public DatePrecision precision;
 
@@ -56,7 +57,7 @@ public class PartialDate {
 
     /** The date as its source gave it, in ISO 8601. */
     @NonNull
-    @Description("The date as exact as it is known, in ISO 8601: \"2018\", \"2018-10\" or \"2018-10-31\".")
+    @Description("Date in ISO 8601 with the known precision: \"2018\", \"2018-10\" or \"2018-10-31\".")
     public String getText() {
         return switch (precision) {
             case YEAR -> date.toString().substring(0, 4);

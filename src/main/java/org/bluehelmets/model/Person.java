@@ -4,15 +4,15 @@ import jakarta.persistence.Embeddable;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A person as a source names them. */
+/** A person as named by a source. */
 @Embeddable
-@Description("A person as a source names them.")
+@Description("A person as named by a source.")
 public class Person {
 
-    @Description("The military rank, such as Major.")
+    @Description("Military rank, such as Major. Null if unknown.")
     public String rank;
 
     @NonNull
-    @Description("The full name.")
+    @Description("Full name.")
     public String name;
 }

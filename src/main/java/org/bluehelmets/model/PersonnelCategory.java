@@ -2,18 +2,18 @@ package org.bluehelmets.model;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What kind of personnel a figure counts, in the words of the UN's monthly reports. */
-@Description("What kind of personnel a figure counts, in the words of the UN's monthly reports.")
+/** Category of personnel, as the UN's monthly reports define it. */
+@Description("Category of personnel, as the UN's monthly reports define it.")
 public enum PersonnelCategory {
     @Description("Members of formed military units.")
     TROOPS,
-    @Description("Officers serving in a mission's headquarters.")
+    @Description("Officers who serve in a mission's headquarters.")
     STAFF_OFFICERS,
     @Description("Unarmed military observers, liaison officers and advisers.")
     EXPERTS_ON_MISSION,
-    @Description("Police officers deployed one by one.")
+    @Description("Police officers who are deployed individually.")
     INDIVIDUAL_POLICE,
-    @Description("Police deployed as whole units.")
+    @Description("Police officers who are deployed as whole units.")
     FORMED_POLICE_UNITS,
     @Description("All categories together.")
     ALL

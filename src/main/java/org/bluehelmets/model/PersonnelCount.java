@@ -14,9 +14,10 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** One figure as one source gave it: never averaged, never overwritten. */
+/** A number of people reported by one source. Counts of different sources are never averaged or overwritten. */
 @Entity
-@Description("One figure as one source gave it: never averaged, never overwritten.")
+@Description("A number of people reported by one source. Counts of different sources are never averaged or"
+        + " overwritten.")
 public class PersonnelCount extends BaseEntity implements Node {
 
     @Ignore
@@ -24,40 +25,41 @@ public class PersonnelCount extends BaseEntity implements Node {
     public String key;
 
     @NonNull
-    @Description("What kind of personnel is counted.")
+    @Description("Category of the personnel counted.")
     @Enumerated(EnumType.STRING)
     public PersonnelCategory category;
 
     @NonNull
-    @Description("How many people, women and men together.")
+    @Description("Number of people, women and men together.")
     public Integer total;
 
-    @Description("How many of them are women, where the source says so.")
+    @Description("Number of women. Null if the source does not give it.")
     public Integer women;
 
-    @Description("How many of them are men, where the source says so.")
+    @Description("Number of men. Null if the source does not give it.")
     public Integer men;
 
     @NonNull
-    @Description("How exactly the source gives the number.")
+    @Description("Precision of the count as the source gives it.")
     @Enumerated(EnumType.STRING)
     public Precision precision;
 
     @NonNull
-    @Description("What kind of statement it is: planned, authorised, deployed or historical.")
+    @Description("Kind of statement: planned, authorised, deployed or historical.")
     @Enumerated(EnumType.STRING)
     public CountStatus status;
 
     @NonNull
     @Embedded
-    @Description("The date that the figure holds for.")
+    @Description("Date for which the count holds.")
     public PartialDate asOf;
 
-    @Description("What else the source says of it.")
+    @Description("Other information from the source. Null if there is none.")
     public String note;
 
     @NonNull
-    @Description("Which version of the figure this is, counted from 1; a correction must name it.")
+    @Description("Version of the personnel count, counted from 1. Pass it to personnelCountCorrect and"
+            + " personnelCountRetract.")
     public Integer version = 1;
 
     /** When the figure came into this database, in whatever way. */
@@ -115,7 +117,7 @@ public class PersonnelCount extends BaseEntity implements Node {
     @Override
     @Id
     @NonNull
-    @Description("The global id: opaque, and the same in every database.")
+    @Description("Global id. Opaque; identical in every database.")
     public String getId() {
         return GlobalId.of("PersonnelCount", key);
     }

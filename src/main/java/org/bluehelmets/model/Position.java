@@ -10,20 +10,20 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A place that a unit holds, such as UNP 4-2. */
+/** A position occupied by a military unit, such as UNP 4-2. */
 @Entity
-@Description("A place that a unit holds, such as UNP 4-2.")
+@Description("A position occupied by a military unit, such as UNP 4-2.")
 public class Position extends BaseEntity {
 
     @NonNull
-    @Description("The name, such as UNP 4-2 (UN position 4-2).")
+    @Description("Name, such as UNP 4-2 (UN position 4-2).")
     public String name;
 
-    @Description("A town or place nearby.")
+    @Description("Town or place nearby. Null if unknown.")
     public String near;
 
     @Embedded
-    @Description("Where it lies, where that is known.")
+    @Description("Geographic position. Null if unknown.")
     public Location location;
 
     @Ignore

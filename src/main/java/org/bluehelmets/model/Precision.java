@@ -2,15 +2,15 @@ package org.bluehelmets.model;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How exactly a source gives a number. */
-@Description("How exactly a source gives a number.")
+/** Precision of a number as the source gives it. */
+@Description("Precision of a number as the source gives it.")
 public enum Precision {
-    @Description("The number itself.")
+    @Description("Exact number.")
     EXACT,
-    @Description("Rounded or estimated.")
+    @Description("Rounded or estimated number.")
     ABOUT,
-    @Description("A ceiling: the number or fewer.")
+    @Description("Upper limit: this number or fewer.")
     UP_TO,
-    @Description("A floor: the number or more.")
+    @Description("Lower limit: this number or more.")
     AT_LEAST
 }

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.graphql.NonNull;
  */
 @Entity
 @Table(name = "personnel_count_revision")
-@Description("One version of a figure: what it said, who made it so, when and why.")
+@Description("A version of a personnel count: its values, its author, and the time and reason of the change.")
 public class Revision extends BaseEntity {
 
     /** Who has recorded what came from data files and datasets. */
@@ -32,51 +32,51 @@ public class Revision extends BaseEntity {
     public Long countPk;
 
     @NonNull
-    @Description("The figure's version, counted from 1.")
+    @Description("Version of the personnel count, counted from 1.")
     public Integer version;
 
     @NonNull
-    @Description("What was done.")
+    @Description("Kind of change that created this version.")
     @Enumerated(EnumType.STRING)
     public RevisionType change;
 
     @NonNull
-    @Description("When it was done.")
+    @Description("Time of the change.")
     public OffsetDateTime changedAt;
 
     @NonNull
-    @Description("Who did it: an editor, or \"import\" for what came from a file.")
+    @Description("Author of the change: the name of an editor, or \"import\" for values from a file.")
     public String changedBy;
 
-    @Description("Why, in the editor's words.")
+    @Description("Reason for the change, as the editor gave it. Null if there is none.")
     public String reason;
 
     @NonNull
-    @Description("How many people, women and men together.")
+    @Description("Number of people, women and men together.")
     public Integer total;
 
-    @Description("How many of them are women, where the source says so.")
+    @Description("Number of women. Null if the source does not give it.")
     public Integer women;
 
-    @Description("How many of them are men, where the source says so.")
+    @Description("Number of men. Null if the source does not give it.")
     public Integer men;
 
     @NonNull
-    @Description("How exactly the source gives the number.")
+    @Description("Precision of the count as the source gives it.")
     @Enumerated(EnumType.STRING)
     public Precision precision;
 
     @NonNull
-    @Description("What kind of statement it is.")
+    @Description("Kind of statement that the count makes.")
     @Enumerated(EnumType.STRING)
     public CountStatus status;
 
     @NonNull
     @Embedded
-    @Description("The date that the figure holds for.")
+    @Description("Date for which the count holds.")
     public PartialDate asOf;
 
-    @Description("What else the source says of it.")
+    @Description("Other information from the source. Null if there is none.")
     public String note;
 
     @Ignore

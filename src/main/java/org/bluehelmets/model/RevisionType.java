@@ -3,14 +3,14 @@ package org.bluehelmets.model;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 
-/** What was done to a figure. */
-@Description("What was done to a figure.")
+/** Kind of change to a personnel count. */
+@Description("Kind of change to a personnel count.")
 @Enum("Change")
 public enum RevisionType {
-    @Description("It was taken down as its source gives it.")
+    @Description("Recorded from its source.")
     RECORDED,
-    @Description("It was replaced by a better one.")
+    @Description("Replaced by a corrected version.")
     CORRECTED,
-    @Description("It was taken out of every list and total.")
+    @Description("Removed from all lists and totals.")
     RETRACTED
 }

@@ -3,7 +3,7 @@ package org.bluehelmets.model;
 import io.smallrye.graphql.api.Union;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a search can find. */
+/** An object that search can return. */
 @Union
-@Description("What a search can find.")
+@Description("An object that search can return.")
 public interface SearchResult {}

@@ -11,40 +11,41 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Where a statement comes from: an article or a dataset. */
+/** An article or dataset that provides data. */
 @Entity
-@Description("Where a statement comes from: an article or a dataset.")
+@Description("An article or dataset that provides data.")
 public class Source extends BaseEntity implements Node, SearchResult {
 
     @NonNull
-    @Description("A short, stable key, such as diplomat-2020.")
+    @Description("Short, stable key, such as diplomat-2020.")
     @Column(name = "natural_key")
     public String key;
 
     @NonNull
-    @Description("Whether it is an article or a dataset.")
+    @Description("Kind of source: article or dataset.")
     @Enumerated(EnumType.STRING)
     public SourceKind kind;
 
     @NonNull
-    @Description("The headline or the dataset's name.")
+    @Description("Headline of the article or name of the dataset.")
     public String title;
 
     @NonNull
-    @Description("The newspaper, magazine or organisation that published it.")
+    @Description("Newspaper, magazine or organisation that published the source.")
     public String publisher;
 
-    @Description("Who wrote it, where that is known.")
+    @Description("Author. Null if unknown.")
     public String author;
 
     @Embedded
-    @Description("When it was published.")
+    @Description("Date of publication. Null if unknown.")
     public PartialDate publishedOn;
 
-    @Description("Where it can be read.")
+    @Description("URL of the source. Null if it is not available online.")
     public String url;
 
-    @Description("What a reader should know of it, such as that the author was the country's foreign minister.")
+    @Description("Information about the source, such as that the author was the country's foreign minister. Null"
+            + " if there is none.")
     public String note;
 
     /** {@link TextFolding} of the title, which sources are ordered and found by. */
@@ -61,7 +62,7 @@ public class Source extends BaseEntity implements Node, SearchResult {
     @Override
     @Id
     @NonNull
-    @Description("The global id: opaque, and the same in every database.")
+    @Description("Global id. Opaque; identical in every database.")
     public String getId() {
         return GlobalId.of("Source", key);
     }

@@ -2,11 +2,11 @@ package org.bluehelmets.model;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a source is. */
-@Description("What a source is.")
+/** Kind of source. */
+@Description("Kind of source.")
 public enum SourceKind {
-    @Description("A newspaper or magazine article.")
+    @Description("Newspaper or magazine article.")
     ARTICLE,
-    @Description("A dataset, an official list or an official record such as a resolution of the Security Council.")
+    @Description("Dataset, official list or official record, such as a resolution of the Security Council.")
     DATASET
 }

@@ -6,35 +6,35 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A military unit that is not there yet. */
+/** Input for a new military unit. */
 @Input("BattalionAddInput")
-@Description("A military unit that is not there yet.")
+@Description("Input for a new military unit.")
 public class BattalionAddInput {
 
     @NonNull
-    @Description("The name, such as IndKazBat, which no other unit has.")
+    @Description("Unique name, such as IndKazBat.")
     public String name;
 
-    @Description("Other names of it, which no other unit has.")
+    @Description("Alternative names. No other unit may use them.")
     public List<@NonNull String> aliases;
 
     @NonNull
-    @Description("The size or role of the unit.")
+    @Description("Size or role of the unit.")
     public UnitKind unitKind;
 
     @NonNull
-    @Description("The codes of the nations that raise it.")
+    @Description("ISO 3166-1 alpha-3 codes of the contributing countries.")
     public List<@NonNull String> nations;
 
-    @Description("The acronym of the mission it serves in.")
+    @Description("Acronym of the mission in which it serves.")
     public String mission;
 
-    @Description("The name of the unit it is part of.")
+    @Description("Name of the larger unit that contains it.")
     public String parent;
 
-    @Description("The sector of the mission's area that it serves in.")
+    @Description("Sector of the mission's area in which the unit serves.")
     public String sector;
 
-    @Description("When it was formed: \"2018\", \"2018-10\" or \"2018-10-31\".")
+    @Description("Date of formation in ISO 8601: \"2018\", \"2018-10\" or \"2018-10-31\".")
     public String formedOn;
 }

@@ -29,7 +29,7 @@ public class BattalionMutations {
     @Mutation("battalionAdd")
     @NonNull
     @Description("Adds a military unit.")
-    public BattalionPayload battalionAdd(@NonNull @Description("The unit.") BattalionAddInput input) {
+    public BattalionPayload battalionAdd(@NonNull @Description("Military unit to add.") BattalionAddInput input) {
         RequestTransaction unit = RequestTransaction.writing();
         return unit.change(() -> {
             InputValidator checks = new InputValidator(loader);

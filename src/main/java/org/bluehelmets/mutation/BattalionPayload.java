@@ -5,11 +5,11 @@ import org.bluehelmets.model.Battalion;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What became of a change to a military unit. */
-@Description("What became of a change to a military unit.")
+/** Result of adding a military unit. */
+@Description("Result of adding a military unit.")
 public record BattalionPayload(
-        @Description("The military unit as it is now; null where there is none.")
+        @Description("The military unit in its current state. Null if the unit does not exist.")
         Battalion battalion,
 
-        @NonNull @Description("What was wrong; nothing was changed then. Empty where all went well.")
+        @NonNull @Description("Errors in the input; if there are any, nothing was changed. Empty on success.")
         List<@NonNull UserError> userErrors) {}

@@ -6,45 +6,45 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A nation's contingent in a mission for one rotation. */
+/** Input for a new deployment: a country's contingent in a mission for one rotation. */
 @Input("DeploymentAddInput")
-@Description("A nation's contingent in a mission for one rotation.")
+@Description("Input for a new deployment: a country's contingent in a mission for one rotation.")
 public class DeploymentAddInput {
 
     @NonNull
-    @Description("The code of the nation that sends it.")
+    @Description("ISO 3166-1 alpha-3 code of the contributing country.")
     public String nation;
 
     @NonNull
-    @Description("The acronym of the mission it serves in.")
+    @Description("Acronym of the mission in which it serves.")
     public String mission;
 
-    @Description("The name of the unit it serves in.")
+    @Description("Name of the military unit in which the contingent serves.")
     public String battalion;
 
-    @Description("Which rotation it is, counted from 1, of this nation, mission and unit.")
+    @Description("Rotation number, counted from 1 within the same country, mission and unit.")
     public Integer rotation;
 
     @NonNull
-    @Description("How far it has come.")
+    @Description("Status of the deployment.")
     public DeploymentStatus status;
 
-    @Description("When it began, or is due to: \"2018\", \"2018-10\" or \"2018-10-31\".")
+    @Description("Start date, actual or planned, in ISO 8601: \"2018\", \"2018-10\" or \"2018-10-31\".")
     public String startsOn;
 
-    @Description("When it ended, or is due to.")
+    @Description("End date, actual or planned, in ISO 8601: \"2018\", \"2018-10\" or \"2018-10-31\".")
     public String endsOn;
 
-    @Description("The rank of who commands it.")
+    @Description("Military rank of the commander.")
     public String commanderRank;
 
-    @Description("The full name of who commands it.")
+    @Description("Full name of the commander.")
     public String commanderName;
 
-    @Description("What else its sources say of it.")
+    @Description("Other information from the sources.")
     public String note;
 
     @NonNull
-    @Description("The keys of the sources that speak of it, at least one.")
+    @Description("Keys of the sources, at least one.")
     public List<@NonNull String> sources;
 }

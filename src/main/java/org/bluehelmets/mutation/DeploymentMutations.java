@@ -33,8 +33,8 @@ public class DeploymentMutations {
 
     @Mutation("deploymentAdd")
     @NonNull
-    @Description("Adds a nation's contingent in a mission for one rotation.")
-    public DeploymentPayload deploymentAdd(@NonNull @Description("The deployment.") DeploymentAddInput input) {
+    @Description("Adds a deployment: a country's contingent in a mission for one rotation.")
+    public DeploymentPayload deploymentAdd(@NonNull @Description("Deployment to add.") DeploymentAddInput input) {
         RequestTransaction unit = RequestTransaction.writing();
         return unit.change(() -> {
             InputValidator checks = new InputValidator(loader);
@@ -70,12 +70,15 @@ public class DeploymentMutations {
 
     @Mutation("deploymentUpdate")
     @NonNull
-    @Description("Sets the end of a deployment, or moves a planned one on.")
+    @Description("Updates the dates, status or note of a deployment.")
     public DeploymentPayload deploymentUpdate(
-            @NonNull @Id @Description("The deployment's id.") String id,
-            @NonNull @Description("The version that is to be updated; CONFLICT where there is a newer one.")
+            @NonNull @Id @Description("Global id of the deployment.") String id,
+            @NonNull
+                    @Description(
+                            "Version that you expect to update. If it is outdated, the payload contains CONFLICT and the"
+                                    + " current version.")
                     Integer version,
-            @NonNull @Description("How it went on.") DeploymentUpdateInput input) {
+            @NonNull @Description("New values.") DeploymentUpdateInput input) {
         RequestTransaction unit = RequestTransaction.writing();
         return unit.change(() -> {
             InputValidator checks = new InputValidator(loader);

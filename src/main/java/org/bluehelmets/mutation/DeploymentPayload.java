@@ -5,11 +5,11 @@ import org.bluehelmets.model.Deployment;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What became of a change to a deployment. */
-@Description("What became of a change to a deployment.")
+/** Result of a change to a deployment. */
+@Description("Result of a change to a deployment.")
 public record DeploymentPayload(
-        @Description("The deployment as it is now; null where there is none.")
+        @Description("The deployment in its current state. Null if the deployment does not exist.")
         Deployment deployment,
 
-        @NonNull @Description("What was wrong; nothing was changed then. Empty where all went well.")
+        @NonNull @Description("Errors in the input; if there are any, nothing was changed. Empty on success.")
         List<@NonNull UserError> userErrors) {}

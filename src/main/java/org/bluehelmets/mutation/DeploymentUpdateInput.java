@@ -7,18 +7,20 @@ import org.eclipse.microprofile.graphql.Input;
 
 /** How a deployment went on. What is not given stays. */
 @Input("DeploymentUpdateInput")
-@Description("How a deployment went on. What is not given stays; dates and note given as null become unknown.")
+@Description("Input for a deployment update. Omitted fields keep their values; null clears dates and note.")
 public class DeploymentUpdateInput {
 
-    @Description("How far it has come.")
+    @Description("Status of the deployment.")
     public DeploymentStatus status;
 
-    @Description("When it began, or is due to: \"2018\", \"2018-10\" or \"2018-10-31\"; null: nobody knows.")
+    @Description(
+            "Start date, actual or planned, in ISO 8601: \"2018\", \"2018-10\" or \"2018-10-31\". Null clears" + " it.")
     public Optional<String> startsOn;
 
-    @Description("When it ended, or is due to; null: nobody knows.")
+    @Description(
+            "End date, actual or planned, in ISO 8601: \"2018\", \"2018-10\" or \"2018-10-31\". Null clears" + " it.")
     public Optional<String> endsOn;
 
-    @Description("What else its sources say of it; null: nothing.")
+    @Description("Other information from the sources. Null clears it.")
     public Optional<String> note;
 }

@@ -6,32 +6,32 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Something that happened, or is due to. */
+/** Input for a new milestone: a past or planned event. */
 @Input("MilestoneAddInput")
-@Description("Something that happened, or is due to.")
+@Description("Input for a new milestone: a past or planned event.")
 public class MilestoneAddInput {
 
     @NonNull
-    @Description("What it marks.")
+    @Description("Kind of event.")
     public MilestoneKind kind;
 
-    @Description("When: \"2018\", \"2018-10\" or \"2018-10-31\".")
+    @Description("Date of the event in ISO 8601: \"2018\", \"2018-10\" or \"2018-10-31\".")
     public String date;
 
     @NonNull
-    @Description("What happened, in a sentence.")
+    @Description("Description of the event in one sentence.")
     public String title;
 
-    @Description("The codes of the nations that it concerns.")
+    @Description("ISO 3166-1 alpha-3 codes of the countries concerned.")
     public List<@NonNull String> nations;
 
-    @Description("The acronyms of the missions that it concerns.")
+    @Description("Acronyms of the missions concerned.")
     public List<@NonNull String> missions;
 
-    @Description("The names of the units that it concerns.")
+    @Description("Names of the military units concerned.")
     public List<@NonNull String> battalions;
 
     @NonNull
-    @Description("The keys of the sources that speak of it, at least one.")
+    @Description("Keys of the sources, at least one.")
     public List<@NonNull String> sources;
 }

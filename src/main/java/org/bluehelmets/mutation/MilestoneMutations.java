@@ -26,8 +26,8 @@ public class MilestoneMutations {
 
     @Mutation("milestoneAdd")
     @NonNull
-    @Description("Adds something that happened, or is due to.")
-    public MilestonePayload milestoneAdd(@NonNull @Description("The milestone.") MilestoneAddInput input) {
+    @Description("Adds a milestone: a past or planned event.")
+    public MilestonePayload milestoneAdd(@NonNull @Description("Milestone to add.") MilestoneAddInput input) {
         RequestTransaction unit = RequestTransaction.writing();
         return unit.change(() -> {
             InputValidator checks = new InputValidator(loader);

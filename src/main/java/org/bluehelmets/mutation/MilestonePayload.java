@@ -5,11 +5,11 @@ import org.bluehelmets.model.Milestone;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What became of a change to a milestone. */
-@Description("What became of a change to a milestone.")
+/** Result of adding a milestone. */
+@Description("Result of adding a milestone.")
 public record MilestonePayload(
-        @Description("The milestone as it is now; null where there is none.")
+        @Description("The milestone in its current state. Null if the milestone does not exist.")
         Milestone milestone,
 
-        @NonNull @Description("What was wrong; nothing was changed then. Empty where all went well.")
+        @NonNull @Description("Errors in the input; if there are any, nothing was changed. Empty on success.")
         List<@NonNull UserError> userErrors) {}

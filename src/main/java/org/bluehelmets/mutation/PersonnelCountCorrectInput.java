@@ -9,34 +9,35 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** What a figure should say. What is not given stays; what is given as null becomes unknown, where it may. */
 @Input("PersonnelCountCorrectInput")
-@Description("What a figure should say. What is not given stays; women, men and note given as null become unknown.")
+@Description("Input for a correction of a personnel count. Omitted fields keep their values; null clears"
+        + " women, men and note.")
 public class PersonnelCountCorrectInput {
 
-    @Description("The key of the source.")
+    @Description("Key of the source.")
     public String source;
 
-    @Description("How many people, women and men together.")
+    @Description("Number of people, women and men together.")
     public Integer total;
 
-    @Description("How many of them are women; null: the source does not say.")
+    @Description("Number of women. Null if the source does not give it.")
     public Optional<Integer> women;
 
-    @Description("How many of them are men; null: the source does not say.")
+    @Description("Number of men. Null if the source does not give it.")
     public Optional<Integer> men;
 
-    @Description("How exactly the source gives the number.")
+    @Description("Precision of the count as the source gives it.")
     public Precision precision;
 
-    @Description("What kind of statement it is.")
+    @Description("Kind of statement that the count makes.")
     public CountStatus status;
 
-    @Description("The date that it holds for: \"2018\", \"2018-10\" or \"2018-10-31\".")
+    @Description("Date for which the count holds, in ISO 8601: \"2018\", \"2018-10\" or \"2018-10-31\".")
     public String asOf;
 
-    @Description("What else the source says of it; null: nothing.")
+    @Description("Other information from the source. Null clears it.")
     public Optional<String> note;
 
     @NonNull
-    @Description("Why, for the history.")
+    @Description("Reason for the change, kept in the history.")
     public String reason;
 }

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 public class PersonnelCountMutations {
 
     private static final String VERSION =
-            "The version that is meant; CONFLICT where there is a newer one, which the payload has then.";
+            "Version that you expect to change. If it is outdated, the payload contains CONFLICT and the current version.";
 
     private final EntityLoader loader;
     private final PersonnelCountSubscription changes;
@@ -47,9 +47,9 @@ public class PersonnelCountMutations {
 
     @Mutation("personnelCountRecord")
     @NonNull
-    @Description("Takes down a figure as a source gives it.")
+    @Description("Records a personnel count from a source.")
     public PersonnelCountPayload personnelCountRecord(
-            @NonNull @Description("The figure.") PersonnelCountRecordInput input) {
+            @NonNull @Description("Personnel count to record.") PersonnelCountRecordInput input) {
         RequestTransaction unit = RequestTransaction.writing();
         return unit.change(() -> {
             InputValidator checks = new InputValidator(loader);
@@ -80,11 +80,11 @@ public class PersonnelCountMutations {
 
     @Mutation("personnelCountCorrect")
     @NonNull
-    @Description("Makes a new version of a figure; the old one stays in its history.")
+    @Description("Corrects a personnel count. Creates a new version; the history keeps the old one.")
     public PersonnelCountPayload personnelCountCorrect(
-            @NonNull @Id @Description("The figure's id.") String id,
+            @NonNull @Id @Description("Global id of the personnel count.") String id,
             @NonNull @Description(VERSION) Integer version,
-            @NonNull @Description("What it should say.") PersonnelCountCorrectInput input) {
+            @NonNull @Description("New values.") PersonnelCountCorrectInput input) {
         return revise(id, version, (unit, count) -> {
             InputValidator checks = new InputValidator(loader);
             PersonnelCount after = count.copy();
@@ -116,11 +116,12 @@ public class PersonnelCountMutations {
 
     @Mutation("personnelCountRetract")
     @NonNull
-    @Description("Takes a figure out of every list and total; its history keeps it, with the reason.")
+    @Description("Retracts a personnel count: removes it from all lists and totals. The history keeps it and the"
+            + " reason.")
     public PersonnelCountPayload personnelCountRetract(
-            @NonNull @Id @Description("The figure's id.") String id,
+            @NonNull @Id @Description("Global id of the personnel count.") String id,
             @NonNull @Description(VERSION) Integer version,
-            @NonNull @Description("Why, for the history.") String reason) {
+            @NonNull @Description("Reason for the change, kept in the history.") String reason) {
         return revise(id, version, (unit, count) -> {
             InputValidator checks = new InputValidator(loader);
             String stripped = checks.reason(reason, false);

@@ -5,11 +5,11 @@ import org.bluehelmets.model.PersonnelCount;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What became of a change to a figure. */
-@Description("What became of a change to a figure.")
+/** Result of a change to a personnel count. */
+@Description("Result of a change to a personnel count.")
 public record PersonnelCountPayload(
-        @Description("The figure as it is now; null where there is none.")
+        @Description("The personnel count in its current state. Null if the count does not exist.")
         PersonnelCount personnelCount,
 
-        @NonNull @Description("What was wrong; nothing was changed then. Empty where all went well.")
+        @NonNull @Description("Errors in the input; if there are any, nothing was changed. Empty on success.")
         List<@NonNull UserError> userErrors) {}

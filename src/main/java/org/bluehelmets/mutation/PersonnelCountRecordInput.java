@@ -9,55 +9,56 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A figure as a source gives it. */
+/** Input for a personnel count from a source. */
 @Input("PersonnelCountRecordInput")
-@Description("A figure as a source gives it.")
+@Description("Input for a personnel count from a source.")
 public class PersonnelCountRecordInput {
 
     @NonNull
-    @Description("The key of the source.")
+    @Description("Key of the source.")
     public String source;
 
-    @Description("The code of the nation whose personnel is counted; without it, all contributors together.")
+    @Description(
+            "ISO 3166-1 alpha-3 code of the contributing country. Omit it for a count of all countries" + " together.")
     public String nation;
 
-    @Description("The acronym of the mission whose personnel is counted; without it, all UN missions together.")
+    @Description("Acronym of the mission. Omit it for a count of all UN missions together.")
     public String mission;
 
-    @Description("The name of the unit, where the source names one.")
+    @Description("Name of the military unit, if the source gives it.")
     public String battalion;
 
     @Id
-    @Description(
-            "The id of the deployment that is counted; it says which nation, mission and unit, where they are not given.")
+    @Description("Global id of the deployment that is counted. It provides the country, mission and unit if they"
+            + " are omitted.")
     public String deployment;
 
     @NonNull
-    @Description("What kind of personnel is counted.")
+    @Description("Category of the personnel counted.")
     public PersonnelCategory category;
 
     @NonNull
-    @Description("How many people, women and men together.")
+    @Description("Number of people, women and men together.")
     public Integer total;
 
-    @Description("How many of them are women, where the source says so.")
+    @Description("Number of women, if the source gives it.")
     public Integer women;
 
-    @Description("How many of them are men, where the source says so.")
+    @Description("Number of men, if the source gives it.")
     public Integer men;
 
     @DefaultValue("EXACT")
-    @Description("How exactly the source gives the number.")
+    @Description("Precision of the count as the source gives it.")
     public Precision precision = Precision.EXACT;
 
     @NonNull
-    @Description("What kind of statement it is.")
+    @Description("Kind of statement that the count makes.")
     public CountStatus status;
 
     @NonNull
-    @Description("The date that it holds for: \"2018\", \"2018-10\" or \"2018-10-31\".")
+    @Description("Date for which the count holds, in ISO 8601: \"2018\", \"2018-10\" or \"2018-10-31\".")
     public String asOf;
 
-    @Description("What else the source says of it.")
+    @Description("Other information from the source.")
     public String note;
 }

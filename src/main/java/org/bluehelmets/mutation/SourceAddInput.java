@@ -6,36 +6,36 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A source that is not there yet. */
+/** Input for a new source. */
 @Input("SourceAddInput")
-@Description("A source that is not there yet.")
+@Description("Input for a new source.")
 public class SourceAddInput {
 
     @NonNull
-    @Description("A short key that will never change, such as diplomat-2020: small letters, digits and hyphens.")
+    @Description("Short key that never changes, such as diplomat-2020: lower-case letters, digits and hyphens.")
     public String key;
 
     @DefaultValue("ARTICLE")
-    @Description("Whether it is an article or a dataset.")
+    @Description("Kind of source: article or dataset.")
     public SourceKind kind = SourceKind.ARTICLE;
 
     @NonNull
-    @Description("The headline or the dataset's name.")
+    @Description("Headline of the article or name of the dataset.")
     public String title;
 
     @NonNull
-    @Description("The newspaper, magazine or organisation that published it.")
+    @Description("Newspaper, magazine or organisation that published the source.")
     public String publisher;
 
-    @Description("Who wrote it, where that is known.")
+    @Description("Author, if known.")
     public String author;
 
-    @Description("When it was published: \"2018\", \"2018-10\" or \"2018-10-31\".")
+    @Description("Date of publication in ISO 8601: \"2018\", \"2018-10\" or \"2018-10-31\".")
     public String publishedOn;
 
-    @Description("Where it can be read: an address that begins with http or https.")
+    @Description("URL of the source; it must begin with http or https.")
     public String url;
 
-    @Description("What a reader should know of it, such as that the author is an interested party.")
+    @Description("Information about the source, such as that the author is an interested party.")
     public String note;
 }

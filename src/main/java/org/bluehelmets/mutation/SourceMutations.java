@@ -33,8 +33,8 @@ public class SourceMutations {
 
     @Mutation("sourceAdd")
     @NonNull
-    @Description("Adds an article or a dataset that figures can name as their source.")
-    public SourcePayload sourceAdd(@NonNull @Description("The source.") SourceAddInput input) {
+    @Description("Adds an article or dataset as a source of personnel counts.")
+    public SourcePayload sourceAdd(@NonNull @Description("Source to add.") SourceAddInput input) {
         RequestTransaction unit = RequestTransaction.writing();
         return unit.change(() -> {
             InputValidator checks = new InputValidator(loader);

@@ -5,11 +5,11 @@ import org.bluehelmets.model.Source;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What became of a change to a source. */
-@Description("What became of a change to a source.")
+/** Result of adding a source. */
+@Description("Result of adding a source.")
 public record SourcePayload(
-        @Description("The source as it is now; null where there is none.")
+        @Description("The source in its current state. Null if the source does not exist.")
         Source source,
 
-        @NonNull @Description("What was wrong; nothing was changed then. Empty where all went well.")
+        @NonNull @Description("Errors in the input; if there are any, nothing was changed. Empty on success.")
         List<@NonNull UserError> userErrors) {}

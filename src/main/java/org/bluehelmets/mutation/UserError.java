@@ -4,13 +4,13 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What an editor got wrong, and what to do about it. */
-@Description("What an editor got wrong, and what to do about it.")
+/** An error in an editor's input. */
+@Description("An error in an editor's input.")
 public record UserError(
-        @NonNull @Description("What is wrong.") UserErrorCode code,
+        @NonNull @Description("Kind of error.") UserErrorCode code,
 
-        @NonNull @Description("What is wrong and what to do, in a sentence.")
+        @NonNull @Description("Description of the error and how to correct it.")
         String message,
 
-        @NonNull @Description("Where in the arguments, such as [\"input\", \"women\"]; places in lists count from 0.")
+        @NonNull @Description("Path of the argument, such as [\"input\", \"women\"]. List elements are counted from 0.")
         List<@NonNull String> path) {}

@@ -2,15 +2,15 @@ package org.bluehelmets.mutation;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What is wrong with an input. */
-@Description("What is wrong with an input.")
+/** Kind of error in an input. */
+@Description("Kind of error in an input.")
 public enum UserErrorCode {
-    @Description("It cannot be so.")
+    @Description("The value is invalid.")
     INVALID,
-    @Description("What it names is not there.")
+    @Description("The referenced object does not exist.")
     NOT_FOUND,
-    @Description("It is there already.")
+    @Description("The object already exists.")
     DUPLICATE,
-    @Description("Somebody else has changed it meanwhile; the payload has the current version.")
+    @Description("Another editor has changed the object; the payload contains the current version.")
     CONFLICT
 }

@@ -6,35 +6,36 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Conditions on battalions. */
-@Description("Conditions on battalions, which hold together; an empty filter lets everything through.")
+@Description("Filters military units. All conditions must match; an empty filter matches every unit.")
 @Input("BattalionFilter")
 public class BattalionFilter implements Filter {
 
     private static final String JOINT =
             "{}.pk in (select j.battalion_pk from battalion_nation j group by j.battalion_pk having count(*) > 1)";
 
-    @Description("The name.")
+    @Description("Name.")
     public StringFilter name;
 
-    @Description("The size or role.")
+    @Description("Size or role of the unit.")
     public UnitKindFilter unitKind;
 
-    @Description("Whether more than one nation raised it.")
+    @Description("Whether more than one country contributes to the unit.")
     public BooleanFilter joint;
 
-    @Description("At least one of the nations that raised it.")
+    @Description("Condition that at least one of the contributing countries must match.")
     public NationFilter nation;
 
-    @Description("The mission it serves in.")
+    @Description("Mission in which it serves or served.")
     public MissionFilter mission;
 
-    @Description("All of these hold as well; an empty list is no condition.")
+    @Description("Filters that must all match in addition to the other conditions. An empty list has no effect.")
     public List<@NonNull BattalionFilter> and;
 
-    @Description("At least one of these holds as well; an empty list is no condition.")
+    @Description("Filters of which at least one must match in addition to the other conditions. An empty list has"
+            + " no effect.")
     public List<@NonNull BattalionFilter> or;
 
-    @Description("This does not hold; nothing passes where it is an empty filter.")
+    @Description("Filter that must not match. An empty filter here matches nothing.")
     public BattalionFilter not;
 
     @Override

@@ -7,17 +7,17 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** An order of battalions. */
-@Description(
-        "An order of battalions. What is not known comes last in either direction, and ties are broken so that pages are stable.")
+@Description("Sort order of military units. Unknown values sort last in both directions. Ties are broken by a"
+        + " unique key, so pages are stable.")
 @Input("BattalionOrder")
 public class BattalionOrder implements Order<Battalion> {
 
     @NonNull
-    @Description("What to order by.")
+    @Description("Field to sort by.")
     public BattalionOrderField field;
 
     @DefaultValue("ASC")
-    @Description("Which way.")
+    @Description("Direction of the sort.")
     public Direction direction = Direction.ASC;
 
     @Override

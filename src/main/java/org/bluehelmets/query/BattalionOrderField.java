@@ -3,12 +3,12 @@ package org.bluehelmets.query;
 import org.bluehelmets.model.Battalion;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What battalions can be ordered by. */
-@Description("What battalions can be ordered by.")
+/** Fields by which military units can be sorted. */
+@Description("Fields by which military units can be sorted.")
 public enum BattalionOrderField {
-    @Description("By name.")
+    @Description("Name.")
     NAME(SortKey.key("name_key", b -> b.nameKey)),
-    @Description("By the date it was formed.")
+    @Description("Date of formation.")
     FORMED_ON(SortKey.date("formed_on", true, b -> b.formedOn));
 
     final SortKey<Battalion> key;

@@ -3,10 +3,10 @@ package org.bluehelmets.query;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 
-/** A condition on a yes or no. */
-@Description("A condition on a yes or no.")
+/** Filters a Boolean value. */
+@Description("Filters a Boolean value.")
 @Input("BooleanFilter")
 public class BooleanFilter {
-    @Description("Equal.")
+    @Description("Equal to this value.")
     public Boolean eq;
 }

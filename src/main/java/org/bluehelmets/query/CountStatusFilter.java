@@ -7,20 +7,20 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Conditions on a personnel count's status. */
-@Description("Conditions on a personnel count's status, which hold together.")
+@Description("Filters the status of personnel counts. All conditions must match.")
 @Input("CountStatusFilter")
 public class CountStatusFilter implements EnumFilter<CountStatus> {
 
-    @Description("Equal.")
+    @Description("Equal to this value.")
     public CountStatus eq;
 
-    @Description("Not equal.")
+    @Description("Not equal to this value.")
     public CountStatus ne;
 
-    @Description("One of these; an empty list lets nothing through.")
+    @Description("Equal to one of these values. An empty list matches nothing.")
     public List<@NonNull CountStatus> in;
 
-    @Description("None of these.")
+    @Description("Equal to none of these values.")
     public List<@NonNull CountStatus> notIn;
 
     @Override

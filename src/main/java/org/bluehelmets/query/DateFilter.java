@@ -5,13 +5,13 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 
 /** Conditions on a date. */
-@Description("Conditions on a date, which hold together. A month or a year counts as its first day.")
+@Description("Filters dates. All conditions must match. A month or a year compares as its first day.")
 @Input("DateFilter")
 public class DateFilter {
     @Description("On this day.")
     public LocalDate eq;
 
-    @Description("On another day, or not known.")
+    @Description("Not on this day, or unknown.")
     public LocalDate ne;
 
     @Description("Before this day.")
@@ -26,6 +26,6 @@ public class DateFilter {
     @Description("On or after this day.")
     public LocalDate gte;
 
-    @Description("Whether it is not known.")
+    @Description("Whether the value is unknown.")
     public Boolean isNull;
 }

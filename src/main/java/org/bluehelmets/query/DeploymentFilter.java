@@ -6,38 +6,39 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Conditions on deployments. */
-@Description("Conditions on deployments, which hold together; an empty filter lets everything through.")
+@Description("Filters deployments. All conditions must match; an empty filter matches every deployment.")
 @Input("DeploymentFilter")
 public class DeploymentFilter implements Filter {
 
-    @Description("The rotation, counted from 1.")
+    @Description("Rotation number, counted from 1.")
     public IntFilter rotation;
 
-    @Description("How far it has come.")
+    @Description("Status of the deployment.")
     public DeploymentStatusFilter status;
 
-    @Description("When it began, or was due to.")
+    @Description("Start date, actual or planned.")
     public DateFilter startsOn;
 
-    @Description("When it ended, or was due to.")
+    @Description("End date, actual or planned.")
     public DateFilter endsOn;
 
-    @Description("The nation that sends it.")
+    @Description("The contributing country.")
     public NationFilter nation;
 
-    @Description("The mission it serves in.")
+    @Description("Mission in which it serves or served.")
     public MissionFilter mission;
 
-    @Description("The unit it serves in.")
+    @Description("Military unit in which the contingent serves.")
     public BattalionFilter battalion;
 
-    @Description("All of these hold as well; an empty list is no condition.")
+    @Description("Filters that must all match in addition to the other conditions. An empty list has no effect.")
     public List<@NonNull DeploymentFilter> and;
 
-    @Description("At least one of these holds as well; an empty list is no condition.")
+    @Description("Filters of which at least one must match in addition to the other conditions. An empty list has"
+            + " no effect.")
     public List<@NonNull DeploymentFilter> or;
 
-    @Description("This does not hold; nothing passes where it is an empty filter.")
+    @Description("Filter that must not match. An empty filter here matches nothing.")
     public DeploymentFilter not;
 
     @Override

@@ -7,17 +7,17 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** An order of deployments. */
-@Description(
-        "An order of deployments. What is not known comes last in either direction, and ties are broken so that pages are stable.")
+@Description("Sort order of deployments. Unknown values sort last in both directions. Ties are broken by a"
+        + " unique key, so pages are stable.")
 @Input("DeploymentOrder")
 public class DeploymentOrder implements Order<Deployment> {
 
     @NonNull
-    @Description("What to order by.")
+    @Description("Field to sort by.")
     public DeploymentOrderField field;
 
     @DefaultValue("ASC")
-    @Description("Which way.")
+    @Description("Direction of the sort.")
     public Direction direction = Direction.ASC;
 
     @Override

@@ -3,14 +3,14 @@ package org.bluehelmets.query;
 import org.bluehelmets.model.Deployment;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What deployments can be ordered by. */
-@Description("What deployments can be ordered by.")
+/** Fields by which deployments can be sorted. */
+@Description("Fields by which deployments can be sorted.")
 public enum DeploymentOrderField {
-    @Description("By the date it began, or was due to.")
+    @Description("Start date, actual or planned.")
     STARTS_ON(SortKey.date("starts_on", true, d -> d.startsOn)),
-    @Description("By the date it ended, or was due to.")
+    @Description("End date, actual or planned.")
     ENDS_ON(SortKey.date("ends_on", true, d -> d.endsOn)),
-    @Description("By rotation.")
+    @Description("Rotation number.")
     ROTATION(SortKey.number("rotation", true, d -> d.rotation));
 
     final SortKey<Deployment> key;

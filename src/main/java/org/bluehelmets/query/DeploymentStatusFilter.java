@@ -7,20 +7,20 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Conditions on a deployment's status. */
-@Description("Conditions on a deployment's status, which hold together.")
+@Description("Filters the status of deployments. All conditions must match.")
 @Input("DeploymentStatusFilter")
 public class DeploymentStatusFilter implements EnumFilter<DeploymentStatus> {
 
-    @Description("Equal.")
+    @Description("Equal to this value.")
     public DeploymentStatus eq;
 
-    @Description("Not equal.")
+    @Description("Not equal to this value.")
     public DeploymentStatus ne;
 
-    @Description("One of these; an empty list lets nothing through.")
+    @Description("Equal to one of these values. An empty list matches nothing.")
     public List<@NonNull DeploymentStatus> in;
 
-    @Description("None of these.")
+    @Description("Equal to none of these values.")
     public List<@NonNull DeploymentStatus> notIn;
 
     @Override

@@ -2,11 +2,11 @@ package org.bluehelmets.query;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Which way an order runs. */
-@Description("Which way an order runs.")
+/** Direction of a sort. */
+@Description("Direction of a sort.")
 public enum Direction {
-    @Description("Smallest, earliest or first in the alphabet first.")
+    @Description("Ascending: smallest, earliest or alphabetically first value first.")
     ASC,
-    @Description("Largest, latest or last in the alphabet first.")
+    @Description("Descending: largest, latest or alphabetically last value first.")
     DESC
 }

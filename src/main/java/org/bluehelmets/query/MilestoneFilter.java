@@ -6,35 +6,36 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Conditions on milestones. */
-@Description("Conditions on milestones, which hold together; an empty filter lets everything through.")
+@Description("Filters milestones. All conditions must match; an empty filter matches every milestone.")
 @Input("MilestoneFilter")
 public class MilestoneFilter implements Filter {
 
-    @Description("What it marks.")
+    @Description("Kind of event.")
     public MilestoneKindFilter kind;
 
-    @Description("When it happened.")
+    @Description("Date of the event.")
     public DateFilter date;
 
-    @Description("What happened.")
+    @Description("Description of the event.")
     public StringFilter title;
 
-    @Description("At least one of the nations it concerns.")
+    @Description("Condition that at least one of the countries concerned must match.")
     public NationFilter nation;
 
-    @Description("At least one of the missions it concerns.")
+    @Description("Condition that at least one of the missions concerned must match.")
     public MissionFilter mission;
 
-    @Description("At least one of the units it concerns.")
+    @Description("Condition that at least one of the military units concerned must match.")
     public BattalionFilter battalion;
 
-    @Description("All of these hold as well; an empty list is no condition.")
+    @Description("Filters that must all match in addition to the other conditions. An empty list has no effect.")
     public List<@NonNull MilestoneFilter> and;
 
-    @Description("At least one of these holds as well; an empty list is no condition.")
+    @Description("Filters of which at least one must match in addition to the other conditions. An empty list has"
+            + " no effect.")
     public List<@NonNull MilestoneFilter> or;
 
-    @Description("This does not hold; nothing passes where it is an empty filter.")
+    @Description("Filter that must not match. An empty filter here matches nothing.")
     public MilestoneFilter not;
 
     @Override

@@ -7,20 +7,20 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Conditions on a milestone's kind. */
-@Description("Conditions on a milestone's kind, which hold together.")
+@Description("Filters the kind of milestones. All conditions must match.")
 @Input("MilestoneKindFilter")
 public class MilestoneKindFilter implements EnumFilter<MilestoneKind> {
 
-    @Description("Equal.")
+    @Description("Equal to this value.")
     public MilestoneKind eq;
 
-    @Description("Not equal.")
+    @Description("Not equal to this value.")
     public MilestoneKind ne;
 
-    @Description("One of these; an empty list lets nothing through.")
+    @Description("Equal to one of these values. An empty list matches nothing.")
     public List<@NonNull MilestoneKind> in;
 
-    @Description("None of these.")
+    @Description("Equal to none of these values.")
     public List<@NonNull MilestoneKind> notIn;
 
     @Override

@@ -7,17 +7,17 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** An order of milestones. */
-@Description(
-        "An order of milestones. What is not known comes last in either direction, and ties are broken so that pages are stable.")
+@Description("Sort order of milestones. Unknown values sort last in both directions. Ties are broken by a"
+        + " unique key, so pages are stable.")
 @Input("MilestoneOrder")
 public class MilestoneOrder implements Order<Milestone> {
 
     @NonNull
-    @Description("What to order by.")
+    @Description("Field to sort by.")
     public MilestoneOrderField field;
 
     @DefaultValue("ASC")
-    @Description("Which way.")
+    @Description("Direction of the sort.")
     public Direction direction = Direction.ASC;
 
     @Override

@@ -3,12 +3,12 @@ package org.bluehelmets.query;
 import org.bluehelmets.model.Milestone;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What milestones can be ordered by. */
-@Description("What milestones can be ordered by.")
+/** Fields by which milestones can be sorted. */
+@Description("Fields by which milestones can be sorted.")
 public enum MilestoneOrderField {
-    @Description("By date.")
+    @Description("Date of the event.")
     DATE(SortKey.date("date", true, m -> m.date)),
-    @Description("By title.")
+    @Description("Title.")
     TITLE(SortKey.key("title_key", m -> m.titleKey));
 
     final SortKey<Milestone> key;

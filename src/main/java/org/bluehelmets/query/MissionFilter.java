@@ -6,35 +6,36 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Conditions on missions. */
-@Description("Conditions on missions, which hold together; an empty filter lets everything through.")
+@Description("Filters missions. All conditions must match; an empty filter matches every mission.")
 @Input("MissionFilter")
 public class MissionFilter implements Filter {
 
-    @Description("The acronym.")
+    @Description("Acronym.")
     public StringFilter acronym;
 
-    @Description("The full name.")
+    @Description("Full name.")
     public StringFilter name;
 
-    @Description("What it is, and whether the United Nations runs it.")
+    @Description("Kind of mission, which also tells whether the UN runs it.")
     public MissionKindFilter kind;
 
-    @Description("Whether it is under way today.")
+    @Description("Whether the mission is active today (UTC).")
     public BooleanFilter active;
 
-    @Description("When it began.")
+    @Description("Date on which the mission was established or began.")
     public DateFilter startedOn;
 
-    @Description("At least one of the nations it works in.")
+    @Description("Condition that at least one of the countries in which the mission operates must match.")
     public NationFilter host;
 
-    @Description("All of these hold as well; an empty list is no condition.")
+    @Description("Filters that must all match in addition to the other conditions. An empty list has no effect.")
     public List<@NonNull MissionFilter> and;
 
-    @Description("At least one of these holds as well; an empty list is no condition.")
+    @Description("Filters of which at least one must match in addition to the other conditions. An empty list has"
+            + " no effect.")
     public List<@NonNull MissionFilter> or;
 
-    @Description("This does not hold; nothing passes where it is an empty filter.")
+    @Description("Filter that must not match. An empty filter here matches nothing.")
     public MissionFilter not;
 
     @Override

@@ -7,20 +7,20 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Conditions on a mission's kind. */
-@Description("Conditions on a mission's kind, which hold together.")
+@Description("Filters the kind of missions. All conditions must match.")
 @Input("MissionKindFilter")
 public class MissionKindFilter implements EnumFilter<MissionKind> {
 
-    @Description("Equal.")
+    @Description("Equal to this value.")
     public MissionKind eq;
 
-    @Description("Not equal.")
+    @Description("Not equal to this value.")
     public MissionKind ne;
 
-    @Description("One of these; an empty list lets nothing through.")
+    @Description("Equal to one of these values. An empty list matches nothing.")
     public List<@NonNull MissionKind> in;
 
-    @Description("None of these.")
+    @Description("Equal to none of these values.")
     public List<@NonNull MissionKind> notIn;
 
     @Override

@@ -7,17 +7,17 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** An order of missions. */
-@Description(
-        "An order of missions. What is not known comes last in either direction, and ties are broken so that pages are stable.")
+@Description("Sort order of missions. Unknown values sort last in both directions. Ties are broken by a unique"
+        + " key, so pages are stable.")
 @Input("MissionOrder")
 public class MissionOrder implements Order<Mission> {
 
     @NonNull
-    @Description("What to order by.")
+    @Description("Field to sort by.")
     public MissionOrderField field;
 
     @DefaultValue("ASC")
-    @Description("Which way.")
+    @Description("Direction of the sort.")
     public Direction direction = Direction.ASC;
 
     @Override

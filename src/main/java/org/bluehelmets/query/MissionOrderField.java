@@ -3,14 +3,14 @@ package org.bluehelmets.query;
 import org.bluehelmets.model.Mission;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What missions can be ordered by. */
-@Description("What missions can be ordered by.")
+/** Fields by which missions can be sorted. */
+@Description("Fields by which missions can be sorted.")
 public enum MissionOrderField {
-    @Description("By acronym.")
+    @Description("Acronym.")
     ACRONYM(SortKey.key("acronym", m -> m.acronym)),
-    @Description("By name.")
+    @Description("Name.")
     NAME(SortKey.key("name_key", m -> m.nameKey)),
-    @Description("By the date it began.")
+    @Description("Date on which the mission was established or began.")
     STARTED_ON(SortKey.date("started_on", true, m -> m.startedOn));
 
     final SortKey<Mission> key;

@@ -6,23 +6,24 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Conditions on nations. */
-@Description("Conditions on nations, which hold together; an empty filter lets everything through.")
+@Description("Filters countries. All conditions must match; an empty filter matches every country.")
 @Input("NationFilter")
 public class NationFilter implements Filter {
 
-    @Description("The ISO 3166-1 alpha-3 code.")
+    @Description("ISO 3166-1 alpha-3 code.")
     public StringFilter code;
 
-    @Description("The name.")
+    @Description("Name.")
     public StringFilter name;
 
-    @Description("All of these hold as well; an empty list is no condition.")
+    @Description("Filters that must all match in addition to the other conditions. An empty list has no effect.")
     public List<@NonNull NationFilter> and;
 
-    @Description("At least one of these holds as well; an empty list is no condition.")
+    @Description("Filters of which at least one must match in addition to the other conditions. An empty list has"
+            + " no effect.")
     public List<@NonNull NationFilter> or;
 
-    @Description("This does not hold; nothing passes where it is an empty filter.")
+    @Description("Filter that must not match. An empty filter here matches nothing.")
     public NationFilter not;
 
     @Override

@@ -7,17 +7,17 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** An order of nations. */
-@Description(
-        "An order of nations. What is not known comes last in either direction, and ties are broken so that pages are stable.")
+@Description("Sort order of countries. Unknown values sort last in both directions. Ties are broken by a"
+        + " unique key, so pages are stable.")
 @Input("NationOrder")
 public class NationOrder implements Order<Nation> {
 
     @NonNull
-    @Description("What to order by.")
+    @Description("Field to sort by.")
     public NationOrderField field;
 
     @DefaultValue("ASC")
-    @Description("Which way.")
+    @Description("Direction of the sort.")
     public Direction direction = Direction.ASC;
 
     @Override

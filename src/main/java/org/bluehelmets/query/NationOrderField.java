@@ -3,12 +3,12 @@ package org.bluehelmets.query;
 import org.bluehelmets.model.Nation;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What nations can be ordered by. */
-@Description("What nations can be ordered by.")
+/** Fields by which countries can be sorted. */
+@Description("Fields by which countries can be sorted.")
 public enum NationOrderField {
-    @Description("By code.")
+    @Description("ISO 3166-1 alpha-3 code.")
     CODE(SortKey.key("code", n -> n.code)),
-    @Description("By name.")
+    @Description("Name.")
     NAME(SortKey.key("name_key", n -> n.nameKey));
 
     final SortKey<Nation> key;

@@ -7,20 +7,20 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Conditions on a category of personnel. */
-@Description("Conditions on a category of personnel, which hold together.")
+@Description("Filters the category of personnel. All conditions must match.")
 @Input("PersonnelCategoryFilter")
 public class PersonnelCategoryFilter implements EnumFilter<PersonnelCategory> {
 
-    @Description("Equal.")
+    @Description("Equal to this value.")
     public PersonnelCategory eq;
 
-    @Description("Not equal.")
+    @Description("Not equal to this value.")
     public PersonnelCategory ne;
 
-    @Description("One of these; an empty list lets nothing through.")
+    @Description("Equal to one of these values. An empty list matches nothing.")
     public List<@NonNull PersonnelCategory> in;
 
-    @Description("None of these.")
+    @Description("Equal to none of these values.")
     public List<@NonNull PersonnelCategory> notIn;
 
     @Override

@@ -6,47 +6,48 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Conditions on personnel counts. */
-@Description("Conditions on personnel counts, which hold together; an empty filter lets everything through.")
+@Description("Filters personnel counts. All conditions must match; an empty filter matches every count.")
 @Input("PersonnelCountFilter")
 public class PersonnelCountFilter implements Filter {
 
-    @Description("The number of people.")
+    @Description("Number of people, women and men together.")
     public IntFilter total;
 
-    @Description("The number of women.")
+    @Description("Number of women.")
     public IntFilter women;
 
-    @Description("The kind of personnel.")
+    @Description("Category of the personnel counted.")
     public PersonnelCategoryFilter category;
 
-    @Description("The kind of statement.")
+    @Description("Kind of statement that the count makes.")
     public CountStatusFilter status;
 
-    @Description("How exactly the number is given.")
+    @Description("Precision of the count as the source gives it.")
     public PrecisionFilter precision;
 
-    @Description("The date that the figure holds for.")
+    @Description("Date for which the count holds.")
     public DateFilter asOf;
 
-    @Description("The nation whose personnel is counted.")
+    @Description("The contributing country.")
     public NationFilter nation;
 
-    @Description("The mission whose personnel is counted.")
+    @Description("Mission that the count covers.")
     public MissionFilter mission;
 
-    @Description("The unit whose personnel is counted.")
+    @Description("Military unit that the count covers.")
     public BattalionFilter battalion;
 
-    @Description("The source that gave the figure.")
+    @Description("Source of the count.")
     public SourceFilter source;
 
-    @Description("All of these hold as well; an empty list is no condition.")
+    @Description("Filters that must all match in addition to the other conditions. An empty list has no effect.")
     public List<@NonNull PersonnelCountFilter> and;
 
-    @Description("At least one of these holds as well; an empty list is no condition.")
+    @Description("Filters of which at least one must match in addition to the other conditions. An empty list has"
+            + " no effect.")
     public List<@NonNull PersonnelCountFilter> or;
 
-    @Description("This does not hold; nothing passes where it is an empty filter.")
+    @Description("Filter that must not match. An empty filter here matches nothing.")
     public PersonnelCountFilter not;
 
     @Override

@@ -3,14 +3,14 @@ package org.bluehelmets.query;
 import org.bluehelmets.model.PersonnelCount;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What personnel counts can be ordered by. */
-@Description("What personnel counts can be ordered by.")
+/** Fields by which personnel counts can be sorted. */
+@Description("Fields by which personnel counts can be sorted.")
 public enum PersonnelCountOrderField {
-    @Description("By the date that the figure holds for.")
+    @Description("Date for which the count holds.")
     AS_OF(SortKey.date("as_of", false, c -> c.asOf)),
-    @Description("By the number of people.")
+    @Description("Number of people.")
     TOTAL(SortKey.number("total", false, c -> c.total)),
-    @Description("By the number of women.")
+    @Description("Number of women.")
     WOMEN(SortKey.number("women", true, c -> c.women));
 
     final SortKey<PersonnelCount> key;

@@ -7,20 +7,20 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Conditions on the precision of a number. */
-@Description("Conditions on the precision of a number, which hold together.")
+@Description("Filters the precision of numbers. All conditions must match.")
 @Input("PrecisionFilter")
 public class PrecisionFilter implements EnumFilter<Precision> {
 
-    @Description("Equal.")
+    @Description("Equal to this value.")
     public Precision eq;
 
-    @Description("Not equal.")
+    @Description("Not equal to this value.")
     public Precision ne;
 
-    @Description("One of these; an empty list lets nothing through.")
+    @Description("Equal to one of these values. An empty list matches nothing.")
     public List<@NonNull Precision> in;
 
-    @Description("None of these.")
+    @Description("Equal to none of these values.")
     public List<@NonNull Precision> notIn;
 
     @Override

@@ -6,32 +6,33 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Conditions on sources. */
-@Description("Conditions on sources, which hold together; an empty filter lets everything through.")
+@Description("Filters sources. All conditions must match; an empty filter matches every source.")
 @Input("SourceFilter")
 public class SourceFilter implements Filter {
 
-    @Description("The key.")
+    @Description("Key.")
     public StringFilter key;
 
-    @Description("Whether it is an article or a dataset.")
+    @Description("Kind of source: article or dataset.")
     public SourceKindFilter kind;
 
-    @Description("The headline or name.")
+    @Description("Headline of the article or name of the dataset.")
     public StringFilter title;
 
-    @Description("Who published it.")
+    @Description("Newspaper, magazine or organisation that published the source.")
     public StringFilter publisher;
 
-    @Description("When it was published.")
+    @Description("Date of publication.")
     public DateFilter publishedOn;
 
-    @Description("All of these hold as well; an empty list is no condition.")
+    @Description("Filters that must all match in addition to the other conditions. An empty list has no effect.")
     public List<@NonNull SourceFilter> and;
 
-    @Description("At least one of these holds as well; an empty list is no condition.")
+    @Description("Filters of which at least one must match in addition to the other conditions. An empty list has"
+            + " no effect.")
     public List<@NonNull SourceFilter> or;
 
-    @Description("This does not hold; nothing passes where it is an empty filter.")
+    @Description("Filter that must not match. An empty filter here matches nothing.")
     public SourceFilter not;
 
     @Override

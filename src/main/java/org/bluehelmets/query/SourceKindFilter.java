@@ -7,20 +7,20 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Conditions on a source's kind. */
-@Description("Conditions on a source's kind, which hold together.")
+@Description("Filters the kind of sources. All conditions must match.")
 @Input("SourceKindFilter")
 public class SourceKindFilter implements EnumFilter<SourceKind> {
 
-    @Description("Equal.")
+    @Description("Equal to this value.")
     public SourceKind eq;
 
-    @Description("Not equal.")
+    @Description("Not equal to this value.")
     public SourceKind ne;
 
-    @Description("One of these; an empty list lets nothing through.")
+    @Description("Equal to one of these values. An empty list matches nothing.")
     public List<@NonNull SourceKind> in;
 
-    @Description("None of these.")
+    @Description("Equal to none of these values.")
     public List<@NonNull SourceKind> notIn;
 
     @Override

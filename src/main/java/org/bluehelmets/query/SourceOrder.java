@@ -7,17 +7,17 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** An order of sources. */
-@Description(
-        "An order of sources. What is not known comes last in either direction, and ties are broken so that pages are stable.")
+@Description("Sort order of sources. Unknown values sort last in both directions. Ties are broken by a unique"
+        + " key, so pages are stable.")
 @Input("SourceOrder")
 public class SourceOrder implements Order<Source> {
 
     @NonNull
-    @Description("What to order by.")
+    @Description("Field to sort by.")
     public SourceOrderField field;
 
     @DefaultValue("ASC")
-    @Description("Which way.")
+    @Description("Direction of the sort.")
     public Direction direction = Direction.ASC;
 
     @Override

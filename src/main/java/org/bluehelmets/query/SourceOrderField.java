@@ -3,14 +3,14 @@ package org.bluehelmets.query;
 import org.bluehelmets.model.Source;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What sources can be ordered by. */
-@Description("What sources can be ordered by.")
+/** Fields by which sources can be sorted. */
+@Description("Fields by which sources can be sorted.")
 public enum SourceOrderField {
-    @Description("By key.")
+    @Description("Key.")
     KEY(SortKey.key("natural_key", s -> s.key)),
-    @Description("By the date it was published.")
+    @Description("Date of publication.")
     PUBLISHED_ON(SortKey.date("published_on", true, s -> s.publishedOn)),
-    @Description("By title.")
+    @Description("Title.")
     TITLE(SortKey.key("title_key", s -> s.titleKey));
 
     final SortKey<Source> key;

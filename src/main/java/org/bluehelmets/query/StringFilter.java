@@ -6,30 +6,29 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Conditions on text. */
-@Description(
-        "Conditions on text, which hold together. Text compares case-insensitively; in names and titles accents and"
-                + " apostrophes do not count either, and hyphens and other signs separate words as blanks do. A value without"
-                + " letters and digits is compared as it is written.")
+@Description("Filters text, case-insensitively. All conditions must match. In names and titles, accents and"
+        + " apostrophes are ignored, and hyphens and other punctuation separate words like spaces. A value"
+        + " without letters and digits is compared literally.")
 @Input("StringFilter")
 public class StringFilter {
-    @Description("Equal.")
+    @Description("Equal to this value.")
     public String eq;
 
-    @Description("Not equal, or not known.")
+    @Description("Not equal to this value, or unknown.")
     public String ne;
 
-    @Description("Equal to one of these; an empty list lets nothing through.")
+    @Description("Equal to one of these values. An empty list matches nothing.")
     public List<@NonNull String> in;
 
-    @Description("Equal to none of these, or not known.")
+    @Description("Equal to none of these values, or unknown.")
     public List<@NonNull String> notIn;
 
-    @Description("Contains this, anywhere.")
+    @Description("Contains this text anywhere.")
     public String contains;
 
-    @Description("Starts with this.")
+    @Description("Starts with this text.")
     public String startsWith;
 
-    @Description("Whether it is not known.")
+    @Description("Whether the value is unknown.")
     public Boolean isNull;
 }

@@ -7,20 +7,20 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Conditions on a unit's kind. */
-@Description("Conditions on a unit's kind, which hold together.")
+@Description("Filters the kind of military units. All conditions must match.")
 @Input("UnitKindFilter")
 public class UnitKindFilter implements EnumFilter<UnitKind> {
 
-    @Description("Equal.")
+    @Description("Equal to this value.")
     public UnitKind eq;
 
-    @Description("Not equal.")
+    @Description("Not equal to this value.")
     public UnitKind ne;
 
-    @Description("One of these; an empty list lets nothing through.")
+    @Description("Equal to one of these values. An empty list matches nothing.")
     public List<@NonNull UnitKind> in;
 
-    @Description("None of these.")
+    @Description("Equal to none of these values.")
     public List<@NonNull UnitKind> notIn;
 
     @Override

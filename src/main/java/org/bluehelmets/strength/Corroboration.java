@@ -5,25 +5,26 @@ import org.bluehelmets.model.Precision;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** How a figure compares with the official report. */
-@Description("How an article's figure compares with the official monthly report of the same nation, mission, category"
-        + " and month; a planned figure, with the first report within six months from the planned month.")
+/** Result of comparing a personnel count with the official report. */
+@Description("Comparison of a personnel count with the official report for the same country, mission, category"
+        + " and month. A planned count is compared with the first report published for the planned month or"
+        + " the six months after it.")
 public record Corroboration(
-        @NonNull @Description("Whether the official report supports the figure.")
+        @NonNull @Description("Whether the official report supports the count.")
         Verdict verdict,
 
-        @NonNull @Description("One sentence that a reader can quote.")
+        @NonNull @Description("Explanation in one sentence, suitable for quotation.")
         String reason,
 
-        @Description("What the official report counts: of the figure's nation, mission and category; of all categories"
-                + " together for ALL. Null where no report counts that.")
+        @Description("Number of people in the official report for the same country, mission and category (all"
+                + " categories together for ALL). Null if no report is comparable.")
         Integer officialTotal,
 
-        @Description("The official total less the figure: positive where the official one is larger; null where the two"
-                + " cannot be compared.")
+        @Description("Official total minus the count, in people. Positive if the official total is larger. Null if the"
+                + " two are not comparable.")
         Integer difference,
 
-        @Description("The day that the official report holds for.")
+        @Description("Day for which the official report holds. Null if no report is comparable.")
         LocalDate reportedOn) {
 
     /** How far from "about" a number may be, as a percentage of the figure. */

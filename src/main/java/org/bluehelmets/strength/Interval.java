@@ -4,24 +4,24 @@ import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import org.eclipse.microprofile.graphql.Description;
 
-/** How long the periods of a series are. */
-@Description("How long the periods of a series are.")
+/** Length of the periods in a time series. */
+@Description("Length of the periods in a time series.")
 public enum Interval {
-    @Description("A month.")
+    @Description("Calendar month.")
     MONTH {
         @Override
         LocalDate start(LocalDate day) {
             return day.withDayOfMonth(1);
         }
     },
-    @Description("A quarter of a year, from January, April, July or October.")
+    @Description("Calendar quarter, starting in January, April, July or October.")
     QUARTER {
         @Override
         LocalDate start(LocalDate day) {
             return day.with(IsoFields.DAY_OF_QUARTER, 1);
         }
     },
-    @Description("A year.")
+    @Description("Calendar year.")
     YEAR {
         @Override
         LocalDate start(LocalDate day) {

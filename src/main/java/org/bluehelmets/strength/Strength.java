@@ -6,28 +6,28 @@ import org.bluehelmets.model.Source;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** How many people an official monthly report counts. */
-@Description("How many people an official monthly report counts.")
+/** Number of people in an official monthly report. */
+@Description("Number of people in an official monthly report.")
 public record Strength(
-        @NonNull @Description("The day that the report holds for.")
+        @NonNull @Description("Day for which the official report holds.")
         LocalDate reportedOn,
 
-        @NonNull @Description("Whether rows of that report could not be read and were skipped.")
+        @NonNull @Description("Whether the report is incomplete because some of its rows could not be read.")
         Boolean incomplete,
 
-        @NonNull @Description("How many people, women and men together; 0 where the report counts nobody.")
+        @NonNull @Description("Number of people, women and men together. 0 if the report counts none.")
         Integer total,
 
-        @Description("How many of them are women; null where gender is not reported.")
+        @Description("Number of women. Null if the report does not give gender.")
         Integer women,
 
-        @Description("How many of them are men; null where gender is not reported.")
+        @Description("Number of men. Null if the report does not give gender.")
         Integer men,
 
-        @NonNull @Description("The kinds of personnel that somebody is of.")
+        @NonNull @Description("Number of people by category. Omits categories with nobody.")
         List<@NonNull CategoryStrength> byCategory,
 
-        @NonNull @Description("The dataset of the official reports.")
+        @NonNull @Description("Dataset that contains the official reports.")
         Source source) {
 
     static Strength of(OfficialReport report, StrengthBreakdown composition, Source source) {
@@ -37,7 +37,7 @@ public record Strength(
     }
 
     /** The share of women among all. */
-    @Description("The share of women, 0 to 1; null where gender is not reported or the total is 0.")
+    @Description("Share of women in the total, 0 to 1. Null if the report does not give gender or the total is 0.")
     public Double getWomenShare() {
         return women == null || total == 0 ? null : (double) women / total;
     }

@@ -5,28 +5,28 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** One period of a series: what its last report counts, not a sum over its reports. */
-@Description("One period of a series: what its last report counts, not a sum over its reports.")
+/** The last official report in one period of a time series. It is not a sum of the reports in the period. */
+@Description(
+        "The last official report in one period of a time series. It is not a sum of the reports in the" + " period.")
 public record StrengthPoint(
-        @NonNull @Description("The first day of the period.")
-        LocalDate period,
+        @NonNull @Description("First day of the period.") LocalDate period,
 
-        @NonNull @Description("The day that the period's last report holds for.")
+        @NonNull @Description("Day for which the last official report in the period holds.")
         LocalDate reportedOn,
 
-        @NonNull @Description("Whether rows of that report could not be read and were skipped.")
+        @NonNull @Description("Whether the report is incomplete because some of its rows could not be read.")
         Boolean incomplete,
 
-        @NonNull @Description("How many people, women and men together.")
+        @NonNull @Description("Number of people, women and men together.")
         Integer total,
 
-        @Description("How many of them are women; null where gender is not reported.")
+        @Description("Number of women. Null if the report does not give gender.")
         Integer women,
 
-        @Description("How many of them are men; null where gender is not reported.")
+        @Description("Number of men. Null if the report does not give gender.")
         Integer men,
 
-        @NonNull @Description("The kinds of personnel that somebody is of.")
+        @NonNull @Description("Number of people by category. Omits categories with nobody.")
         List<@NonNull CategoryStrength> byCategory) {
 
     static StrengthPoint of(LocalDate period, OfficialReport report, StrengthBreakdown composition) {

@@ -2,21 +2,23 @@ package org.bluehelmets.strength;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How a figure compares with the official report. */
-@Description("How a figure compares with the official report.")
+/** Result of comparing a personnel count with the official report. */
+@Description("Result of comparing a personnel count with the official report.")
 public enum Verdict {
-    @Description("The official total supports the figure: it is equal, or as near as the figure's precision allows.")
+    @Description("The official total supports the count: it is equal, or within the precision of the count.")
     CONFIRMED,
-    @Description("The official total contradicts the figure. For a unit or a deployment: it is below the figure.")
+    @Description("The official total contradicts the count. For a military unit or deployment, the official total"
+            + " is lower than the count.")
     DIFFERS,
-    @Description(
-            "The report that would count the same is missing: that month was not reported, or not by mission; for a"
-                    + " planned figure, no such report follows within six months from the planned month.")
+    @Description("The official report needed for the comparison is missing: there is no report for that month, or"
+            + " it is not broken down by mission. For a planned count, there is no such report for the planned"
+            + " month or the six months after it.")
     NO_OFFICIAL_REPORT,
-    @Description("No official report counts what the figure counts: a ceiling (AUTHORISED); people who served at some"
-            + " time (HISTORICAL); a year without a month; a mission that the UN does not report; the missions that the"
-            + " note names, where there is no mission; a unit or deployment without a nation or a mission. Also the"
-            + " figure of a unit or deployment where the official total is higher, or where the nation had another"
-            + " contingent of that category in the mission that month.")
+    @Description("No official report can count the same people: the count is a ceiling (AUTHORISED), covers people"
+            + " who served at some time (HISTORICAL), gives a year without a month, belongs to a mission that"
+            + " the UN does not report, has no mission but names missions in its note, or belongs to a military"
+            + " unit or deployment without a country or a mission. Also the result for a military unit or"
+            + " deployment if the official total is higher, or if the country had another contingent of that"
+            + " category in the mission in that month.")
     NOT_COMPARABLE
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The schema that is served is the one that is committed, and explains itself. */
+/** Verifies that the served schema equals the committed one and is documented. */
 @QuarkusTest
 class SchemaTest {
 
@@ -33,7 +33,7 @@ class SchemaTest {
     private static final String REFRESH = "schema.refresh";
 
     @Test
-    void theServedSchemaIsTheCommittedOne() throws IOException {
+    void servesTheCommittedSchema() throws IOException {
         String served = get("/graphql/schema.graphql").asString().strip() + "\n";
         if (Boolean.getBoolean(REFRESH)) {
             Files.writeString(COMMITTED, served);
@@ -41,14 +41,14 @@ class SchemaTest {
         assertEquals(
                 Files.readString(COMMITTED),
                 served,
-                "The schema has changed. If that is meant, refresh the committed one: ./mvnw test -Dtest=SchemaTest -D"
+                "The schema has changed. If the change is intended, update the file: ./mvnw test -Dtest=SchemaTest -D"
                         + REFRESH + "=true");
     }
 
-    /** The same for every build: clients compare what they are told. */
+    /** The order must not depend on the build, because clients compare introspection results. */
     @ParameterizedTest
     @ValueSource(strings = {"queryType", "mutationType", "subscriptionType"})
-    void operationsAreInOrder(String root) {
+    void sortsRootFieldsByName(String root) {
         List<String> names = given().queryParam("query", "{ __schema { %s { fields { name } } } }".formatted(root))
                 .get("/graphql")
                 .jsonPath()
@@ -57,8 +57,8 @@ class SchemaTest {
     }
 
     @Test
-    @DisabledOnIntegrationTest("reads the schema inside the process")
-    void everyTypeFieldArgumentAndValueIsDescribed() {
+    @DisabledOnIntegrationTest("reads the schema in the same process")
+    void describesEveryTypeFieldArgumentAndEnumValue() {
         GraphQLSchema schema = Arc.container().instance(GraphQLSchema.class).get();
         assertAll(schema.getAllTypesAsList().stream()
                 .filter(type -> !type.getName().startsWith("__"))
@@ -67,10 +67,9 @@ class SchemaTest {
                 .map(element -> () -> assertDescribed(element)));
     }
 
-    /** One meaning, and the schema says which. */
     @ParameterizedTest
     @ValueSource(strings = {"and", "or"})
-    void everyFilterSaysWhatAnEmptyListMeans(String combination) throws IOException {
+    void describesEmptyListsInEveryFilter(String combination) throws IOException {
         List<String> descriptions = given().queryParam("query", """
                         { __schema { types { name inputFields { name description } } } }""")
                 .get("/graphql")
@@ -82,14 +81,16 @@ class SchemaTest {
         assertEquals(
                 List.of(),
                 descriptions.stream()
-                        .filter(description -> !description.endsWith("; an empty list is no condition."))
+                        .filter(description -> !description.endsWith(" An empty list has no effect."))
                         .toList());
     }
 
     private static void assertDescribed(GraphQLNamedSchemaElement element) {
         assertNotNull(element.getDescription(), () -> element.getName() + " has no description");
         assertEquals(
-                element.getDescription().strip(), element.getDescription(), () -> element.getName() + ": stray blanks");
+                element.getDescription().strip(),
+                element.getDescription(),
+                () -> element.getName() + " has leading or trailing spaces");
     }
 
     private static Stream<GraphQLNamedSchemaElement> withMembers(GraphQLNamedType type) {
