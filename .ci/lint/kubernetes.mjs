@@ -1,9 +1,9 @@
-// Checks Kubernetes manifests against the schemas of kubernetes-models, and for fields that no schema knows, which the
-// package's validators pass over: node kubernetes.mjs FILE...
+// Validates Kubernetes manifests by the schemas of kubernetes-models, and reports unknown fields, which its validators ignore:
+// node kubernetes.mjs FILE...
 import fs from "node:fs";
 import YAML from "yaml";
 
-/** A view of a value that notes the path of every field that is read. */
+/** Returns a proxy of a value that records the paths of all fields that are read. */
 function watched(value, path, read) {
   if (value === null || typeof value !== "object") {
     return value;
@@ -18,7 +18,7 @@ function watched(value, path, read) {
   });
 }
 
-/** The paths of the fields that a validator has not looked at. */
+/** Returns the paths of the fields that the validator has not read. */
 function unread(value, path, read) {
   if (value === null || typeof value !== "object") {
     return [];
@@ -32,7 +32,7 @@ async function faults(resource) {
   const kinds = await import(`kubernetes-models/${resource.apiVersion}`).catch(() => ({}));
   const Kind = kinds[resource.kind];
   if (!Kind) {
-    return ["no such kind"];
+    return ["unknown kind"];
   }
   const model = new Kind(resource);
   const read = new Set();
