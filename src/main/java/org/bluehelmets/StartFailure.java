@@ -41,7 +41,7 @@ final class StartFailure {
 
     private static Optional<String> sentence(Throwable cause) {
         if (cause instanceof SeedFileException) {
-            return Optional.of("Mend the data files and build again. " + cause.getMessage());
+            return Optional.of("Correct the seed files and build again. " + cause.getMessage());
         }
         if (cause instanceof ConfigurationException || cause instanceof WrongDatabaseException) {
             return Optional.of(cause.getMessage());

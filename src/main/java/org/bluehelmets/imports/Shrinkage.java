@@ -6,7 +6,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * What an import would remove from a month or from a dataset. A loss of more than a tenth is rarely a correction: the
  * file is usually partial, such as an export of one nation.
  *
- * @param of the month, such as {@code 2020-01}, or the dataset
+ * @param scope the month, such as {@code 2020-01}, or the dataset
  * @param unit what is counted besides people: {@code nations} or {@code missions}
  * @param unitsBefore how many units have people in the database
  * @param unitsAfter how many units have people in the file
@@ -15,7 +15,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection
 public record Shrinkage(
-        String of, String unit, long unitsBefore, long unitsAfter, long peopleBefore, long peopleAfter) {
+        String scope, String unit, long unitsBefore, long unitsAfter, long peopleBefore, long peopleAfter) {
 
     /** Whether more than a tenth is lost, which the client must allow. */
     boolean isLarge() {
@@ -30,6 +30,6 @@ public record Shrinkage(
     @Override
     public String toString() {
         return "%s: %s %s instead of %s, %s people instead of %s"
-                .formatted(of, unitsAfter, unit, unitsBefore, peopleAfter, peopleBefore);
+                .formatted(scope, unitsAfter, unit, unitsBefore, peopleAfter, peopleBefore);
     }
 }

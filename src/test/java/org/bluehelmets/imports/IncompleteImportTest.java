@@ -129,7 +129,7 @@ class IncompleteImportTest {
 
         assertEquals(120, report.shrinkingCount());
         assertEquals(ImportReport.MAX_SHRINKING, report.shrinking().size());
-        assertEquals("2000-01", report.shrinking().get(0).of());
+        assertEquals("2000-01", report.shrinking().get(0).scope());
     }
 
     @Test

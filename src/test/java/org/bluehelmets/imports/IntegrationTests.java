@@ -7,8 +7,8 @@ import org.bluehelmets.testsupport.DatabaseFile;
 
 /*
  * Runs the tests of this package against the built application, jar or executable, in a separate process. Excludes tests
- * that need access to its beans: CommandsTest (CommandsIT tests the commands), FuzzTest, LockOrderTest,
- * MissionAndFatalityImportTest and TimeZonesTest.
+ * that need access to its beans: CommandsTest (CommandsIT tests the commands), FuzzTest, FatalityImportTest,
+ * LockOrderTest, MissionImportTest and TimeZonesTest.
  */
 
 @QuarkusIntegrationTest

@@ -221,7 +221,7 @@ public class ImportResourceTest {
                 .body("refused", is(true))
                 .body("rowsStored", is(0))
                 .body("shrinkingCount", is(1))
-                .body("shrinking[0].of", is("2019-09"))
+                .body("shrinking[0].scope", is("2019-09"))
                 .body("shrinking[0].unit", is("nations"))
                 .body("shrinking[0].unitsBefore", is(2))
                 .body("shrinking[0].unitsAfter", is(1))
