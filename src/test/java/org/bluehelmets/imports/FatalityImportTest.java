@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-
 /** Tests imports of fatalities. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)

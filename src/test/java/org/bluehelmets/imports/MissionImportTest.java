@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-
 /** Tests imports of the list of missions. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)

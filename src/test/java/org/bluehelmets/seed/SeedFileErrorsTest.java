@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-
 /** Tests how errors in the seed files are reported. */
 class SeedFileErrorsTest extends SeedFilesTestBase {
 

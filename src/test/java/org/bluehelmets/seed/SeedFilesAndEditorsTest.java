@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-
 /** Tests that seed files keep the changes of editors. */
 class SeedFilesAndEditorsTest extends SeedFilesTestBase {
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-
 /** Tests how the database follows changes of the seed files. */
 class SeedFilesTest extends SeedFilesTestBase {
 

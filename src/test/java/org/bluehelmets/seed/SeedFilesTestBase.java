@@ -25,7 +25,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-
 /** Writes seed files and loads them into a database of its own. */
 abstract class SeedFilesTestBase {
 

@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /** Reads whole files in tests. */
 final class RowReaderAssertions {
 
