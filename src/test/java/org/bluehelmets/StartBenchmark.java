@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StartBenchmark {
 
     /** The joint battalion that Kazakhstan serves in, with its nations, mission and personnel counts. */
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             {"query": "{ nation(code: \\"KAZ\\") { battalions(filter: {joint: {eq: true}, name: {startsWith: \\"ind\\"}}) {\
              nodes { name nations { name } mission { acronym } sector personnelCounts { nodes {\
              total category asOf { text } source { publisher title } } } } } } }"}""";
