@@ -10,22 +10,22 @@ import java.util.Map;
 import org.bluehelmets.cli.Commands;
 import org.bluehelmets.http.RequestNormalizer;
 
-/** Starts the service, or runs a command; where that fails, it says what to do, or else shows where. */
+/** Starts the service or runs a command. On a failure, prints what to do, or the stack trace of an unknown failure. */
 @QuarkusMain
-// for the tests of the executable, which join its database by AUTO_SERVER=TRUE: H2 calls this class by SQL
+// Tests of the executable open its database with AUTO_SERVER=TRUE: H2 calls this class by SQL.
 @RegisterForReflection(classNames = "org.h2.server.TcpServer")
 public class Main {
 
-    /** What a command needs not: it listens to nobody, and its standard output is for its results. */
+    /** Settings of commands: no HTTP server, and standard output only for results. */
     private static final Map<String, String> COMMAND_SETTINGS = Map.of(
             "quarkus.http.host-enabled", "false",
             "quarkus.log.console.stderr", "true",
             "quarkus.log.level", "WARN");
 
     public static void main(String... args) {
-        // before the server is there
+        // Before the server is created.
         System.setProperty(RequestNormalizer.LENIENT, "true");
-        // libraries format and compare by it, too; what people read of us is in English wherever they are
+        // Libraries use the default locale, too. All messages are in English.
         Locale.setDefault(Locale.ROOT);
         if (args.length > 0) {
             int status = Commands.check(args);
@@ -49,7 +49,7 @@ public class Main {
                 application,
                 (exitCode, failure) -> {
                     if (failure != null) {
-                        // the log is closed by now
+                        // The log is closed.
                         System.err.println(StartFailure.advice(failure)
                                 .orElseGet(() ->
                                         "The service did not start: " + ExceptionUtil.generateStackTrace(failure)));

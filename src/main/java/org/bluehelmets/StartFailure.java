@@ -12,12 +12,12 @@ import org.bluehelmets.seed.SeedFileException;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
-/** What to do when the service does not start. */
+/** Explains why the service does not start and what to do. */
 final class StartFailure {
 
     private static final String PROPERTY = "bluehelmets.data.directory";
 
-    /** H2's numbers, which are no others': its classes are only there where it is the database. */
+    /** Error codes of H2, because its classes are missing in a build for PostgreSQL. */
     private static final class H2 {
         static final int GENERAL_ERROR = 50000;
         static final int URL_RELATIVE_TO_DIRECTORY = 90011;
@@ -32,7 +32,7 @@ final class StartFailure {
 
     private StartFailure() {}
 
-    /** A sentence for whoever started the service; empty where only the stack tells more. */
+    /** Returns an explanation, or empty if the failure is unknown. */
     static Optional<String> advice(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .flatMap(cause -> sentence(cause).stream())
@@ -47,11 +47,11 @@ final class StartFailure {
             return Optional.of(cause.getMessage());
         }
         if (cause instanceof InactiveBeanException) {
-            // Hibernate misses the data source before anybody of ours has looked
+            // Hibernate fails without a data source before our own check runs.
             return wrongDatabase();
         }
         if (cause instanceof FlywayValidateException) {
-            return Optional.of("The database was made by another version of this service. Start that version, or set "
+            return Optional.of("Another version of this service created the database. Start that version, or set "
                     + PROPERTY + " to a new directory.");
         }
         if (cause instanceof QuarkusBindException bind) {
@@ -75,44 +75,43 @@ final class StartFailure {
                 switch (failure.getErrorCode()) {
                     case H2.ALREADY_OPEN ->
                         "Another process uses the database. Stop it, or set " + PROPERTY
-                                + " to a directory of its own. A running service imports by POST /imports/contributions.";
+                                + " to another directory. To import into a running service, use POST /imports/contributions.";
                     case H2.URL_RELATIVE_TO_DIRECTORY ->
                         "Set " + PROPERTY + " to an absolute path, or to one that begins with \"./\".";
                     case H2.FILE_CREATION_FAILED, H2.IO_EXCEPTION, H2.IO_EXCEPTION_OF, H2.GENERAL_ERROR ->
                         "The database cannot be written. Make the directory writable, or set " + PROPERTY
-                                + " to one that is. " + failure.getMessage();
+                                + " to a writable directory. " + failure.getMessage();
                     case H2.READ_ONLY ->
-                        "The database is read-only, and the service has to write to it when it starts. Make its files and"
-                                + " the volume that they are on writable, or set " + PROPERTY
-                                + " to a copy in a directory that is.";
+                        "The database is read-only, but the service writes to it at start-up. Make its files and their volume"
+                                + " writable, or set " + PROPERTY + " to a directory with a writable copy.";
                     case H2.FILE_VERSION, H2.FILE_CORRUPTED ->
                         "The database cannot be read. Restore it from a backup, or set " + PROPERTY
                                 + " to a new directory. " + failure.getMessage();
-                    default -> ofServer(failure);
+                    default -> postgreSqlAdvice(failure);
                 };
         return Optional.ofNullable(advice);
     }
 
-    /** By PostgreSQL's states. */
-    private static String ofServer(SQLException failure) {
+    /** Explains SQL states of PostgreSQL. */
+    private static String postgreSqlAdvice(SQLException failure) {
         if (failure.getSQLState() == null) {
             return null;
         }
         return switch (failure.getSQLState()) {
             case "08001", "08004", "08006", "57P03" ->
-                "The database cannot be reached. Start it, or set QUARKUS_DATASOURCE_JDBC_URL to where it is. "
+                "The database cannot be reached. Start it, or set QUARKUS_DATASOURCE_JDBC_URL to its address. "
                         + failure.getMessage();
             case "28000", "28P01" ->
-                "The database refuses this user. Set QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD. "
+                "The database rejects the user. Set QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD. "
                         + failure.getMessage();
             case "3D000" ->
-                "There is no such database. Create it, or name another in QUARKUS_DATASOURCE_JDBC_URL. "
+                "The database does not exist. Create it, or set another in QUARKUS_DATASOURCE_JDBC_URL. "
                         + failure.getMessage();
             case "42501" ->
-                "The database's user may not do what the service must. Make it the owner of the database. "
+                "The database user lacks permissions. Make it the owner of the database. "
                         + failure.getMessage();
             case "53300" ->
-                "The database takes no more connections. Allow it more, or set quarkus.datasource.jdbc.max-size to fewer. "
+                "The database has no free connection. Increase max_connections, or reduce quarkus.datasource.jdbc.max-size. "
                         + failure.getMessage();
             default -> null;
         };

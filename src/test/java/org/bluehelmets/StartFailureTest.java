@@ -18,14 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever starts the service is told what to do when it does not start. */
+/** A failed start explains what to do. */
 class StartFailureTest {
 
     @TempDir
     Path directory;
 
     @Test
-    void aDatabaseInUse() throws Exception {
+    void explainsThatDatabaseIsInUse() throws Exception {
         Path file = directory.resolve("bluehelmets.mv.db");
         try (FileChannel other = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = other.lock()) {
@@ -34,22 +34,22 @@ class StartFailureTest {
     }
 
     @Test
-    void aDirectoryThatCannotBeMade() throws Exception {
+    void explainsThatDirectoryCannotBeCreated() throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "no directory");
 
         assertAdvice("The database cannot be written.", "jdbc:h2:file:" + file + "/bluehelmets");
     }
 
     @Test
-    void aDatabaseThatIsNone() throws Exception {
+    void explainsThatFileIsNotADatabase() throws Exception {
         Files.writeString(directory.resolve("bluehelmets.mv.db"), "no database".repeat(1000));
 
         assertAdvice("The database cannot be read.", "jdbc:h2:file:" + directory.resolve("bluehelmets"));
     }
 
-    /** As H2 opens a file on a volume that is mounted read-only: reading goes well. */
+    /** H2 opens a file on a read-only volume and fails at the first write. */
     @Test
-    void aDatabaseThatIsReadOnly() throws Exception {
+    void explainsThatDatabaseIsReadOnly() throws Exception {
         String url = "jdbc:h2:file:" + directory.resolve("bluehelmets");
         DriverManager.getConnection(url).close();
         try (Connection connection = DriverManager.getConnection(url + ";ACCESS_MODE_DATA=r")) {
@@ -63,7 +63,7 @@ class StartFailureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "a%20b", "a#b", "Ünïcode 日本", "a'b", "a=b", "a&b?c"})
-    void aDirectoryOfAnyOtherNameIsFine(String name) throws Exception {
+    void acceptsDirectoriesWithSpecialCharacters(String name) throws Exception {
         Path file = directory.resolve(name).resolve("bluehelmets.mv.db");
         DriverManager.getConnection("jdbc:h2:file:" + directory.resolve(name).resolve("bluehelmets"))
                 .close();
@@ -71,8 +71,8 @@ class StartFailureTest {
     }
 
     @Test
-    void anythingElseIsLeftToTheStack() {
-        assertEquals(Optional.empty(), StartFailure.advice(new IllegalStateException("unheard of")));
+    void returnsEmptyForUnknownFailure() {
+        assertEquals(Optional.empty(), StartFailure.advice(new IllegalStateException("unknown")));
     }
 
     private static void assertAdvice(String expected, String url) {
