@@ -3,11 +3,13 @@ package org.bluehelmets.api;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.bluehelmets.dataloading.EntityLoader;
 import org.bluehelmets.model.Mission;
 import org.bluehelmets.model.Nation;
-import org.bluehelmets.strength.OfficialFigures;
+import org.bluehelmets.strength.Scope;
+import org.bluehelmets.strength.StrengthService;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -22,11 +24,11 @@ public class ContributorApi {
     private static final String CONTRIBUTORS =
             "Lists contributing countries by official strength, largest first. Equal totals are sorted by code.";
 
-    private final OfficialFigures official;
+    private final StrengthService strengthService;
     private final EntityLoader loader;
 
-    ContributorApi(OfficialFigures official, EntityLoader loader) {
-        this.official = official;
+    ContributorApi(StrengthService strengthService, EntityLoader loader) {
+        this.strengthService = strengthService;
         this.loader = loader;
     }
 
@@ -38,7 +40,7 @@ public class ContributorApi {
             @Description(StrengthApi.MISSION) String mission,
             @Description(ArgumentDescriptions.FIRST_ONLY) Integer first,
             @Description(ArgumentDescriptions.AFTER) String after) {
-        return contributors(official.whose((Nation) null, mission), on, first, after);
+        return contributors(strengthService.scope((Nation) null, mission), on, first, after);
     }
 
     @NonNull
@@ -48,13 +50,13 @@ public class ContributorApi {
             @Description(StrengthApi.ON) LocalDate on,
             @Description(ArgumentDescriptions.FIRST_ONLY) Integer first,
             @Description(ArgumentDescriptions.AFTER) String after) {
-        return contributors(official.whose(null, mission), on, first, after);
+        return contributors(strengthService.scope(null, mission), on, first, after);
     }
 
     private CompletionStage<ContributorConnection> contributors(
-            OfficialFigures.Whose whose, LocalDate on, Integer first, String after) {
+            Optional<Scope> scope, LocalDate on, Integer first, String after) {
         ContributorConnection.Wanted wanted = ContributorConnection.Wanted.of(first, after);
-        return official.ranking(whose, on).thenApply(ranking -> ContributorConnection.of(ranking, wanted));
+        return strengthService.ranking(scope, on).thenApply(ranking -> ContributorConnection.of(ranking, wanted));
     }
 
     @NonNull

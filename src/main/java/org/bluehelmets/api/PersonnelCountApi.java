@@ -18,7 +18,7 @@ import org.bluehelmets.query.PageRequest;
 import org.bluehelmets.query.PersonnelCountFilter;
 import org.bluehelmets.query.PersonnelCountOrder;
 import org.bluehelmets.strength.Corroboration;
-import org.bluehelmets.strength.OfficialFigures;
+import org.bluehelmets.strength.StrengthService;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -30,11 +30,11 @@ import org.eclipse.microprofile.graphql.Query;
 public class PersonnelCountApi {
 
     private final EntityLoader loader;
-    private final OfficialFigures official;
+    private final StrengthService strengthService;
 
-    PersonnelCountApi(EntityLoader loader, OfficialFigures official) {
+    PersonnelCountApi(EntityLoader loader, StrengthService strengthService) {
         this.loader = loader;
-        this.official = official;
+        this.strengthService = strengthService;
     }
 
     @Query("personnelCounts")
@@ -88,7 +88,7 @@ public class PersonnelCountApi {
     @Description("Comparison of the count with the official report. Null for the counts of official reports.")
     public CompletionStage<Corroboration> corroboration(
             @org.eclipse.microprofile.graphql.Source PersonnelCount personnelCount) {
-        return official.corroboration(personnelCount);
+        return strengthService.corroboration(personnelCount);
     }
 
     @NonNull

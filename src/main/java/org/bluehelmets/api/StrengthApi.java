@@ -7,9 +7,9 @@ import java.util.concurrent.CompletionStage;
 import org.bluehelmets.model.Mission;
 import org.bluehelmets.model.Nation;
 import org.bluehelmets.strength.Interval;
-import org.bluehelmets.strength.OfficialFigures;
 import org.bluehelmets.strength.Strength;
 import org.bluehelmets.strength.StrengthPoint;
+import org.bluehelmets.strength.StrengthService;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -37,17 +37,17 @@ public class StrengthApi {
             "ISO 3166-1 alpha-3 code of the contributing country; case-insensitive. Defaults to all countries together.";
     static final String MISSION = "Acronym of the mission; case-insensitive. Defaults to all UN missions together.";
 
-    private final OfficialFigures official;
+    private final StrengthService strengthService;
 
-    StrengthApi(OfficialFigures official) {
-        this.official = official;
+    StrengthApi(StrengthService strengthService) {
+        this.strengthService = strengthService;
     }
 
     @Query("strength")
     @Description(STRENGTH)
     public CompletionStage<Strength> strength(
             @Description(ON) LocalDate on, @Description(NATION) String nation, @Description(MISSION) String mission) {
-        return official.strength(official.whose(nation, mission), on);
+        return strengthService.strength(strengthService.scope(nation, mission), on);
     }
 
     @Query("strengthSeries")
@@ -59,13 +59,13 @@ public class StrengthApi {
             @Description(INTERVAL) @DefaultValue("MONTH") Interval interval,
             @Description(NATION) String nation,
             @Description(MISSION) String mission) {
-        return official.series(official.whose(nation, mission), from, to, interval);
+        return strengthService.series(strengthService.scope(nation, mission), from, to, interval);
     }
 
     @Description(STRENGTH)
     public CompletionStage<Strength> strength(
             @Source Nation nation, @Description(ON) LocalDate on, @Description(MISSION) String mission) {
-        return official.strength(official.whose(nation, mission), on);
+        return strengthService.strength(strengthService.scope(nation, mission), on);
     }
 
     @NonNull
@@ -76,19 +76,19 @@ public class StrengthApi {
             @Description(TO) LocalDate to,
             @Description(INTERVAL) @DefaultValue("MONTH") Interval interval,
             @Description(MISSION) String mission) {
-        return official.series(official.whose(nation, mission), from, to, interval);
+        return strengthService.series(strengthService.scope(nation, mission), from, to, interval);
     }
 
     @Description("Rank among the contributing countries by official strength; 1 is the largest contributor. Equal"
             + " totals share a rank. Null if the country contributes nobody.")
     public CompletionStage<Integer> rank(
             @Source Nation nation, @Description(ON) LocalDate on, @Description(MISSION) String mission) {
-        return official.rank(nation, official.whose(nation, mission), on);
+        return strengthService.rank(nation, strengthService.scope(nation, mission), on);
     }
 
     @Description(STRENGTH)
     public CompletionStage<Strength> strength(@Source Mission mission, @Description(ON) LocalDate on) {
-        return official.strength(official.whose(null, mission), on);
+        return strengthService.strength(strengthService.scope(null, mission), on);
     }
 
     @NonNull
@@ -98,6 +98,6 @@ public class StrengthApi {
             @Description(FROM) LocalDate from,
             @Description(TO) LocalDate to,
             @Description(INTERVAL) @DefaultValue("MONTH") Interval interval) {
-        return official.series(official.whose(null, mission), from, to, interval);
+        return strengthService.series(strengthService.scope(null, mission), from, to, interval);
     }
 }

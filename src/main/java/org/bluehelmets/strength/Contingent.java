@@ -7,16 +7,16 @@ import org.bluehelmets.model.PartialDate;
 import org.bluehelmets.model.PersonnelCategory;
 
 /**
- * A nation's contingent in a mission: a deployment, or a unit that figures count without naming a deployment.
+ * A contributing country's contingent in a mission: a deployment, or a unit with personnel counts but no deployment.
  *
- * @param deployment the surrogate key of the deployment; null for a unit that only figures name
- * @param unit the surrogate key of the unit; null where the deployment names none
- * @param rotation null where rotations are not counted
- * @param status null for a unit that only figures name
- * @param start null where it is unknown
- * @param end null where it is unknown
- * @param categories of whom it consists, as its figures say; empty where it has no figures
- * @param seen the months in which a figure says that it was deployed
+ * @param deployment the surrogate key of the deployment; null for a unit without a deployment
+ * @param unit the surrogate key of the unit; null if the deployment names none
+ * @param rotation null if the rotations are not numbered
+ * @param status null for a unit without a deployment
+ * @param start null if unknown
+ * @param end null if unknown
+ * @param categories the categories of its personnel counts; empty if it has none
+ * @param deployedMonths the months of its counts with status DEPLOYED
  */
 record Contingent(
         Long deployment,
@@ -26,17 +26,17 @@ record Contingent(
         PartialDate start,
         PartialDate end,
         Set<PersonnelCategory> categories,
-        Set<YearMonth> seen) {
+        Set<YearMonth> deployedMonths) {
 
-    /** Whether a total of a category may count it; it may where its own categories are unknown. */
-    boolean mayBeIn(PersonnelCategory category) {
+    /** Whether it may include personnel of a category; true if its categories are unknown. */
+    boolean mayInclude(PersonnelCategory category) {
         return category == PersonnelCategory.ALL
                 || categories.isEmpty()
                 || categories.contains(PersonnelCategory.ALL)
                 || categories.contains(category);
     }
 
-    Contingent within(PartialDate start, PartialDate end) {
-        return new Contingent(deployment, unit, rotation, status, start, end, categories, seen);
+    Contingent withDates(PartialDate start, PartialDate end) {
+        return new Contingent(deployment, unit, rotation, status, start, end, categories, deployedMonths);
     }
 }

@@ -19,7 +19,7 @@ import org.bluehelmets.model.DatePrecision;
 import org.bluehelmets.model.Deployment;
 import org.bluehelmets.model.PersonnelCategory;
 
-/** Reads the contingents of nations in missions: three statements, for however many figures. */
+/** Loads contingents of countries in missions with three statements, for any number of personnel counts. */
 @ApplicationScoped
 class ContingentLoader {
 
@@ -29,17 +29,17 @@ class ContingentLoader {
             where any_of(d.nation.pk, :nations) and any_of(d.mission.pk, :missions)
             order by d.key""";
 
-    // "+ 0" makes the planner of H2 find figures by their units, of which few have any, and not by nation or mission
+    // "+ 0" makes the H2 planner use the index on the unit, which few rows have, and not that on nation or mission.
 
-    /** Figures that name a unit, and no deployment. */
-    private static final String FIGURES_OF_UNITS = """
+    /** Personnel counts of a unit without a deployment. */
+    private static final String UNIT_COUNTS = """
             select b.pk, c.category, c.status, c.asOf.date, c.asOf.precision, c.nation.pk, c.mission.pk
             from Battalion b join PersonnelCount c on c.battalion = b
             where c.deployment is null
               and any_of(c.nation.pk + 0, :nations) and any_of(c.mission.pk + 0, :missions)
             order by b.key""";
 
-    /** A nation and a mission, by their surrogate keys. */
+    /** The surrogate keys of a nation and a mission. */
     private record Key(Long nation, Long mission) {}
 
     private final EntityLoader loader;
@@ -48,8 +48,8 @@ class ContingentLoader {
         this.loader = loader;
     }
 
-    /** The contingents of a nation in a mission. */
-    CompletionStage<Contingents> of(Long nation, Long mission) {
+    /** Loads the contingents of a nation in a mission. */
+    CompletionStage<Contingents> load(Long nation, Long mission) {
         return loader.loadBatched("contingents", new Key(nation, mission), this::read);
     }
 
@@ -67,7 +67,7 @@ class ContingentLoader {
                     row);
         }
         Map<Key, Map<Long, Contingent>> units = new HashMap<>();
-        for (Object[] row : loader.query(FIGURES_OF_UNITS, parameters)) {
+        for (Object[] row : loader.query(UNIT_COUNTS, parameters)) {
             Long unit = (Long) row[0];
             add(
                     units.computeIfAbsent(new Key((Long) row[5], (Long) row[6]), key -> new LinkedHashMap<>()),
@@ -86,13 +86,13 @@ class ContingentLoader {
         return found;
     }
 
-    /** Adds what a figure says of a contingent; nothing where the row has no figure. */
+    /** Adds the personnel count of a row to its contingent, if the row has a count. */
     private static void add(Map<Long, Contingent> contingents, Long pk, Contingent contingent, Object[] row) {
         Contingent found = contingents.computeIfAbsent(pk, key -> contingent);
         if (row[1] != null) {
             found.categories().add((PersonnelCategory) row[1]);
             if (row[2] == CountStatus.DEPLOYED && row[4] != DatePrecision.YEAR) {
-                found.seen().add(YearMonth.from((LocalDate) row[3]));
+                found.deployedMonths().add(YearMonth.from((LocalDate) row[3]));
             }
         }
     }

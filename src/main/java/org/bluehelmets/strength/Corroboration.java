@@ -27,45 +27,45 @@ public record Corroboration(
         @Description("Day for which the official report holds. Null if no report is comparable.")
         LocalDate reportedOn) {
 
-    /** How far from "about" a number may be, as a percentage of the figure. */
+    /** The tolerance of {@code ABOUT}, in percent of the count. */
     static final int ABOUT_PERCENT = 5;
 
-    /** A verdict without an official total. */
-    static Corroboration without(Verdict verdict, String reason) {
+    /** Creates a verdict without an official total. */
+    static Corroboration withoutTotal(Verdict verdict, String reason) {
         return new Corroboration(verdict, reason, null, null, null);
     }
 
-    static Corroboration of(Verdict verdict, String reason, int claimed, int official, LocalDate reportedOn) {
-        Integer difference = verdict == Verdict.NOT_COMPARABLE ? null : official - claimed;
+    static Corroboration of(Verdict verdict, String reason, int count, int official, LocalDate reportedOn) {
+        Integer difference = verdict == Verdict.NOT_COMPARABLE ? null : official - count;
         return new Corroboration(verdict, reason, official, difference, reportedOn);
     }
 
-    /** The verdict on a figure of all that the official total counts. */
-    static Verdict verdict(int claimed, Precision precision, int official) {
+    /** Returns the verdict on a count that covers the same people as the official total. */
+    static Verdict verdict(int count, Precision precision, int official) {
         boolean confirmed =
                 switch (precision) {
-                    case EXACT -> official == claimed;
-                    case ABOUT -> isAbout(claimed, official);
-                    case UP_TO -> official <= claimed;
-                    case AT_LEAST -> official >= claimed;
+                    case EXACT -> official == count;
+                    case ABOUT -> isAbout(count, official);
+                    case UP_TO -> official <= count;
+                    case AT_LEAST -> official >= count;
                 };
         return confirmed ? Verdict.CONFIRMED : Verdict.DIFFERS;
     }
 
     /**
-     * The verdict on a figure of one unit or deployment, which is a part of the official total or all of it. A total
-     * above the figure may include others, so it neither supports nor contradicts the figure; nor does it support "at
-     * least". A total below the figure contradicts it, whoever else is in that total.
+     * Returns the verdict on the count of a unit or deployment, which is all or a part of the official total. A higher
+     * total may include other contingents, so it neither supports nor contradicts the count, whatever its precision. A
+     * lower total contradicts the count.
      */
-    static Verdict verdictOnPart(int claimed, Precision precision, int official) {
-        boolean equal = official == claimed || precision == Precision.ABOUT && isAbout(claimed, official);
-        if (official > claimed && !equal) {
+    static Verdict verdictOnUnit(int count, Precision precision, int official) {
+        boolean equal = official == count || precision == Precision.ABOUT && isAbout(count, official);
+        if (official > count && !equal) {
             return Verdict.NOT_COMPARABLE;
         }
         return equal || precision == Precision.UP_TO ? Verdict.CONFIRMED : Verdict.DIFFERS;
     }
 
-    private static boolean isAbout(int claimed, int official) {
-        return 100L * Math.abs((long) official - claimed) <= (long) ABOUT_PERCENT * claimed;
+    private static boolean isAbout(int count, int official) {
+        return 100L * Math.abs((long) official - count) <= (long) ABOUT_PERCENT * count;
     }
 }

@@ -3,16 +3,16 @@ package org.bluehelmets.strength;
 import java.util.Collection;
 
 /**
- * Official numbers of people, added up.
+ * A number of people in official reports, in total and by gender.
  *
- * @param women null where some report does not say
- * @param men null where some report does not say
+ * @param women null if a report does not give gender
+ * @param men null if a report does not give gender
  */
 record Headcount(int total, Integer women, Integer men) {
 
-    static final Headcount NOBODY = new Headcount(0, 0, 0);
+    static final Headcount ZERO = new Headcount(0, 0, 0);
 
-    /** @param genderUnknown how many of the reports added up do not say who is a woman */
+    /** @param genderUnknown the number of rows in the sum that do not give gender */
     static Headcount of(Number total, Number women, Number men, Number genderUnknown) {
         boolean known = genderUnknown.longValue() == 0;
         return new Headcount(
@@ -22,7 +22,7 @@ record Headcount(int total, Integer women, Integer men) {
     }
 
     static Headcount sum(Collection<Headcount> parts) {
-        return parts.stream().reduce(NOBODY, Headcount::plus);
+        return parts.stream().reduce(ZERO, Headcount::plus);
     }
 
     private Headcount plus(Headcount other) {

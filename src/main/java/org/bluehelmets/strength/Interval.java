@@ -29,6 +29,6 @@ public enum Interval {
         }
     };
 
-    /** The first day of the period that a day lies in. */
+    /** Returns the first day of the period that contains a day. */
     abstract LocalDate start(LocalDate day);
 }

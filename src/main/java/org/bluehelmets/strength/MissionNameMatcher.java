@@ -9,13 +9,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Finds the missions that a note names, by acronym or full name, as whole words in any case. Safe for use by threads. */
+/** Finds mission acronyms and full names in a note: whole words, case-insensitive. Thread-safe. */
 final class MissionNameMatcher {
 
     private static final String BEFORE = "(?<![\\p{L}\\p{N}])(?:";
     private static final String AFTER = ")(?![\\p{L}\\p{N}])";
 
-    /** By acronyms and names in upper case. */
+    /** Acronyms by acronyms and names in upper case. */
     private final Map<String, String> acronyms = new HashMap<>();
 
     private final Pattern any;
@@ -26,7 +26,7 @@ final class MissionNameMatcher {
             acronyms.put(upper(name), acronym);
             acronyms.put(upper(acronym), acronym);
         });
-        // the longest first, so that "UNAVEM III" is not read as "UNAVEM"
+        // Longest first, so that "UNAVEM III" does not match as "UNAVEM".
         any = Pattern.compile(
                 acronyms.keySet().stream()
                         .sorted(Comparator.comparing(String::length)
@@ -37,8 +37,8 @@ final class MissionNameMatcher {
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /** The acronyms of the missions that a text names, each once, in the order of the text. */
-    List<String> in(String text) {
+    /** Returns the distinct acronyms of the missions in a text, in order of appearance. */
+    List<String> findIn(String text) {
         return text == null || acronyms.isEmpty()
                 ? List.of()
                 : any.matcher(text)

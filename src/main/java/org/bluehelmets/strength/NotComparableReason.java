@@ -7,45 +7,45 @@ import org.bluehelmets.model.DatePrecision;
 import org.bluehelmets.model.PersonnelCount;
 
 /**
- * Why no official report, published or still to come, counts what a figure counts. Such a figure is NOT_COMPARABLE;
- * NO_OFFICIAL_REPORT is left for figures that the report of one month would confirm or contradict, were it there.
+ * Reason why no official report, including future ones, can count the same people as a personnel count. The verdict is
+ * then NOT_COMPARABLE. In contrast, NO_OFFICIAL_REPORT means that a missing report could be compared with the count.
  */
 enum NotComparableReason {
-    CEILING,
-    SERVED_AT_SOME_TIME,
+    AUTHORISED_CEILING,
+    HISTORICAL_COUNT,
     MISSION_NOT_REPORTED,
-    NO_MONTH,
+    YEAR_WITHOUT_MONTH,
     MISSIONS_IN_NOTE,
     UNIT_WITHOUT_NATION,
     UNIT_WITHOUT_MISSION;
 
     /**
-     * The first obstacle of a figure.
+     * Finds the first reason that applies.
      *
-     * @param reported whether the official reports cover the figure's mission
-     * @param named the missions that the figure's note names, where it has no mission
+     * @param isReported whether the official reports cover the mission of the count
+     * @param missionsInNote the missions in the note of a count without a mission
      */
-    static Optional<NotComparableReason> of(PersonnelCount figure, boolean reported, List<String> named) {
+    static Optional<NotComparableReason> find(PersonnelCount count, boolean isReported, List<String> missionsInNote) {
         NotComparableReason found = null;
-        if (figure.status == CountStatus.AUTHORISED) {
-            found = CEILING;
-        } else if (figure.status == CountStatus.HISTORICAL) {
-            found = SERVED_AT_SOME_TIME;
-        } else if (!reported) {
+        if (count.status == CountStatus.AUTHORISED) {
+            found = AUTHORISED_CEILING;
+        } else if (count.status == CountStatus.HISTORICAL) {
+            found = HISTORICAL_COUNT;
+        } else if (!isReported) {
             found = MISSION_NOT_REPORTED;
-        } else if (figure.asOf.precision == DatePrecision.YEAR) {
-            found = NO_MONTH;
-        } else if (!named.isEmpty()) {
+        } else if (count.asOf.precision == DatePrecision.YEAR) {
+            found = YEAR_WITHOUT_MONTH;
+        } else if (!missionsInNote.isEmpty()) {
             found = MISSIONS_IN_NOTE;
-        } else if (isOfUnit(figure) && figure.nation == null) {
+        } else if (isUnitCount(count) && count.nation == null) {
             found = UNIT_WITHOUT_NATION;
-        } else if (isOfUnit(figure) && figure.mission == null) {
+        } else if (isUnitCount(count) && count.mission == null) {
             found = UNIT_WITHOUT_MISSION;
         }
         return Optional.ofNullable(found);
     }
 
-    static boolean isOfUnit(PersonnelCount figure) {
-        return figure.battalion != null || figure.deployment != null;
+    static boolean isUnitCount(PersonnelCount count) {
+        return count.battalion != null || count.deployment != null;
     }
 }

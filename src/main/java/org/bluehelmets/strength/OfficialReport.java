@@ -6,18 +6,18 @@ import java.time.YearMonth;
 /**
  * An official monthly report.
  *
- * @param on the day that it holds for
- * @param byMission whether it says who serves where
- * @param incomplete whether rows of it could not be read and were skipped
+ * @param reportedOn the day for which it holds
+ * @param byMission whether it is broken down by mission
+ * @param incomplete whether some of its rows could not be read
  */
-record OfficialReport(LocalDate on, boolean byMission, boolean incomplete) {
+record OfficialReport(LocalDate reportedOn, boolean byMission, boolean incomplete) {
 
     YearMonth month() {
-        return YearMonth.from(on);
+        return YearMonth.from(reportedOn);
     }
 
-    /** Whether it says anything of a scope: a report without missions says nothing of any of them. */
+    /** Whether it covers a scope. A report that is not broken down by mission covers no scope with a mission. */
     boolean covers(Scope scope) {
-        return byMission || scope.mission() == null;
+        return byMission || scope.missionPk() == null;
     }
 }

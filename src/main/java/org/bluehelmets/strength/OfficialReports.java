@@ -13,50 +13,51 @@ import org.bluehelmets.dataloading.EntityLoader;
 import org.bluehelmets.model.MonthlyReport;
 import org.bluehelmets.model.Source;
 
-/** Which months the official dataset reports: it tells a month without a report from a month with nobody. */
+/** Loads the list of official reports, which distinguishes months without a report from months with a total of 0. */
 @ApplicationScoped
 public class OfficialReports {
 
     /**
-     * All reports as one query sees them: a few hundred at most, twelve for each year.
+     * All reports, twelve a year.
      *
-     * @param source their source; null where there are none
+     * @param source the dataset; null if there are no reports
      */
     record Calendar(Source source, NavigableMap<LocalDate, OfficialReport> byDay) {
 
         /**
-         * The report that a day is answered from: the last one on or before it; without a day, the last of all. Empty
-         * where that says nothing of the scope, and for missions also where the month that should have been reported
-         * by then was left out, though later ones were not: who served where in it nobody knows.
+         * Finds the last report on or before a day. Empty if that report does not cover the scope. For a scope with a
+         * mission also empty if the last full month before the day has no report although a later month has one.
+         *
+         * @param day null for the last report
          */
-        Optional<OfficialReport> asOf(LocalDate day, Scope scope) {
+        Optional<OfficialReport> findLatest(LocalDate day, Scope scope) {
             Map.Entry<LocalDate, OfficialReport> entry = day == null ? byDay.lastEntry() : byDay.floorEntry(day);
             return Optional.ofNullable(entry)
                     .map(Map.Entry::getValue)
                     .filter(report -> report.covers(scope))
-                    .filter(report -> scope.mission() == null || day == null || !leftOut(report, day));
+                    .filter(report -> scope.missionPk() == null || day == null || !isMonthMissing(report, day));
         }
 
-        private boolean leftOut(OfficialReport last, LocalDate day) {
-            YearMonth over = YearMonth.from(day.plusDays(1)).minusMonths(1);
-            return last.month().isBefore(over) && byDay.higherKey(last.on()) != null;
+        private boolean isMonthMissing(OfficialReport last, LocalDate day) {
+            YearMonth lastFullMonth = YearMonth.from(day.plusDays(1)).minusMonths(1);
+            return last.month().isBefore(lastFullMonth) && byDay.higherKey(last.reportedOn()) != null;
         }
 
-        /** The first report of some months, the last one included, that covers a scope. */
-        Optional<OfficialReport> firstWithin(YearMonth first, YearMonth last, Scope scope) {
+        /** Finds the first report from the first to the last month, inclusive, that covers a scope. */
+        Optional<OfficialReport> findFirst(YearMonth first, YearMonth last, Scope scope) {
             return byDay.subMap(first.atDay(1), true, last.atEndOfMonth(), true).values().stream()
                     .filter(report -> report.covers(scope))
                     .findFirst();
         }
 
-        /** The last report of each period that covers a scope, by the first day of the period. */
-        Map<LocalDate, OfficialReport> periods(LocalDate from, LocalDate to, Interval interval, Scope scope) {
+        /** Finds the last report in each period that covers a scope. The keys are the first days of the periods. */
+        Map<LocalDate, OfficialReport> findLastByPeriod(LocalDate from, LocalDate to, Interval interval, Scope scope) {
             Map<LocalDate, OfficialReport> periods = new LinkedHashMap<>();
             for (OfficialReport report : byDay.values()) {
-                boolean within = (from == null || !report.on().isBefore(from))
-                        && (to == null || !report.on().isAfter(to));
+                boolean within = (from == null || !report.reportedOn().isBefore(from))
+                        && (to == null || !report.reportedOn().isAfter(to));
                 if (within && report.covers(scope)) {
-                    periods.put(interval.start(report.on()), report);
+                    periods.put(interval.start(report.reportedOn()), report);
                 }
             }
             return periods;
@@ -69,7 +70,7 @@ public class OfficialReports {
         this.loader = loader;
     }
 
-    Calendar calendar() {
+    Calendar loadCalendar() {
         return loader.memoize(Calendar.class, this::read);
     }
 

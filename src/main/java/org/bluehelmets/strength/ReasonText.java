@@ -15,113 +15,114 @@ import org.bluehelmets.model.PersonnelCount;
 import org.bluehelmets.model.Precision;
 
 /**
- * Writes the reason of a verdict: one English sentence, the same in every locale and time zone.
+ * Writes the reason of a verdict: one English sentence, independent of the locale and time zone.
  *
- * <p>A {@code part} is what the figure counts of the nation's personnel, such as "rotation 3"; null where it counts all, or
- * something without a name.
+ * <p>The parameter {@code part} names the contingent that the count covers, such as "rotation 3"; null if the count covers
+ * all contingents, or one without a name.
  *
- * @param nation the figure's; null for all nations
- * @param mission the figure's; null for all missions
- * @param named the acronyms of the missions that the figure's note names, where it has no mission
+ * @param nation the nation of the count; null for all nations
+ * @param mission the mission of the count; null for all missions
+ * @param missionsInNote the acronyms of the missions in the note of a count without a mission
  */
-record ReasonText(PersonnelCount figure, Nation nation, Mission mission, List<String> named) {
+record ReasonText(PersonnelCount count, Nation nation, Mission mission, List<String> missionsInNote) {
 
-    /** No official report counts what the figure counts. */
-    String obstacle(NotComparableReason obstacle) {
-        return switch (obstacle) {
-            case CEILING -> "This %s is a ceiling, not a count of who served.".formatted(inFull());
-            case SERVED_AT_SOME_TIME ->
+    /** For NOT_COMPARABLE: no official report can count the same people. */
+    String notComparable(NotComparableReason reason) {
+        return switch (reason) {
+            case AUTHORISED_CEILING -> "This %s is a ceiling, not a count of who served.".formatted(describeCount());
+            case HISTORICAL_COUNT ->
                 "This %s counts people who served at some time; each UN report counts who served on one day."
-                        .formatted(inFull());
+                        .formatted(describeCount());
             case MISSION_NOT_REPORTED ->
                 "The UN's reports do not cover %s, so this %s cannot be compared with them."
-                        .formatted(mission.acronym, inFull());
-            case NO_MONTH -> "This %s names no month, and the UN's reports are monthly.".formatted(inFull());
+                        .formatted(mission.acronym, describeCount());
+            case YEAR_WITHOUT_MONTH ->
+                "This %s names no month, and the UN's reports are monthly.".formatted(describeCount());
             case MISSIONS_IN_NOTE ->
                 "This %s counts the %s that its note names, and cannot be compared with the UN's total of all missions."
-                        .formatted(inFull(), named.size() == 1 ? "mission" : "missions");
+                        .formatted(describeCount(), missionsInNote.size() == 1 ? "mission" : "missions");
             case UNIT_WITHOUT_NATION ->
                 "This %s counts a unit or deployment without naming a nation; the UN's reports count nations."
-                        .formatted(inFull());
+                        .formatted(describeCount());
             case UNIT_WITHOUT_MISSION ->
                 "This %s counts a unit or deployment without naming a mission; the UN's reports count nations in missions."
-                        .formatted(inFull());
+                        .formatted(describeCount());
         };
     }
 
     /**
-     * The report that would count what the figure counts is missing.
+     * For NO_OFFICIAL_REPORT: the report is missing.
      *
-     * @param last the last month whose report would do
-     * @param byNation whether there are reports of these months, but none that counts by mission
+     * @param last the last month whose report would be comparable
+     * @param byNation whether reports of these months exist, but none is broken down by mission
      */
-    String missing(YearMonth first, YearMonth last, boolean byNation) {
+    String noReport(YearMonth first, YearMonth last, boolean byNation) {
         String months = first.equals(last) ? month(first) : "%s to %s".formatted(month(first), month(last));
         return "No UN report of %s %s, so this %s cannot be checked."
-                .formatted(months, byNation ? "says who served in which mission" : "is available", inFull());
+                .formatted(months, byNation ? "says who served in which mission" : "is available", describeCount());
     }
 
-    /** The official total supports the figure, or contradicts it. */
+    /** For CONFIRMED and DIFFERS. */
     String compared(Verdict verdict, String part, int official, LocalDate reportedOn) {
-        String claim = claim(part, true);
+        String claim = describeClaim(part, true);
         String difference = difference(official) + " than " + claim;
         String relation;
         if (verdict == Verdict.DIFFERS) {
-            relation = figure.precision == Precision.ABOUT
+            relation = count.precision == Precision.ABOUT
                     ? "%s and outside its margin of %s%%".formatted(difference, Corroboration.ABOUT_PERCENT)
                     : difference;
-        } else if (official == figure.total) {
-            relation = "the same as " + claim(part, figure.precision != Precision.EXACT);
+        } else if (official == count.total) {
+            relation = "the same as " + describeClaim(part, count.precision != Precision.EXACT);
         } else {
-            relation = switch (figure.precision) {
+            relation = switch (count.precision) {
                 case ABOUT -> "within %s%% of %s".formatted(Corroboration.ABOUT_PERCENT, claim);
                 case UP_TO -> "within " + claim;
                 case AT_LEAST -> "no fewer than " + claim;
-                // an exact figure is confirmed by nothing else than itself
+                // An exact count is confirmed by an equal total only, which is handled above.
                 case EXACT -> throw new IllegalStateException(verdict + " of " + official);
             };
         }
         return "The UN reported %s, %s.".formatted(reported(official, reportedOn), relation);
     }
 
-    /** The official total is above the figure of a part, so that it may include others. */
-    String above(String part, int official, LocalDate reportedOn) {
+    /** For NOT_COMPARABLE: the official total is higher than the count of a contingent. */
+    String totalIsHigher(String part, int official, LocalDate reportedOn) {
         return "The UN reported %s, %s than %s, and may have counted other contingents too."
-                .formatted(reported(official, reportedOn), difference(official), claim(part, true));
+                .formatted(reported(official, reportedOn), difference(official), describeClaim(part, true));
     }
 
-    /** The official total may include a contingent that the figure does not count. */
-    String others(String part, String other, int official, LocalDate reportedOn) {
+    /** For NOT_COMPARABLE: the official total may include another contingent. */
+    String mayIncludeOther(String part, String other, int official, LocalDate reportedOn) {
         return "The UN's total of %s may include %s, so it cannot be compared with %s."
-                .formatted(reported(official, reportedOn), other, claim(part, true));
+                .formatted(reported(official, reportedOn), other, describeClaim(part, true));
     }
 
     private String reported(int official, LocalDate reportedOn) {
-        return "%s on %s".formatted(whom(number(official), official), day(reportedOn));
+        return "%s on %s".formatted(describePeople(number(official), official), day(reportedOn));
     }
 
     private String difference(int official) {
-        long difference = (long) official - figure.total;
+        long difference = (long) official - count.total;
         return number(Math.abs(difference)) + (difference > 0 ? " more" : " fewer");
     }
 
-    private String claim(String part, boolean withQuantity) {
+    private String describeClaim(String part, boolean withQuantity) {
         return "this " + kind() + (withQuantity ? " of " + quantity() : "") + (part == null ? "" : " for " + part);
     }
 
     private String kind() {
-        return figure.status == CountStatus.PLANNED ? "plan for " + month(figure.asOf) : "figure";
+        return count.status == CountStatus.PLANNED ? "plan for " + month(count.asOf) : "figure";
     }
 
-    /** What the figure says, with its date. */
-    private String inFull() {
-        String date = figure.status == CountStatus.PLANNED ? "" : " (%s)".formatted(date(figure.asOf));
-        return "%s of %s%s".formatted(kind(), whom(quantity(), figure.total), date);
+    /** Describes the count with its date. */
+    private String describeCount() {
+        String date = count.status == CountStatus.PLANNED ? "" : " (%s)".formatted(date(count.asOf));
+        return "%s of %s%s".formatted(kind(), describePeople(quantity(), count.total), date);
     }
 
     private String quantity() {
-        String number = number(figure.total);
-        return switch (figure.precision) {
+        String number = number(count.total);
+        return switch (count.precision) {
             case EXACT -> number;
             case ABOUT -> "about " + number;
             case UP_TO -> "up to " + number;
@@ -129,13 +130,15 @@ record ReasonText(PersonnelCount figure, Nation nation, Mission mission, List<St
         };
     }
 
-    private String whom(String quantity, int total) {
+    private String describePeople(String quantity, int total) {
         return "%s %s of %s in %s"
                 .formatted(
                         quantity,
-                        noun(figure.category, total == 1),
+                        noun(count.category, total == 1),
                         nation == null ? "all nations" : nation.name,
-                        mission != null ? mission.acronym : named.isEmpty() ? "all UN missions" : list(named));
+                        mission != null
+                                ? mission.acronym
+                                : missionsInNote.isEmpty() ? "all UN missions" : list(missionsInNote));
     }
 
     private static String noun(PersonnelCategory category, boolean one) {
@@ -166,7 +169,7 @@ record ReasonText(PersonnelCount figure, Nation nation, Mission mission, List<St
         return date.precision == DatePrecision.YEAR ? date.getText() : month(YearMonth.from(date.date));
     }
 
-    // not by a formatter: a native executable has the names of months of few locales
+    // Not a formatter: a native executable contains the month names of few locales only.
 
     private static String day(LocalDate day) {
         return "%s %s".formatted(String.valueOf(day.getDayOfMonth()), month(YearMonth.from(day)));

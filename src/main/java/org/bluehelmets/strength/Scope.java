@@ -1,21 +1,21 @@
 package org.bluehelmets.strength;
 
 /**
- * Whose strength is meant.
+ * The part of the official reports to add up.
  *
- * @param nation the surrogate key of a nation; null for all contributors together
- * @param mission the surrogate key of a mission; null for all UN missions together
+ * @param nationPk the surrogate key of a nation; null for all contributing countries together
+ * @param missionPk the surrogate key of a mission; null for all UN missions together
  */
-record Scope(Long nation, Long mission) {
+public record Scope(Long nationPk, Long missionPk) {
 
     Shape shape() {
-        return new Shape(nation != null, mission != null);
+        return new Shape(nationPk != null, missionPk != null);
     }
 
-    Scope ofAllMissions() {
-        return new Scope(nation, null);
+    Scope withoutMission() {
+        return new Scope(nationPk, null);
     }
 
-    /** What a scope tells apart: scopes of one shape are read by one statement. */
+    /** The columns that a scope restricts. One SQL statement reads all scopes of one shape. */
     record Shape(boolean byNation, boolean byMission) {}
 }

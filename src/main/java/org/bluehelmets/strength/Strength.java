@@ -30,10 +30,16 @@ public record Strength(
         @NonNull @Description("Dataset that contains the official reports.")
         Source source) {
 
-    static Strength of(OfficialReport report, StrengthBreakdown composition, Source source) {
-        Headcount all = composition.all();
+    static Strength of(OfficialReport report, StrengthBreakdown breakdown, Source source) {
+        Headcount all = breakdown.sum();
         return new Strength(
-                report.on(), report.incomplete(), all.total(), all.women(), all.men(), composition.parts(), source);
+                report.reportedOn(),
+                report.incomplete(),
+                all.total(),
+                all.women(),
+                all.men(),
+                breakdown.categories(),
+                source);
     }
 
     /** The share of women among all. */

@@ -5,25 +5,25 @@ import java.util.List;
 import java.util.Map;
 import org.bluehelmets.model.PersonnelCategory;
 
-/** How many people of which kind one report counts. */
+/** The headcounts of one report by category. */
 record StrengthBreakdown(Map<PersonnelCategory, Headcount> byCategory) {
 
-    /** Of whom a report says nothing: it counts nobody. */
-    static final StrengthBreakdown NOBODY = new StrengthBreakdown(new EnumMap<>(PersonnelCategory.class));
+    /** The breakdown of a scope that a report does not list: all counts are 0. */
+    static final StrengthBreakdown EMPTY = new StrengthBreakdown(new EnumMap<>(PersonnelCategory.class));
 
-    Headcount all() {
+    Headcount sum() {
         return Headcount.sum(byCategory.values());
     }
 
-    /** How many people of a kind; of all kinds for {@code ALL}. */
+    /** Returns the total of a category, or of all categories for {@code ALL}. */
     int total(PersonnelCategory category) {
         return category == PersonnelCategory.ALL
-                ? all().total()
-                : byCategory.getOrDefault(category, Headcount.NOBODY).total();
+                ? sum().total()
+                : byCategory.getOrDefault(category, Headcount.ZERO).total();
     }
 
-    /** The kinds that somebody is of, in the order of the enum. */
-    List<CategoryStrength> parts() {
+    /** Returns the categories with at least one person, in the order of the enum. */
+    List<CategoryStrength> categories() {
         return byCategory.entrySet().stream()
                 .filter(part -> part.getValue().total() > 0)
                 .map(part -> new CategoryStrength(

@@ -29,9 +29,15 @@ public record StrengthPoint(
         @NonNull @Description("Number of people by category. Omits categories with nobody.")
         List<@NonNull CategoryStrength> byCategory) {
 
-    static StrengthPoint of(LocalDate period, OfficialReport report, StrengthBreakdown composition) {
-        Headcount all = composition.all();
+    static StrengthPoint of(LocalDate period, OfficialReport report, StrengthBreakdown breakdown) {
+        Headcount all = breakdown.sum();
         return new StrengthPoint(
-                period, report.on(), report.incomplete(), all.total(), all.women(), all.men(), composition.parts());
+                period,
+                report.reportedOn(),
+                report.incomplete(),
+                all.total(),
+                all.women(),
+                all.men(),
+                breakdown.categories());
     }
 }

@@ -4,31 +4,31 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Military units by their surrogate keys, and which of them are parts of which. */
+/** The military units by surrogate key with their parents. */
 record UnitHierarchy(Map<Long, Unit> byPk) {
 
-    /** @param parent null for a unit that is no part of another */
+    /** @param parent the surrogate key of the larger unit; null if there is none */
     record Unit(String name, Long parent) {}
 
-    /** The name of a unit; null where there is none. */
+    /** Returns the name of a unit; null if the unit is null or unknown. */
     String name(Long unit) {
         Unit found = unit == null ? null : byPk.get(unit);
         return found == null ? null : found.name;
     }
 
-    /** Whether two known units are the same, or one is a part of the other, at any depth. */
+    /** Whether both units are known, and they are equal or one contains the other at any depth. */
     boolean related(Long one, Long other) {
         return one != null && other != null && (contains(one, other) || contains(other, one));
     }
 
-    /** Whether both units are known, and neither is a part of the other. */
+    /** Whether both units are known, and neither contains the other. */
     boolean unrelated(Long one, Long other) {
         return one != null && other != null && !related(one, other);
     }
 
     private boolean contains(Long whole, Long part) {
         Set<Long> seen = new HashSet<>();
-        // nothing in the database forbids that two units are each other's parents
+        // The database permits cycles of parents.
         for (Long unit = part; unit != null && seen.add(unit); ) {
             if (unit.equals(whole)) {
                 return true;

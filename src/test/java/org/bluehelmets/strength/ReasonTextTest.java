@@ -19,7 +19,7 @@ import org.bluehelmets.model.Precision;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The defaults of a process change no sentence: not digits, not separators, not months, not cases, not days. */
+/** Verifies that the default locale and time zone do not affect the reason of a verdict. */
 class ReasonTextTest {
 
     @ParameterizedTest
@@ -30,13 +30,13 @@ class ReasonTextTest {
         "de-DE, Europe/Berlin",
         "hi-IN-u-nu-deva, Asia/Kolkata"
     })
-    void sentencesAreTheSameInEveryLocaleAndZone(String locale, String zone) {
+    void producesTheSameSentenceInEveryLocaleAndTimeZone(String locale, String zone) {
         Locale localeBefore = Locale.getDefault();
         TimeZone zoneBefore = TimeZone.getDefault();
         Locale.setDefault(Locale.forLanguageTag(locale));
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
         try {
-            ReasonText reason = new ReasonText(figure(), nation(), mission(), List.of());
+            ReasonText reason = new ReasonText(count(), nation(), mission(), List.of());
             assertEquals(
                     "The UN reported 11,050 individual police officers of India in UNIFIL on 30 April 2018, within 5% of"
                             + " this figure of about 11,000.",
@@ -44,8 +44,8 @@ class ReasonTextTest {
             assertEquals(
                     "No UN report of April 2018 to October 2018 is available, so this figure of about 11,000 individual"
                             + " police officers of India in UNIFIL (12 April 2018) cannot be checked.",
-                    reason.missing(YearMonth.of(2018, 4), YearMonth.of(2018, 10), false));
-            assertEquals(List.of("UNIFIL", "UNAVEM III"), names().in("for unifil, United Nations in Angola iii."));
+                    reason.noReport(YearMonth.of(2018, 4), YearMonth.of(2018, 10), false));
+            assertEquals(List.of("UNIFIL", "UNAVEM III"), names().findIn("for unifil, United Nations in Angola iii."));
             assertEquals("rotation 12", new Contingents(List.of(), new UnitHierarchy(Map.of())).name(contingent()));
         } finally {
             Locale.setDefault(localeBefore);
@@ -53,14 +53,14 @@ class ReasonTextTest {
         }
     }
 
-    private static PersonnelCount figure() {
-        PersonnelCount figure = new PersonnelCount();
-        figure.total = 11_000;
-        figure.category = PersonnelCategory.INDIVIDUAL_POLICE;
-        figure.precision = Precision.ABOUT;
-        figure.status = CountStatus.DEPLOYED;
-        figure.asOf = PartialDate.parse("2018-04-12");
-        return figure;
+    private static PersonnelCount count() {
+        PersonnelCount count = new PersonnelCount();
+        count.total = 11_000;
+        count.category = PersonnelCategory.INDIVIDUAL_POLICE;
+        count.precision = Precision.ABOUT;
+        count.status = CountStatus.DEPLOYED;
+        count.asOf = PartialDate.parse("2018-04-12");
+        return count;
     }
 
     private static Nation nation() {

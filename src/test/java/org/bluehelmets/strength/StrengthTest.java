@@ -156,7 +156,9 @@ class StrengthTest extends FewReports {
     void aSeriesThatEndsBeforeItBegins() {
         Map<String, Object> error = error("{ strengthSeries(from: \"2020-02-01\", to: \"2020-01-01\") { total } }");
         assertEquals("BAD_USER_INPUT", code(error));
-        assertTrue(error.get("message").toString().startsWith("from is 2020-02-01, after to, 2020-01-01"));
+        assertTrue(error.get("message")
+                .toString()
+                .startsWith("`from` must not be after `to`, but was 2020-02-01 and `to` was 2020-01-01."));
     }
 
     @Test

@@ -13,9 +13,9 @@ import java.util.concurrent.CompletionStage;
 import org.bluehelmets.dataloading.EntityLoader;
 import org.bluehelmets.model.MonthlyReport;
 
-/** Ranks the contributors of missions, of many missions at once. */
+/** Loads rankings of contributing countries, for many missions with one statement. */
 @ApplicationScoped
-class Rankings {
+class RankingLoader {
 
     private record Key(Long mission, LocalDate reportedOn) {}
 
@@ -23,12 +23,12 @@ class Rankings {
 
     private final EntityLoader loader;
 
-    Rankings(EntityLoader loader) {
+    RankingLoader(EntityLoader loader) {
         this.loader = loader;
     }
 
     /** @param mission the surrogate key of a mission; null for all UN missions together */
-    CompletionStage<Ranking> of(Long mission, LocalDate reportedOn) {
+    CompletionStage<Ranking> load(Long mission, LocalDate reportedOn) {
         return loader.loadBatched("contributors", new Key(mission, reportedOn), this::read);
     }
 

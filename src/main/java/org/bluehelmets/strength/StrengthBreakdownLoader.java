@@ -20,19 +20,19 @@ import org.bluehelmets.dataloading.EntityLoader;
 import org.bluehelmets.model.MonthlyReport;
 import org.bluehelmets.model.PersonnelCategory;
 
-/** Adds up official counts, in the database and for many at once. */
+/** Loads sums of official counts by category, with one statement for many scopes. */
 @ApplicationScoped
-class StrengthBreakdowns {
+class StrengthBreakdownLoader {
 
-    /** Up to so many days it is cheaper to read all of their reports than all reports of a nation or a mission. */
-    private static final int FEW_DAYS = 3;
+    /** Up to this number of days, reading by date is cheaper than reading all reports of a nation or mission. */
+    private static final int MAX_DAYS_BY_DATE = 3;
 
-    private static final Scope.Shape EVERYBODY = new Scope(null, null).shape();
+    private static final Scope.Shape NO_SCOPE_COLUMNS = new Scope(null, null).shape();
 
-    // "+ 0" on a nation or a mission, and the year, keep the planner of H2 from the wrong index: for a list of nations
-    // it would read all of their reports, and for a list and a range every entry of an index that has both.
+    // "+ 0" and year() keep the H2 planner from a slow index: for a list of nations it would read all of their reports,
+    // and for a list and a range every entry of an index that contains both columns.
 
-    /** Reads the reports of some days from the index by date, which holds all that is added up. */
+    /** Reads single days from the index by date, which covers all columns of the query. */
     private static final String BY_DAY = """
             select sum(c.total), sum(c.women), sum(c.men), count(*) - count(c.women), c.asOf.date, c.category%1$s
             from Source s join MonthlyReport r on r.source = s
@@ -40,45 +40,45 @@ class StrengthBreakdowns {
             where s.key = :source and any_of(r.reportedOn, :days)%2$s
             group by c.asOf.date, c.category%1$s""";
 
-    /** Reads what is reported of nations over the years. */
+    /** Reads years of reports by nation. */
     private static final String BY_NATION = """
             select sum(c.total), sum(c.women), sum(c.men), count(*) - count(c.women), c.asOf.date, c.category%1$s
             from Nation n join PersonnelCount c on c.nation = n join c.source s
             where s.key = :source and year(c.asOf.date) between :firstYear and :lastYear%2$s
             group by c.asOf.date, c.category%1$s""";
 
-    /** Reads what is reported of missions over the years. */
+    /** Reads years of reports by mission. */
     private static final String BY_MISSION = BY_NATION.replace(
             "Nation n join PersonnelCount c on c.nation = n", "Mission m join PersonnelCount c on c.mission = m");
 
-    /** What one report says of one scope. */
+    /** Identifies one scope in one report. */
     record Key(Scope scope, LocalDate reportedOn) {}
 
-    private record Asked(Scope scope, List<LocalDate> days) {}
+    private record Request(Scope scope, List<LocalDate> days) {}
 
     private record SameStatement(Scope.Shape shape, List<LocalDate> days) {}
 
     private final EntityLoader loader;
 
-    StrengthBreakdowns(EntityLoader loader) {
+    StrengthBreakdownLoader(EntityLoader loader) {
         this.loader = loader;
     }
 
     /**
-     * What reports say of a scope, by their days. Read by one statement for all scopes of one shape whose fields ask
-     * for the same reports, as they do in one field of a document.
+     * Loads the breakdowns of a scope by the days of the reports. One statement reads all scopes that have the same
+     * shape and days, such as those of one GraphQL field.
      */
-    CompletionStage<Map<LocalDate, StrengthBreakdown>> of(Scope scope, Collection<LocalDate> days) {
-        return loader.loadBatched("strength", new Asked(scope, List.copyOf(days)), this::readAsked);
+    CompletionStage<Map<LocalDate, StrengthBreakdown>> load(Scope scope, Collection<LocalDate> days) {
+        return loader.loadBatched("strength", new Request(scope, List.copyOf(days)), this::readRequests);
     }
 
-    private Map<Asked, Map<LocalDate, StrengthBreakdown>> readAsked(Set<Asked> asked) {
-        Map<Asked, Map<LocalDate, StrengthBreakdown>> found = new HashMap<>();
-        asked.stream()
+    private Map<Request, Map<LocalDate, StrengthBreakdown>> readRequests(Set<Request> requests) {
+        Map<Request, Map<LocalDate, StrengthBreakdown>> found = new HashMap<>();
+        requests.stream()
                 .collect(groupingBy(each -> new SameStatement(each.scope.shape(), each.days)))
                 .forEach((statement, group) -> {
                     Map<Scope, Map<LocalDate, StrengthBreakdown>> read =
-                            read(statement.shape, map(group, Asked::scope), statement.days);
+                            read(statement.shape, map(group, Request::scope), statement.days);
                     group.forEach(each -> found.put(each, read.getOrDefault(each.scope, Map.of())));
                 });
         return found;
@@ -88,7 +88,7 @@ class StrengthBreakdowns {
      * What one report says of a scope, where every scope may ask for another report: the reports are read together,
      * so that there is one statement for each shape however many days there are.
      */
-    CompletionStage<StrengthBreakdown> of(Key key) {
+    CompletionStage<StrengthBreakdown> load(Key key) {
         return loader.loadBatched("corroboration", key, this::readKeys);
     }
 
@@ -98,8 +98,7 @@ class StrengthBreakdowns {
             Map<Scope, Map<LocalDate, StrengthBreakdown>> read =
                     read(shape, map(group, Key::scope), new TreeSet<>(map(group, Key::reportedOn)));
             group.forEach(key -> found.put(
-                    key,
-                    read.getOrDefault(key.scope, Map.of()).getOrDefault(key.reportedOn, StrengthBreakdown.NOBODY)));
+                    key, read.getOrDefault(key.scope, Map.of()).getOrDefault(key.reportedOn, StrengthBreakdown.EMPTY)));
         });
         return found;
     }
@@ -111,7 +110,7 @@ class StrengthBreakdowns {
         }
         Map<String, Object> parameters = new HashMap<>(Map.of("source", MonthlyReport.SOURCE));
         String hql;
-        if (days.size() <= FEW_DAYS || shape.equals(EVERYBODY)) {
+        if (days.size() <= MAX_DAYS_BY_DATE || shape.equals(NO_SCOPE_COLUMNS)) {
             hql = BY_DAY;
             parameters.put("days", days.toArray(new LocalDate[0]));
         } else {
@@ -124,12 +123,12 @@ class StrengthBreakdowns {
         if (shape.byNation()) {
             columns += ", c.nation.pk";
             conditions += " and any_of(%s, :nations)".formatted(hql.equals(BY_NATION) ? "n.pk" : "c.nation.pk + 0");
-            parameters.put("nations", keys(scopes, Scope::nation));
+            parameters.put("nations", keys(scopes, Scope::nationPk));
         }
         if (shape.byMission()) {
             columns += ", c.mission.pk";
             conditions += " and any_of(%s, :missions)".formatted(hql.equals(BY_MISSION) ? "m.pk" : "c.mission.pk + 0");
-            parameters.put("missions", keys(scopes, Scope::mission));
+            parameters.put("missions", keys(scopes, Scope::missionPk));
         }
         Map<Scope, Map<LocalDate, StrengthBreakdown>> found = new HashMap<>();
         for (Object[] row : loader.query(hql.formatted(columns, conditions), parameters)) {
