@@ -15,28 +15,27 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
-/** Decodes request bodies that come compressed, as the header Content-Encoding says. */
+/** Decompresses request bodies according to the header Content-Encoding. */
 public final class ContentEncoding {
 
-    /** What is decoded, for the header Accept-Encoding of an answer with the status 415. */
-    public static final String ACCEPTED = "gzip, deflate";
+    /** The supported codings, for the header Accept-Encoding of a response with the status 415. */
+    public static final String SUPPORTED = "gzip, deflate";
 
-    private static final Set<String> KNOWN = Set.of("gzip", "x-gzip", "deflate");
+    private static final Set<String> NAMES = Set.of("gzip", "x-gzip", "deflate");
 
-    /** More than anybody applies on purpose. */
-    private static final int MOST_CODINGS = 3;
+    private static final int MAX_CODINGS = 3;
 
-    /** A body has more bytes, once it is decoded, than it may. */
+    /** The decompressed body exceeds the limit. */
     static final class TooLargeException extends IOException {
         TooLargeException() {
-            super("too large");
+            super("The decompressed body is too large");
         }
     }
 
     private ContentEncoding() {}
 
-    /** The codings of a body, in the order in which they were applied; empty where it comes as it is. */
-    public static List<String> of(MultiMap headers) {
+    /** The codings of a body in the order in which they were applied; empty if it is not compressed. */
+    public static List<String> parse(MultiMap headers) {
         List<String> codings = new ArrayList<>();
         for (String line : headers.getAll(HttpHeaders.CONTENT_ENCODING)) {
             for (String coding : line.split(",")) {
@@ -49,34 +48,35 @@ public final class ContentEncoding {
         return codings;
     }
 
-    /** What is wrong with codings that are not decoded here; null where they are. */
-    public static String problem(List<String> codings) {
-        if (codings.size() > MOST_CODINGS) {
-            return "Content-Encoding has %s codings; at most %s are decoded".formatted(codings.size(), MOST_CODINGS);
+    /** Checks that codings are supported. Returns the error message; null if they are. */
+    public static String check(List<String> codings) {
+        if (codings.size() > MAX_CODINGS) {
+            return "Content-Encoding must have at most %2$s codings, but has %1$s".formatted(codings.size(), MAX_CODINGS);
         }
         return codings.stream()
-                .filter(coding -> !KNOWN.contains(coding))
+                .filter(coding -> !NAMES.contains(coding))
                 .findFirst()
                 .map(coding ->
-                        "Content-Encoding is \"%s\"; send the body as %s, or as it is".formatted(coding, ACCEPTED))
+                        "Content-Encoding must be one of %2$s, but is \"%1$s\"".formatted(coding, SUPPORTED))
                 .orElse(null);
     }
 
     /**
-     * A body as it was before it was compressed.
+     * Decompresses a body.
      *
-     * @throws TooLargeException where it has more bytes than it may, at whatever stage; no more than those are decoded
-     * @throws IOException where it is not what its codings say
+     * @param maxBytes the limit for the result of each coding; decompression stops there
+     * @throws TooLargeException if a result exceeds the limit
+     * @throws IOException if the body is not compressed with these codings
      */
-    static byte[] decode(byte[] body, List<String> codings, long limit) throws IOException {
+    static byte[] decode(byte[] body, List<String> codings, long maxBytes) throws IOException {
         byte[] decoded = body;
         for (int i = codings.size() - 1; i >= 0; i--) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try (InputStream in = decoding(new ByteArrayInputStream(decoded), codings.get(i))) {
+            try (InputStream in = decoder(new ByteArrayInputStream(decoded), codings.get(i))) {
                 byte[] buffer = new byte[8192];
                 for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                     out.write(buffer, 0, n);
-                    if (out.size() > limit) {
+                    if (out.size() > maxBytes) {
                         throw new TooLargeException();
                     }
                 }
@@ -86,31 +86,31 @@ public final class ContentEncoding {
         return decoded;
     }
 
-    /** A body that is decoded while it is read. The first bytes are read here. */
-    public static InputStream decoding(InputStream body, List<String> codings) throws IOException {
-        InputStream decoding = body;
+    /** Returns a stream that decompresses a body as it is read. This method reads the first bytes. */
+    public static InputStream decoder(InputStream body, List<String> codings) throws IOException {
+        InputStream decoded = body;
         for (int i = codings.size() - 1; i >= 0; i--) {
-            decoding = decoding(decoding, codings.get(i));
+            decoded = decoder(decoded, codings.get(i));
         }
-        return decoding;
+        return decoded;
     }
 
-    private static InputStream decoding(InputStream body, String coding) throws IOException {
-        return coding.equals("deflate") ? inflating(body) : new GZIPInputStream(body);
+    private static InputStream decoder(InputStream body, String coding) throws IOException {
+        return coding.equals("deflate") ? inflater(body) : new GZIPInputStream(body);
     }
 
-    /** With the header of zlib, as the standard has it, or without, as many clients send it. */
-    private static InputStream inflating(InputStream body) throws IOException {
-        PushbackInputStream peeked = new PushbackInputStream(body, 2);
-        byte[] start = peeked.readNBytes(2);
-        peeked.unread(start);
+    /** Accepts deflate with the zlib header, as RFC 9110 requires, and without it, as many clients send it. */
+    private static InputStream inflater(InputStream body) throws IOException {
+        PushbackInputStream pushback = new PushbackInputStream(body, 2);
+        byte[] start = pushback.readNBytes(2);
+        pushback.unread(start);
         boolean zlib =
                 start.length == 2 && (start[0] & 0x0f) == 8 && (((start[0] & 0xff) << 8) + (start[1] & 0xff)) % 31 == 0;
-        return new InflaterInputStream(peeked, new Inflater(!zlib)) {
+        return new InflaterInputStream(pushback, new Inflater(!zlib)) {
             @Override
             public void close() throws IOException {
                 super.close();
-                // the stream does not end an inflater that it was given
+                // the stream does not end an inflater that its creator supplies
                 inf.end();
             }
         };

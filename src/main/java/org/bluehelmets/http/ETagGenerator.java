@@ -11,45 +11,44 @@ import org.bluehelmets.execution.GraphQLRequest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Names answers: two requests with the same tag get the same answer. A tag follows the operation, its variables, the
- * media type, the version of the data, the day and the build of the application. It is weak, as the same answer may be compressed in
- * different ways.
+ * Generates entity tags of responses, from all that a response depends on: the operation, its variables, the media type,
+ * the version of the data, the day and the build of the application. Tags are weak, because a response may be compressed.
  */
 @ApplicationScoped
 class ETagGenerator {
 
-    /** Another build may answer differently; all replicas of one tag alike. */
+    /** All replicas of one build generate the same tags. */
     private final String build;
 
     ETagGenerator(@ConfigProperty(name = "bluehelmets.build-time") String build) {
-        // in development the code changes without being built anew
+        // in development mode the code changes without a build
         this.build =
                 LaunchMode.current() == LaunchMode.DEVELOPMENT ? Instant.now().toString() : build;
     }
 
-    /** @param state the version of the data and the day: what else an answer depends on */
-    String of(String state, GraphQLRequest request, String type) {
-        return "W/\"" + RequestHash.of(request, build, state, type) + "\"";
+    /** @param state the version of the data and the day */
+    String generate(String state, GraphQLRequest request, String mediaType) {
+        return "W/\"" + RequestHash.of(request, build, state, mediaType) + "\"";
     }
 
     /**
-     * What If-None-Match says.
+     * The header If-None-Match.
      *
-     * @param opaqueTags without the mark of weak ones: they are compared weakly
-     * @param isAny whether any answer will do, which is known when there is one
+     * @param opaqueTags the tags without the prefix of weak tags, for the weak comparison
+     * @param isAny whether it is {@code *}, which matches any response without errors
      */
     record IfNoneMatch(Set<String> opaqueTags, boolean isAny) {
 
-        /** @param lines of the header, each with one tag or more */
-        static IfNoneMatch of(List<String> lines) {
+        /** @param lines the lines of the header, with one or more tags each */
+        static IfNoneMatch parse(List<String> lines) {
             Set<String> tags = lines.stream()
                     .flatMap(line -> Arrays.stream(line.split(",")))
-                    .map(each -> opaque(each.strip()))
+                    .map(tag -> opaque(tag.strip()))
                     .collect(Collectors.toSet());
             return new IfNoneMatch(tags, tags.contains("*"));
         }
 
-        boolean names(String etag) {
+        boolean contains(String etag) {
             return opaqueTags.contains(opaque(etag));
         }
     }

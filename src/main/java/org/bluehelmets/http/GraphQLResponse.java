@@ -25,85 +25,87 @@ import org.bluehelmets.observability.RequestObservation;
 import org.bluehelmets.security.StaticTokenMechanism;
 
 /**
- * An answer over HTTP.
+ * A response over HTTP.
  *
- * @param etag null where the answer must not be used again
- * @param outcome what became of the request, as {@link Outcome} has it
+ * @param body null for a response without a body
+ * @param etag null if the response must not be cached
+ * @param outcome see {@link Outcome}
  */
-public record GraphQLResponse(int status, String type, Buffer body, String etag, String outcome) {
+public record GraphQLResponse(int status, String mediaType, Buffer body, String etag, String outcome) {
 
-    /** Bodies that fit a packet are not made smaller by compression. */
-    private static final int WORTH_COMPRESSING = 1400;
+    /** In bytes. Compression does not pay for bodies that fit a network packet. */
+    private static final int MIN_COMPRESSED = 1400;
 
     private static final CharSequence IDENTITY = HttpHeaders.createOptimized("identity");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
-    private static final CharSequence WHAT_CHANGES_IT = HttpHeaders.createOptimized("Accept, Accept-Encoding, Origin");
+    private static final CharSequence VARY_HEADERS = HttpHeaders.createOptimized("Accept, Accept-Encoding, Origin");
 
-    public static GraphQLResponse refusal(RoutingContext context, RequestError refusal) {
-        return refusal(context, refusal.status(), refusal.error());
+    public static GraphQLResponse error(RoutingContext http, RequestError error) {
+        return error(http, error.status(), error.error());
     }
 
-    public static GraphQLResponse refusal(RoutingContext context, int status, String message) {
-        return refusal(context, status, new CodedGraphQLError(message, ErrorCode.BAD_REQUEST));
+    public static GraphQLResponse error(RoutingContext http, int status, String message) {
+        return error(http, status, new CodedGraphQLError(message, ErrorCode.BAD_REQUEST));
     }
 
-    public static GraphQLResponse refusal(RoutingContext context, int status, GraphQLError error) {
-        String accepted = ContentNegotiation.accepted(context);
+    public static GraphQLResponse error(RoutingContext http, int status, GraphQLError error) {
+        String mediaType = ContentNegotiation.select(http);
         return new GraphQLResponse(
                 status,
-                accepted == null ? ContentNegotiation.JSON : accepted,
+                mediaType == null ? ContentNegotiation.JSON : mediaType,
                 Json.encodeToBuffer(Map.of("errors", List.of(error.toSpecification()))),
                 null,
                 Outcome.of(List.of(error)));
     }
 
-    /**
-     * What executing a request gave.
-     *
-     * @param etag null where the answer must not be used again
-     */
-    static GraphQLResponse of(ExecutionResult result, String type, String etag) {
+    /** @param etag null if the response must not be cached */
+    static GraphQLResponse of(ExecutionResult result, String mediaType, String etag) {
         if (!result.isDataPresent()) {
-            return errors(type, result.getErrors());
+            return errors(mediaType, result.getErrors());
         }
         return new GraphQLResponse(
                 200,
-                type,
+                mediaType,
                 Json.encodeToBuffer(result.toSpecification()),
                 result.getErrors().isEmpty() ? etag : null,
                 Outcome.of(result.getErrors()));
     }
 
-    /** A request that was not executed is an error of HTTP too, over the newer media type or where we failed. */
-    static GraphQLResponse errors(String type, List<GraphQLError> errors) {
-        int status = type.equals(ContentNegotiation.JSON) ? 200 : 400;
+    /**
+     * The response to a request that was not executed. With {@code application/json} its status is 200, unless the server
+     * failed.
+     */
+    static GraphQLResponse errors(String mediaType, List<GraphQLError> errors) {
+        int status = mediaType.equals(ContentNegotiation.JSON) ? 200 : 400;
         if (errors.stream().anyMatch(error -> CodedGraphQLError.is(error, ErrorCode.INTERNAL))) {
             status = 500;
-        } else if (errors.stream().anyMatch(GraphQLResponse::passes)) {
+        } else if (errors.stream().anyMatch(GraphQLResponse::isTemporary)) {
             status = 503;
         }
-        List<Map<String, Object>> specified =
+        List<Map<String, Object>> specifications =
                 errors.stream().map(GraphQLError::toSpecification).toList();
         return new GraphQLResponse(
-                status, type, Json.encodeToBuffer(Map.of("errors", specified)), null, Outcome.of(errors));
+                status, mediaType, Json.encodeToBuffer(Map.of("errors", specifications)), null, Outcome.of(errors));
     }
 
-    private static boolean passes(GraphQLError error) {
+    private static boolean isTemporary(GraphQLError error) {
         return CodedGraphQLError.is(error, ErrorCode.TIMEOUT) || CodedGraphQLError.is(error, ErrorCode.UNAVAILABLE);
     }
 
     /**
-     * On the event loop. A client that has hung up gets nothing and costs nothing. It is told of before, so that a client
-     * who has an answer finds it counted.
+     * Sends the response, if the client is still connected. Records the request before that, so that a client that has the
+     * response finds it in the metrics. Call it on the event loop.
+     *
+     * @param cacheControl for a response with an entity tag; null for none
      */
-    public void send(RoutingContext context, String cacheControl, RequestObservation observation) {
-        HttpServerResponse response = context.response();
+    public void send(RoutingContext http, String cacheControl, RequestObservation observation) {
+        HttpServerResponse response = http.response();
         if (response.closed() || response.ended()) {
-            observation.finished(0, 0, Outcome.CLIENT_DISCONNECTED);
+            observation.finish(0, 0, Outcome.CLIENT_DISCONNECTED);
             return;
         }
-        observation.finished(status, body == null ? 0 : body.length(), outcome);
-        response.setStatusCode(status).putHeader(VARY, WHAT_CHANGES_IT);
+        observation.finish(status, body == null ? 0 : body.length(), outcome);
+        response.setStatusCode(status).putHeader(VARY, VARY_HEADERS);
         if (etag == null) {
             response.putHeader(CACHE_CONTROL, NO_STORE);
         } else {
@@ -122,12 +124,12 @@ public record GraphQLResponse(int status, String type, Buffer body, String etag,
             response.end();
             return;
         }
-        if (body.length() < WORTH_COMPRESSING) {
+        if (body.length() < MIN_COMPRESSED) {
             response.putHeader(CONTENT_ENCODING, IDENTITY);
         } else {
-            // the server asks handlers to say so where it may compress
+            // without this header, the server may compress the body
             response.headers().remove(CONTENT_ENCODING);
         }
-        response.putHeader(CONTENT_TYPE, type + "; charset=utf-8").end(body);
+        response.putHeader(CONTENT_TYPE, mediaType + "; charset=utf-8").end(body);
     }
 }

@@ -23,14 +23,14 @@ import org.bluehelmets.execution.SdlPrinter;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The routes of GraphQL over HTTP, in front of the extension's own endpoint, which runs mutations that come by GET or as
- * plain text and leaves parse errors without a code.
+ * The routes of GraphQL over HTTP. They replace those of the SmallRye GraphQL extension, which executes mutations sent by
+ * GET or as plain text, and gives parse errors no code.
  */
 @ApplicationScoped
 public class GraphQLRoutes {
 
     /** Before the routes of the extensions. */
-    private static final int FIRST = -1;
+    private static final int ORDER = -1;
 
     private final SdlPrinter sdl;
     private final RequestHandler requests;
@@ -42,36 +42,36 @@ public class GraphQLRoutes {
             SdlPrinter sdl,
             RequestHandler requests,
             LimitsConfig limits,
-            @ConfigProperty(name = "bluehelmets.auth.required") boolean closed,
+            @ConfigProperty(name = "bluehelmets.auth.required") boolean authRequired,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path", defaultValue = "graphql") String path) {
         this.sdl = sdl;
         this.requests = requests;
         this.maxBodyBytes = limits.bodySize().asLongValue();
-        // nor for strangers where reading is closed, who may not introspect either
-        this.introspection = limits.introspection() && !closed;
+        // if reading requires authentication, so does introspection; these routes do not authenticate
+        this.introspection = limits.introspection() && !authRequired;
         this.path = "/" + path;
     }
 
     void addTo(@Observes Router router) {
         router.post(path)
-                .order(FIRST)
+                .order(ORDER)
                 .handler(this::checkContentType)
                 .handler(this::checkEncoding)
                 .handler(this::checkAccept);
         router.post(path)
-                .order(FIRST)
+                .order(ORDER)
                 .handler(BodyHandler.create(false).setBodyLimit(maxBodyBytes))
                 .handler(this::post)
-                .failureHandler(this::bodyFailed);
-        router.get(path).order(FIRST).handler(this::checkAccept).handler(this::get);
-        router.route(path).order(FIRST).handler(this::refuseOther);
+                .failureHandler(this::handleBodyFailure);
+        router.get(path).order(ORDER).handler(this::checkAccept).handler(this::get);
+        router.route(path).order(ORDER).handler(this::rejectOtherMethods);
         String schema = path + "/schema.graphql";
         router.route(schema)
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
-                .order(FIRST)
+                .order(ORDER)
                 .blockingHandler(this::schema);
-        router.route(schema).order(FIRST).handler(this::refuseOtherForSchema);
+        router.route(schema).order(ORDER).handler(this::rejectOtherMethodsForSchema);
     }
 
     private void schema(RoutingContext context) {
@@ -84,59 +84,58 @@ public class GraphQLRoutes {
         }
     }
 
-    private void refuseOtherForSchema(RoutingContext context) {
+    private void rejectOtherMethodsForSchema(RoutingContext context) {
         context.response().putHeader(ALLOW, "GET, HEAD");
-        requests.refuse(context, 405, "the schema is read by GET");
+        requests.reject(context, 405, "Use GET to read the schema");
     }
 
-    private void refuseOther(RoutingContext context) {
+    private void rejectOtherMethods(RoutingContext context) {
         context.response().putHeader(ALLOW, "GET, POST");
-        requests.refuse(context, 405, "send GraphQL requests by POST, or queries by GET");
+        requests.reject(context, 405, "Send GraphQL requests by POST, or queries by GET");
     }
 
     private void checkAccept(RoutingContext context) {
-        if (ContentNegotiation.accepted(context) == null) {
-            requests.refuse(context, 406, "answers come as " + GRAPHQL_RESPONSE + " or " + JSON);
+        if (ContentNegotiation.select(context) == null) {
+            requests.reject(context, 406, "Accept must include " + GRAPHQL_RESPONSE + " or " + JSON);
         } else {
             context.next();
         }
     }
 
-    private void bodyFailed(RoutingContext context) {
+    private void handleBodyFailure(RoutingContext context) {
         if (context.statusCode() == 413) {
-            refuseSize(context);
+            rejectSize(context);
         } else if (!context.response().closed()) {
+            // a client that disconnects while it sends the body is not an error
             context.next();
         }
-        // a client that hung up in the middle of its body is no failure of ours
     }
 
-    private void refuseSize(RoutingContext context) {
-        // the length that the client has named, or else the first byte that is too many
-        long named = -1;
+    private void rejectSize(RoutingContext context) {
+        long contentLength = -1;
         try {
-            named = Long.parseLong(context.request().getHeader(CONTENT_LENGTH));
+            contentLength = Long.parseLong(context.request().getHeader(CONTENT_LENGTH));
         } catch (NumberFormatException e) {
-            // it has named none
+            // the size is unknown, but above the limit
         }
-        requests.refuse(
-                context, 413, new LimitCheck("body-size", maxBodyBytes, Math.max(named, maxBodyBytes + 1)).error());
+        requests.reject(
+                context, 413, new LimitCheck("body-size", maxBodyBytes, Math.max(contentLength, maxBodyBytes + 1)).error());
     }
 
     private void checkEncoding(RoutingContext context) {
-        String problem =
-                ContentEncoding.problem(ContentEncoding.of(context.request().headers()));
-        if (problem == null) {
+        String error =
+                ContentEncoding.check(ContentEncoding.parse(context.request().headers()));
+        if (error == null) {
             context.next();
         } else {
-            context.response().putHeader(ACCEPT_ENCODING, ContentEncoding.ACCEPTED);
-            requests.refuse(context, 415, problem);
+            context.response().putHeader(ACCEPT_ENCODING, ContentEncoding.SUPPORTED);
+            requests.reject(context, 415, error);
         }
     }
 
     /**
-     * Only JSON is read, so that no page of another site can send a request without asking first. GraphiQL names the
-     * type twice, in one header.
+     * Accepts JSON only, so that pages of other sites cannot send a request without a CORS preflight. GraphiQL sends the
+     * type twice in one header.
      */
     private void checkContentType(RoutingContext context) {
         String types = String.join(",", context.request().headers().getAll(CONTENT_TYPE));
@@ -147,35 +146,35 @@ public class GraphQLRoutes {
         if (json) {
             context.next();
         } else {
-            requests.refuse(context, 415, "send the request as " + JSON);
+            requests.reject(context, 415, "Content-Type must be " + JSON);
         }
     }
 
     private void post(RoutingContext context) {
         try {
-            List<String> codings = ContentEncoding.of(context.request().headers());
+            List<String> codings = ContentEncoding.parse(context.request().headers());
             byte[] body = ContentEncoding.decode(bytes(context.body().buffer()), codings, maxBodyBytes);
-            requests.answer(context, RequestParameters.parse(body));
-        } catch (RequestParameters.Malformed e) {
-            requests.refuse(context, 400, e.getMessage());
+            requests.handle(context, RequestParameters.parse(body));
+        } catch (RequestParameters.MalformedException e) {
+            requests.reject(context, 400, e.getMessage());
         } catch (ContentEncoding.TooLargeException e) {
-            refuseSize(context);
+            rejectSize(context);
         } catch (IOException e) {
-            requests.refuse(context, 400, "the body is not encoded as Content-Encoding says");
+            requests.reject(context, 400, "The body is not compressed as Content-Encoding specifies");
         }
     }
 
     private void get(RoutingContext context) {
         try {
-            requests.answer(context, RequestParameters.parse(context.queryParams()));
-        } catch (RequestParameters.Malformed e) {
-            requests.refuse(context, 400, e.getMessage());
+            requests.handle(context, RequestParameters.parse(context.queryParams()));
+        } catch (RequestParameters.MalformedException e) {
+            requests.reject(context, 400, e.getMessage());
         } catch (IllegalArgumentException e) {
-            requests.refuse(context, 400, "the address is not encoded as addresses are");
+            requests.reject(context, 400, "The URL is not percent-encoded correctly");
         }
     }
 
-    /** A request without a body has no buffer either. */
+    /** @param body null if the request has no body */
     private static byte[] bytes(Buffer body) {
         return body == null ? new byte[0] : body.getBytes();
     }

@@ -13,16 +13,16 @@ import java.io.UncheckedIOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Serves the script that starts GraphiQL, in front of the extension's own, which takes the service's path as it was when the
- * service was built. This one asks beside its own page, whatever a proxy puts in front of both.
+ * Serves the script that starts GraphiQL. It replaces the script of the extension, which has the GraphQL path of build
+ * time; this script uses a path relative to its page, so that it works behind a proxy that adds a prefix.
  */
 @ApplicationScoped
 class GraphiQLRoute {
 
     /** Before the routes of the extension. */
-    private static final int FIRST = -1;
+    private static final int ORDER = -1;
 
-    /** Below the root path, as {@code quarkus.smallrye-graphql.ui.root-path} has it. */
+    /** The value of {@code quarkus.smallrye-graphql.ui.root-path}. */
     private static final String PATH = "/graphiql";
 
     private static final String SCRIPT = "graphiql/render.js";
@@ -40,12 +40,12 @@ class GraphiQLRoute {
             router.route(PATH)
                     .method(HttpMethod.GET)
                     .method(HttpMethod.HEAD)
-                    .order(FIRST)
+                    .order(ORDER)
                     .handler(this::redirect);
             router.route(PATH + "/render.js")
                     .method(HttpMethod.GET)
                     .method(HttpMethod.HEAD)
-                    .order(FIRST)
+                    .order(ORDER)
                     .handler(context -> context.response()
                             .putHeader(HttpHeaders.CONTENT_TYPE, "text/javascript; charset=utf-8")
                             .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
@@ -61,7 +61,7 @@ class GraphiQLRoute {
         }
     }
 
-    /** To the directory, as the browser sees it. */
+    /** Redirects to the path with a trailing slash, relative to the URL in the browser. */
     private void redirect(RoutingContext context) {
         if (context.request().path().endsWith("/")) {
             context.next();

@@ -11,74 +11,74 @@ import java.util.regex.Pattern;
 import org.bluehelmets.database.RequestTransaction;
 
 /**
- * What mutations with the header Idempotency-Key were answered: who asks again, not knowing whether the first request
- * came through, gets the same answer and changes nothing. Kept with the change itself, in one transaction.
+ * Stores the responses to mutations with the header Idempotency-Key, in the transaction of the mutation. A client that
+ * repeats a request gets the stored response, and the mutation is not executed again.
  */
 final class IdempotencyStore {
 
-    /** How long an answer is kept at least. */
-    static final Duration KEPT = Duration.ofDays(1);
+    /** How long a response is stored at least. */
+    static final Duration RETENTION = Duration.ofDays(1);
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
-    /** The same key came with another request before. */
-    static final class OtherRequest extends RuntimeException {
-        OtherRequest() {
-            super("the key of another request", null, false, false);
+    /** The key was used for a different request. */
+    static final class KeyReusedException extends RuntimeException {
+        KeyReusedException() {
+            super("The key was used for a different request", null, false, false);
         }
     }
 
     private IdempotencyStore() {}
 
-    static boolean isKey(String key) {
+    static boolean isValid(String key) {
         return KEY.matcher(key).matches();
     }
 
     /**
-     * The first answer to a request of this editor with this key; null where there is none.
+     * Finds the response to the editor's request with this key; null if there is none.
      *
-     * @param request its fingerprint
+     * @throws KeyReusedException if the editor used the key for a request with a different hash
      */
-    static String find(String key, String request) {
-        RequestTransaction unit = RequestTransaction.writing();
+    static String find(String key, String requestHash) {
+        RequestTransaction transaction = RequestTransaction.writing();
         String sql = "select request_hash, response from idempotency_record where editor = ? and idempotency_key = ?";
-        try (PreparedStatement select = unit.connection().prepareStatement(sql)) {
-            select.setString(1, unit.editor());
+        try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {
+            select.setString(1, transaction.editor());
             select.setString(2, key);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
                     return null;
                 }
-                if (!row.getString(1).equals(request)) {
-                    throw new OtherRequest();
+                if (!row.getString(1).equals(requestHash)) {
+                    throw new KeyReusedException();
                 }
                 return row.getString(2);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the first answer cannot be read", e);
+            throw new IllegalStateException("Could not read the stored response", e);
         }
     }
 
-    /** Keeps an answer, and forgets those that are old enough. */
-    static void keep(String key, String request, String answer) {
-        RequestTransaction unit = RequestTransaction.writing();
-        Connection connection = unit.connection();
+    /** Stores a response, and deletes those whose retention time has passed. */
+    static void store(String key, String requestHash, String response) {
+        RequestTransaction transaction = RequestTransaction.writing();
+        Connection connection = transaction.connection();
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         try (PreparedStatement delete =
                         connection.prepareStatement("delete from idempotency_record where created_at < ?");
                 PreparedStatement insert = connection.prepareStatement("""
                         insert into idempotency_record (editor, idempotency_key, request_hash, response, created_at)
                         values (?, ?, ?, ?, ?)""")) {
-            delete.setObject(1, now.minus(KEPT));
+            delete.setObject(1, now.minus(RETENTION));
             delete.executeUpdate();
-            insert.setString(1, unit.editor());
+            insert.setString(1, transaction.editor());
             insert.setString(2, key);
-            insert.setString(3, request);
-            insert.setString(4, answer);
+            insert.setString(3, requestHash);
+            insert.setString(4, response);
             insert.setObject(5, now);
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("the answer cannot be kept", e);
+            throw new IllegalStateException("Could not store the response", e);
         }
     }
 }

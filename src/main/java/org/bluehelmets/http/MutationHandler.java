@@ -14,7 +14,7 @@ import org.bluehelmets.execution.PreparedOperation;
 import org.bluehelmets.execution.RequestError;
 import org.bluehelmets.observability.Outcome;
 
-/** Answers requests that change data: of editors only, and the same request with the same key only once. */
+/** Executes mutations, once for each idempotency key. */
 @ApplicationScoped
 public class MutationHandler {
 
@@ -26,44 +26,42 @@ public class MutationHandler {
         this.executor = executor;
     }
 
-    /** Why the key of a request cannot be one; null where it can, or there is none. */
-    static RequestError refusalOfKey(RoutingContext context) {
-        String key = key(context);
-        return key == null || IdempotencyStore.isKey(key)
+    /** Checks the idempotency key. Returns the error; null if the key is valid or absent. */
+    static RequestError checkKey(RoutingContext http) {
+        String key = key(http);
+        return key == null || IdempotencyStore.isValid(key)
                 ? null
                 : RequestError.of(
                         400,
                         ErrorCode.BAD_REQUEST,
-                        IDEMPOTENCY_KEY + " has 1 to 200 characters of ASCII, and no blanks");
+                        IDEMPOTENCY_KEY + " must have 1 to 200 ASCII characters without spaces");
     }
 
-    private static String key(RoutingContext context) {
-        return context.request().getHeader(IDEMPOTENCY_KEY);
+    private static String key(RoutingContext http) {
+        return http.request().getHeader(IDEMPOTENCY_KEY);
     }
 
-    /** Executes a request over HTTP that was not refused. */
-    public GraphQLResponse answer(
-            RoutingContext context,
+    /** Executes a mutation over HTTP. */
+    GraphQLResponse execute(
+            RoutingContext http,
             GraphQLRequest request,
             PreparedOperation operation,
-            CancellationToken execution,
-            SecurityIdentity caller,
-            String type) {
-        Once once = new Once(context, key(context), RequestHash.of(request), type);
-        return executor.execute(
-                request, operation, execution, caller.getPrincipal().getName(), once);
+            CancellationToken token,
+            SecurityIdentity editor,
+            String mediaType) {
+        HttpResponder responder = new HttpResponder(http, key(http), RequestHash.of(request), mediaType);
+        return executor.execute(request, operation, token, editor.getPrincipal().getName(), responder);
     }
 
-    /** Executes a request over WebSocket that was not refused. */
-    public ExecutionResult answer(
-            GraphQLRequest request, PreparedOperation operation, CancellationToken execution, SecurityIdentity caller) {
+    /** Executes a mutation over WebSocket, which has no idempotency keys. */
+    public ExecutionResult execute(
+            GraphQLRequest request, PreparedOperation operation, CancellationToken token, SecurityIdentity editor) {
         return executor.execute(
-                request, operation, execution, caller.getPrincipal().getName(), EachTime.ANSWER);
+                request, operation, token, editor.getPrincipal().getName(), WebSocketResponder.INSTANCE);
     }
 
-    /** Without keys, a repeated request is executed again. */
-    private enum EachTime implements IdempotentResponder<ExecutionResult> {
-        ANSWER;
+    private enum WebSocketResponder implements IdempotentResponder<ExecutionResult> {
+        INSTANCE;
 
         @Override
         public ExecutionResult previousResponse() {
@@ -77,12 +75,12 @@ public class MutationHandler {
 
         @Override
         public void store(ExecutionResult response) {
-            // for nobody
+            // a repeated request is executed again
         }
     }
 
-    /** @param key null where a repeated request is to be executed again */
-    private record Once(RoutingContext context, String key, String request, String type)
+    /** @param key null if a repeated request is to be executed again */
+    private record HttpResponder(RoutingContext http, String key, String requestHash, String mediaType)
             implements IdempotentResponder<GraphQLResponse> {
 
         @Override
@@ -91,23 +89,27 @@ public class MutationHandler {
                 return null;
             }
             try {
-                String answer = IdempotencyStore.find(key, request);
-                return answer == null ? null : new GraphQLResponse(200, type, Buffer.buffer(answer), null, Outcome.OK);
-            } catch (IdempotencyStore.OtherRequest e) {
-                return GraphQLResponse.refusal(
-                        context, 422, IDEMPOTENCY_KEY + " came with another request before; give each its own");
+                String response = IdempotencyStore.find(key, requestHash);
+                return response == null
+                        ? null
+                        : new GraphQLResponse(200, mediaType, Buffer.buffer(response), null, Outcome.OK);
+            } catch (IdempotencyStore.KeyReusedException e) {
+                return GraphQLResponse.error(
+                        http,
+                        422,
+                        IDEMPOTENCY_KEY + " was used for a different request; use a new key for each request");
             }
         }
 
         @Override
         public GraphQLResponse toResponse(ExecutionResult result) {
-            return GraphQLResponse.of(result, type, null);
+            return GraphQLResponse.of(result, mediaType, null);
         }
 
         @Override
         public void store(GraphQLResponse response) {
             if (key != null) {
-                IdempotencyStore.keep(key, request, response.body().toString());
+                IdempotencyStore.store(key, requestHash, response.body().toString());
             }
         }
     }

@@ -27,55 +27,57 @@ import org.bluehelmets.execution.RequestError;
 import org.bluehelmets.observability.RequestMetrics;
 
 /**
- * Documents that clients name by their SHA-256 instead of sending them: those of a directory that is trusted, and those
- * that clients have sent before by Apollo's protocol for automatic persisted queries.
+ * The documents that clients can reference by their SHA-256 hash: trusted documents from a directory, and automatic
+ * persisted queries (APQ) that clients have registered. APQ entries are kept in memory.
+ *
+ * @see <a href="https://www.apollographql.com/docs/apollo-server/performance/apq">Automatic persisted queries</a>
  */
 @Startup
 @ApplicationScoped
 public class PersistedDocumentStore {
 
-    /** Characters of all documents that clients have left here. The least used go first. */
-    private static final long MOST_CHARACTERS = 10_000_000;
+    /** The limit for all automatic persisted queries together. */
+    private static final long MAX_CHARACTERS = 10_000_000;
 
-    private static final String ENDING = ".graphql";
+    private static final String EXTENSION = ".graphql";
     private static final String ID_PREFIX = "sha256:";
 
-    /**
-     * A document that was found.
-     *
-     * @param trusted whether it is one of the directory's, however it was named or sent
-     */
-    public record Found(String text, boolean trusted) {}
+    /** @param trusted whether the document is in the directory, whether the client sent its text or its hash */
+    public record Document(String text, boolean trusted) {}
 
-    /** A document that is not executed; the error goes to the client. */
-    public static class Refused extends Exception {
-        public final transient RequestError refusal;
+    /** The document is unknown or not allowed. */
+    public static class RejectedException extends Exception {
+        private final transient RequestError error;
 
-        public Refused(int status, String message, String code) {
+        RejectedException(int status, String message, String code) {
             super(message, null, false, false);
-            refusal = RequestError.of(status, code, message);
+            error = RequestError.of(status, code, message);
+        }
+
+        public RequestError error() {
+            return error;
         }
     }
 
     private final Map<String, String> trusted;
     private final Set<String> trustedTexts;
-    private final boolean only;
-    private final int longest;
-    private final Cache<String, String> left = Caffeine.newBuilder()
-            .maximumWeight(MOST_CHARACTERS)
+    private final boolean trustedOnly;
+    private final int maxCharacters;
+    private final Cache<String, String> registered = Caffeine.newBuilder()
+            .maximumWeight(MAX_CHARACTERS)
             .weigher((String hash, String document) -> hash.length() + document.length())
             .executor(Runnable::run)
             .build();
 
-    private final CacheStats lookups = new CacheStats();
+    private final CacheStats stats = new CacheStats();
 
     PersistedDocumentStore(PersistedDocumentConfig documents, LimitsConfig limits, RequestMetrics metrics) {
-        longest = limits.characters();
-        metrics.documents("persisted", () -> lookups);
-        only = documents.trustedOnly();
-        if (only && documents.directory().isEmpty()) {
+        maxCharacters = limits.characters();
+        metrics.registerDocumentCache("persisted", () -> stats);
+        trustedOnly = documents.trustedOnly();
+        if (trustedOnly && documents.directory().isEmpty()) {
             throw new ConfigurationException(
-                    "Only trusted documents are to be executed, but there are none. Set bluehelmets.documents.directory.",
+                    "bluehelmets.documents.trusted-only is true, but there are no trusted documents. Set bluehelmets.documents.directory.",
                     null);
         }
         trusted = documents.directory().map(PersistedDocumentStore::read).orElse(Map.of());
@@ -85,28 +87,28 @@ public class PersistedDocumentStore {
     private static Map<String, String> read(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             Map<String, String> documents = new HashMap<>();
-            List<Path> found = files.filter(file -> file.toString().endsWith(ENDING) && Files.isRegularFile(file))
+            List<Path> found = files.filter(file -> file.toString().endsWith(EXTENSION) && Files.isRegularFile(file))
                     .toList();
             for (Path file : found) {
                 String document = Files.readString(file);
                 documents.put(sha256(document), document);
             }
-            Log.infof("%s trusted documents from %s", documents.size(), directory);
+            Log.infof("Loaded %s trusted documents from %s", documents.size(), directory);
             return Map.copyOf(documents);
         } catch (IOException e) {
             throw new ConfigurationException(
-                    "The trusted documents cannot be read from " + directory
-                            + ". Make them readable, in UTF-8, or set bluehelmets.documents.directory to another.",
+                    "Could not read trusted documents from " + directory
+                            + ". Check that bluehelmets.documents.directory is readable and its files are in UTF-8.",
                     e);
         }
     }
 
     /**
-     * The document that a request means.
+     * Finds the document of a request, and registers it if the client sent both its text and its hash.
      *
-     * @throws Refused where it is not known, not what its hash says, or not trusted where only those are
+     * @throws RejectedException if the document is unknown, does not match its hash, or must be trusted but is not
      */
-    public Found document(RequestParameters request) throws Refused {
+    public Document resolve(RequestParameters request) throws RejectedException {
         if (request.documentId() != null) {
             return byId(request.documentId());
         }
@@ -116,55 +118,56 @@ public class PersistedDocumentStore {
             return byHash(hash);
         }
         if (hash != null && !hash.equals(sha256(sent))) {
-            throw new Refused(400, "the sha256Hash is not that of the query", ErrorCode.BAD_REQUEST);
+            throw new RejectedException(400, "sha256Hash must be the SHA-256 hash of query, but is not", ErrorCode.BAD_REQUEST);
         }
         boolean isTrusted = trustedTexts.contains(sent);
-        if (only && !isTrusted) {
+        if (trustedOnly && !isTrusted) {
             throw notTrusted();
         }
-        // what is too long to be executed need not be found again
-        if (hash != null && !isTrusted && sent.length() <= longest) {
-            left.put(hash, sent);
+        // a document above the limit cannot be executed
+        if (hash != null && !isTrusted && sent.length() <= maxCharacters) {
+            registered.put(hash, sent);
         }
-        return new Found(sent, isTrusted);
+        return new Document(sent, isTrusted);
     }
 
-    private Found byId(String id) throws Refused {
+    private Document byId(String id) throws RejectedException {
         String document = id.startsWith(ID_PREFIX) ? trusted.get(id.substring(ID_PREFIX.length())) : null;
-        lookups.count(document != null);
+        stats.count(document != null);
         if (document == null) {
-            throw new Refused(
+            throw new RejectedException(
                     400,
-                    "there is no trusted document with this id; an id is " + ID_PREFIX + " and 64 hexadecimal digits",
+                    "Unknown documentId; it must be " + ID_PREFIX
+                            + " and the 64 hexadecimal digits of a trusted document's hash",
                     ErrorCode.PERSISTED_QUERY_NOT_FOUND);
         }
-        return new Found(document, true);
+        return new Document(document, true);
     }
 
-    private Found byHash(String hash) throws Refused {
-        String known = trusted.get(hash);
-        String document = known == null && !only ? left.getIfPresent(hash) : known;
-        lookups.count(document != null);
-        if (document == null && only) {
+    private Document byHash(String hash) throws RejectedException {
+        String trustedText = trusted.get(hash);
+        String text = trustedText == null && !trustedOnly ? registered.getIfPresent(hash) : trustedText;
+        stats.count(text != null);
+        if (text == null && trustedOnly) {
             throw notTrusted();
         }
-        if (document == null) {
-            // the message is the one that clients look for
-            throw new Refused(200, "PersistedQueryNotFound", ErrorCode.PERSISTED_QUERY_NOT_FOUND);
+        if (text == null) {
+            // APQ clients look for this message
+            throw new RejectedException(200, "PersistedQueryNotFound", ErrorCode.PERSISTED_QUERY_NOT_FOUND);
         }
-        return new Found(document, known != null);
+        return new Document(text, trustedText != null);
     }
 
-    private static Refused notTrusted() {
-        return new Refused(
-                403, "only documents that were registered are executed here", ErrorCode.DOCUMENT_NOT_TRUSTED);
+    private static RejectedException notTrusted() {
+        return new RejectedException(
+                403, "The server executes trusted documents only", ErrorCode.DOCUMENT_NOT_TRUSTED);
     }
 
     private static String sha256(String text) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is not available", e);
         }
     }
 }

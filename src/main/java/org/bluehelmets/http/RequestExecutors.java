@@ -9,53 +9,48 @@ import org.bluehelmets.execution.RequestError;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.threads.ViewExecutor;
 
-/** The threads that requests are executed on: as many at a time as there are database connections for them. */
+/** The executors of requests. Each has as many threads as there are database connections reserved for its work. */
 @ApplicationScoped
 public class RequestExecutors {
 
-    private final int queue;
-    private final Executor readers;
-    private final Executor writer;
-    private final Executor teller;
+    private final int maxQueued;
+    private final Executor queries;
+    private final Executor mutations;
+    private final Executor events;
 
     RequestExecutors(
             ExecutorService threads,
             LimitsConfig limits,
             @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
-        queue = limits.maxQueued();
-        readers = ViewExecutor.builder(threads)
-                .setMaxSize(ConnectionBudget.forQueries(connections))
-                .setQueueLimit(queue)
-                .build();
-        writer = ViewExecutor.builder(threads)
-                .setMaxSize(ConnectionBudget.MUTATIONS)
-                .setQueueLimit(queue)
-                .build();
-        // none of them has more than one change here at a time, and those that have ended another
-        teller = ViewExecutor.builder(threads)
-                .setMaxSize(ConnectionBudget.EVENTS)
-                .setQueueLimit(2 * limits.subscriptions())
+        maxQueued = limits.maxQueued();
+        queries = executor(threads, ConnectionBudget.forQueries(connections), maxQueued);
+        mutations = executor(threads, ConnectionBudget.MUTATIONS, maxQueued);
+        // a subscription queues one event at a time; twice that leaves room for those that have just ended
+        events = executor(threads, ConnectionBudget.EVENTS, 2 * limits.subscriptions());
+    }
+
+    private static Executor executor(ExecutorService threads, int size, int maxQueued) {
+        return ViewExecutor.builder(threads)
+                .setMaxSize(size)
+                .setQueueLimit(maxQueued)
                 .build();
     }
 
-    /** Executes queries. */
-    public Executor readers() {
-        return readers;
+    public Executor queries() {
+        return queries;
     }
 
-    /** Executes mutations. */
-    public Executor writer() {
-        return writer;
+    public Executor mutations() {
+        return mutations;
     }
 
-    /** Executes what subscribers are told. */
-    public Executor teller() {
-        return teller;
+    /** Executes the events of subscriptions. */
+    public Executor events() {
+        return events;
     }
 
-    /** What those are told who come when the queue is full. */
+    /** The error for a request that finds the queue full. */
     public RequestError overloaded() {
-        return RequestError.overloaded(
-                "The service has more to do than it can; try again in a moment", "max-queued", queue);
+        return RequestError.overloaded("The server is overloaded; retry later", "max-queued", maxQueued);
     }
 }

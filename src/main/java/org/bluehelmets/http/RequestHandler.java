@@ -5,13 +5,11 @@ import static io.vertx.core.http.HttpHeaders.IF_NONE_MATCH;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
-import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.bluehelmets.execution.CancellationToken;
 import org.bluehelmets.execution.ErrorCode;
 import org.bluehelmets.execution.GraphQLRequest;
 import org.bluehelmets.execution.PreparedOperation;
@@ -19,183 +17,182 @@ import org.bluehelmets.execution.QueryExecutor;
 import org.bluehelmets.execution.RequestError;
 import org.bluehelmets.execution.RequestPreparer;
 import org.bluehelmets.observability.Outcome;
-import org.bluehelmets.observability.RequestObservation;
 import org.bluehelmets.observability.RequestObserver;
 import org.bluehelmets.security.RequestAuthenticator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Answers requests that are well formed: waits for a thread, executes them there, and sends what they gave. */
+/** Handles parsed requests over HTTP: authenticates the client, executes the operation and sends the response. */
 @ApplicationScoped
 class RequestHandler {
 
     private static final String PRIVATE = "private, no-cache";
-    private final RequestAuthenticator callers;
+
+    private final RequestAuthenticator authenticator;
     private final RequestPreparer preparer;
     private final QueryExecutor queries;
     private final MutationHandler mutations;
     private final PersistedDocumentStore documents;
     private final ETagGenerator etags;
-    private final RequestTimeouts watch;
-    private final RequestObserver observing;
-    private final RequestExecutors workers;
+    private final RequestContextFactory contexts;
+    private final RequestObserver observer;
+    private final RequestExecutors executors;
     private final String cacheControl;
 
     RequestHandler(
-            RequestAuthenticator callers,
+            RequestAuthenticator authenticator,
             RequestPreparer preparer,
             QueryExecutor queries,
             MutationHandler mutations,
             PersistedDocumentStore documents,
             ETagGenerator etags,
-            RequestTimeouts watch,
-            RequestObserver observing,
-            RequestExecutors workers,
+            RequestContextFactory contexts,
+            RequestObserver observer,
+            RequestExecutors executors,
             CacheControlConfig cache,
-            @ConfigProperty(name = "bluehelmets.auth.required") boolean closed) {
-        this.callers = callers;
+            @ConfigProperty(name = "bluehelmets.auth.required") boolean authRequired) {
+        this.authenticator = authenticator;
         this.preparer = preparer;
         this.queries = queries;
         this.mutations = mutations;
         this.documents = documents;
         this.etags = etags;
-        this.watch = watch;
-        this.observing = observing;
-        this.workers = workers;
-        // what not everybody may read, no shared cache may keep
-        this.cacheControl = closed ? PRIVATE : cache.cacheControl();
+        this.contexts = contexts;
+        this.observer = observer;
+        this.executors = executors;
+        // shared caches must not store responses that need authentication
+        this.cacheControl = authRequired ? PRIVATE : cache.cacheControl();
     }
 
-    /** Where anybody may read, only who changes data is asked for credentials. */
-    void answer(RoutingContext context, RequestParameters body) {
-        Asked asked = new Asked(context);
-        callers.reader(context, (caller, refusal) -> {
-            if (refusal != null) {
-                asked.end(GraphQLResponse.refusal(context, refusal));
-            } else {
-                if (RequestAuthenticator.mayHaveWritten(context, caller)) {
-                    asked.work.execution.requireOwnWrites();
-                }
-                asked.on(workers.readers(), () -> answer(asked, body));
+    /** Handles a request. Unless reading requires authentication, only mutations authenticate their client. */
+    void handle(RoutingContext http, RequestParameters parameters) {
+        RequestContext request = contexts.create(http.vertx().getOrCreateContext());
+        request.startTimeout();
+        http.response().closeHandler(closed -> request.onClientDisconnected());
+        authenticator.authenticateReader(http, (identity, error) -> {
+            if (error != null) {
+                finish(http, request, GraphQLResponse.error(http, error));
+                return;
             }
+            if (RequestAuthenticator.mayHaveWritten(http, identity)) {
+                request.token().requireOwnWrites();
+            }
+            execute(http, request, executors.queries(), () -> prepare(http, request, parameters));
         });
     }
 
-    /** Answers a mutation where its sender may change data. */
-    private void change(Asked asked, GraphQLRequest request, PreparedOperation operation, String type) {
-        RoutingContext context = asked.context;
-        callers.editor(context, (caller, refused) -> {
-            RequestError refusal = refused == null ? MutationHandler.refusalOfKey(context) : refused;
-            if (refusal != null) {
-                asked.end(GraphQLResponse.refusal(context, refusal));
-            } else if (!operation.errors().isEmpty()) {
-                asked.end(GraphQLResponse.errors(type, operation.errors()));
-            } else {
-                asked.on(
-                        workers.writer(),
-                        () -> mutations.answer(context, request, operation, asked.work.execution, caller, type));
-            }
-        });
+    /** Rejects a request that is not executed. */
+    void reject(RoutingContext http, int status, String message) {
+        GraphQLResponse.error(http, status, message).send(http, null, observer.start());
     }
 
-    /** A request over HTTP, and the work that it makes. */
-    private final class Asked {
-
-        final RoutingContext context;
-        final Context eventLoop;
-        final RequestTask work;
-
-        Asked(RoutingContext context) {
-            this.context = context;
-            eventLoop = context.vertx().getOrCreateContext();
-            work = new RequestTask(observing.begin(), watch, eventLoop).watched();
-            context.response().closeHandler(closed -> work.hungUp());
-        }
-
-        /** @param answer null where it is answered by other work */
-        void on(Executor executor, Supplier<GraphQLResponse> answer) {
-            work.on(
-                    executor,
-                    () -> {
-                        if (work.execution.cause() == CancellationToken.Cause.CLIENT_DISCONNECTED) {
-                            // while its request was waiting
-                            work.end(() -> work.observation.finished(0, 0, Outcome.CLIENT_DISCONNECTED));
-                            return;
-                        }
-                        GraphQLResponse response = answer.get();
-                        if (response != null) {
-                            end(response);
-                        }
-                    },
-                    () -> end(GraphQLResponse.refusal(context, workers.overloaded())),
-                    failure -> work.end(() -> {
-                        work.observation.finished(500, 0, ErrorCode.INTERNAL);
-                        context.fail(failure);
-                    }));
-        }
-
-        void end(GraphQLResponse response) {
-            work.end(() -> send(context, response, work.observation));
-        }
+    void reject(RoutingContext http, int status, GraphQLError error) {
+        GraphQLResponse.error(http, status, error).send(http, null, observer.start());
     }
 
-    /** Answers a request that is not well formed, or cannot be for another reason. */
-    void refuse(RoutingContext context, int status, String message) {
-        GraphQLResponse.refusal(context, status, message).send(context, null, observing.begin());
+    /** @param task returns the response; null if another task finishes the request */
+    private void execute(
+            RoutingContext http, RequestContext request, Executor executor, Supplier<GraphQLResponse> task) {
+        request.execute(
+                executor,
+                () -> {
+                    if (request.isClientDisconnected()) {
+                        // while the request was queued
+                        request.finish(() -> request.observation().finish(0, 0, Outcome.CLIENT_DISCONNECTED));
+                        return;
+                    }
+                    GraphQLResponse response = task.get();
+                    if (response != null) {
+                        finish(http, request, response);
+                    }
+                },
+                () -> finish(http, request, GraphQLResponse.error(http, executors.overloaded())),
+                failure -> request.finish(() -> {
+                    request.observation().finish(500, 0, ErrorCode.INTERNAL);
+                    http.fail(failure);
+                }));
     }
 
-    void refuse(RoutingContext context, int status, GraphQLError error) {
-        GraphQLResponse.refusal(context, status, error).send(context, null, observing.begin());
+    private void finish(RoutingContext http, RequestContext request, GraphQLResponse response) {
+        request.finish(() -> response.send(http, isGet(http) ? cacheControl : null, request.observation()));
     }
 
-    private void send(RoutingContext context, GraphQLResponse response, RequestObservation observation) {
-        response.send(context, isGet(context) ? cacheControl : null, observation);
+    private static boolean isGet(RoutingContext http) {
+        return http.request().method() == HttpMethod.GET;
     }
 
-    private static boolean isGet(RoutingContext context) {
-        return context.request().method() == HttpMethod.GET;
-    }
-
-    private GraphQLResponse answer(Asked asked, RequestParameters body) {
-        RoutingContext context = asked.context;
-        PersistedDocumentStore.Found document;
+    /** Prepares the operation and executes it if it is a query. */
+    private GraphQLResponse prepare(RoutingContext http, RequestContext request, RequestParameters parameters) {
+        PersistedDocumentStore.Document document;
         try {
-            document = documents.document(body);
-        } catch (PersistedDocumentStore.Refused e) {
-            return GraphQLResponse.refusal(context, e.refusal);
+            document = documents.resolve(parameters);
+        } catch (PersistedDocumentStore.RejectedException e) {
+            return GraphQLResponse.error(http, e.error());
         }
-        GraphQLRequest request = new GraphQLRequest(document.text(), body.operationName(), body.variables());
-        String type = ContentNegotiation.accepted(context);
-        PreparedOperation operation = preparer.prepare(request);
-        asked.work.observation.is(operation, document.trusted());
+        GraphQLRequest graphql =
+                new GraphQLRequest(document.text(), parameters.operationName(), parameters.variables());
+        String mediaType = ContentNegotiation.select(http);
+        PreparedOperation operation = preparer.prepare(graphql);
+        request.observation().setOperation(operation, document.trusted());
         if (!operation.errors().isEmpty() && !operation.isMutation()) {
-            return GraphQLResponse.errors(type, operation.errors());
+            return GraphQLResponse.errors(mediaType, operation.errors());
         }
         if (operation.isSubscription()) {
-            return GraphQLResponse.refusal(
-                    context, 400, "subscribe over WebSocket, by the protocol graphql-transport-ws");
+            return GraphQLResponse.error(
+                    http, 400, "Subscriptions need WebSocket with the protocol graphql-transport-ws");
         }
-        if (isGet(context) && !operation.isQuery()) {
-            context.response().putHeader(ALLOW, HttpMethod.POST.name());
-            return GraphQLResponse.refusal(context, 405, "send what changes data by POST; GET is for queries");
+        if (operation.isQuery()) {
+            return executeQuery(http, request, graphql, operation, mediaType);
         }
-        if (!operation.isQuery()) {
-            asked.eventLoop.runOnContext(ignored -> change(asked, request, operation, type));
-            return null;
+        if (isGet(http)) {
+            http.response().putHeader(ALLOW, HttpMethod.POST.name());
+            return GraphQLResponse.error(http, 405, "Mutations need POST; GET is for queries only");
         }
-        ETagGenerator.IfNoneMatch seen =
-                ETagGenerator.IfNoneMatch.of(context.request().headers().getAll(IF_NONE_MATCH));
+        request.runOnEventLoop(() -> executeMutation(http, request, graphql, operation, mediaType));
+        return null;
+    }
+
+    private GraphQLResponse executeQuery(
+            RoutingContext http,
+            RequestContext request,
+            GraphQLRequest graphql,
+            PreparedOperation operation,
+            String mediaType) {
+        ETagGenerator.IfNoneMatch ifNoneMatch =
+                ETagGenerator.IfNoneMatch.parse(http.request().headers().getAll(IF_NONE_MATCH));
         String[] etag = new String[1];
-        ExecutionResult result = queries.execute(request, operation, asked.work.execution, state -> {
-            etag[0] = etags.of(state, request, type);
-            return seen.names(etag[0]);
+        ExecutionResult result = queries.execute(graphql, operation, request.token(), state -> {
+            etag[0] = etags.generate(state, graphql, mediaType);
+            return ifNoneMatch.contains(etag[0]);
         });
-        boolean isAny = result != null
-                && seen.isAny()
+        boolean matchesAny = result != null
+                && ifNoneMatch.isAny()
                 && result.isDataPresent()
                 && result.getErrors().isEmpty();
-        if (result == null || isAny) {
-            return new GraphQLResponse(304, type, null, etag[0], Outcome.NOT_MODIFIED);
+        if (result == null || matchesAny) {
+            return new GraphQLResponse(304, mediaType, null, etag[0], Outcome.NOT_MODIFIED);
         }
-        return GraphQLResponse.of(result, type, etag[0]);
+        return GraphQLResponse.of(result, mediaType, etag[0]);
+    }
+
+    private void executeMutation(
+            RoutingContext http,
+            RequestContext request,
+            GraphQLRequest graphql,
+            PreparedOperation operation,
+            String mediaType) {
+        authenticator.authenticateEditor(http, (editor, authenticationError) -> {
+            RequestError error = authenticationError == null ? MutationHandler.checkKey(http) : authenticationError;
+            if (error != null) {
+                finish(http, request, GraphQLResponse.error(http, error));
+            } else if (!operation.errors().isEmpty()) {
+                finish(http, request, GraphQLResponse.errors(mediaType, operation.errors()));
+            } else {
+                execute(
+                        http,
+                        request,
+                        executors.mutations(),
+                        () -> mutations.execute(http, graphql, operation, request.token(), editor, mediaType));
+            }
+        });
     }
 }

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.bluehelmets.execution.GraphQLRequest;
 
-/** Tells requests apart: two with the same fingerprint ask for the same. */
+/** Hashes requests. Requests with the same hash are the same. */
 final class RequestHash {
 
     private static final ObjectMapper SORTED = JsonMapper.builder()
@@ -24,28 +24,28 @@ final class RequestHash {
 
     private RequestHash() {}
 
-    /** @param context what else must be the same */
+    /** @param context what else goes into the hash */
     static String of(GraphQLRequest request, String... context) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             List<String> parts = Stream.concat(
                             Stream.of(context),
-                            // no operation is called by an empty name
+                            // no operation has an empty name
                             Stream.of(request.query(), Objects.requireNonNullElse(request.operationName(), "")))
                     .toList();
             for (String part : parts) {
                 digest.update(part.getBytes(UTF_8));
-                // no part runs over into the next one
+                // separates the parts
                 digest.update((byte) 0);
             }
             if (!request.variables().isEmpty()) {
                 digest.update(SORTED.writeValueAsBytes(request.variables()));
             }
-            // half of it tells as many requests apart as there will ever be
+            // 128 bits make collisions improbable
             byte[] half = Arrays.copyOf(digest.digest(), 16);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(half);
         } catch (NoSuchAlgorithmException | JsonProcessingException e) {
-            throw new IllegalStateException("every Java has SHA-256, and variables were JSON before", e);
+            throw new IllegalStateException("Could not hash the request", e);
         }
     }
 }

@@ -16,25 +16,24 @@ import org.bluehelmets.execution.LimitCheck;
 import org.bluehelmets.execution.LimitsConfig;
 
 /**
- * Brings requests into one form, before any other route: addresses with characters that should be encoded but often are not,
- * and headers that come in several lines.
+ * Normalizes requests before all other routes: percent-encodes URLs and joins headers with several lines.
  *
- * <p>Address bars, {@code fetch} and {@code curl -g} leave braces, quotes and bars as they are. The framework would refuse them
- * without a word, unless {@link #LENIENT} is set.
+ * <p>Browsers, {@code fetch} and {@code curl -g} send braces, quotes and bars unencoded. Vert.x rejects these URLs without a
+ * message unless {@link #LENIENT} is set.
  */
 @ApplicationScoped
 public class RequestNormalizer {
 
-    /** The system property by which the framework leaves it to this filter to check addresses. */
+    /** The system property that disables the validation of URLs by Vert.x. */
     public static final String LENIENT = "vertx.disableURIValidation";
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /** After {@link ShutdownFilter}. */
-    private static final int FIRST = Integer.MIN_VALUE + 1;
+    private static final int ORDER = Integer.MIN_VALUE + 1;
 
-    /** Their lines mean the same as one line with all their values. */
-    private static final List<CharSequence> LISTS = List.of(
+    /** Headers whose value is a list: several lines are equivalent to one line with all values. */
+    private static final List<CharSequence> LIST_HEADERS = List.of(
             HttpHeaders.ACCEPT,
             HttpHeaders.ACCEPT_ENCODING,
             HttpHeaders.CONTENT_ENCODING,
@@ -43,8 +42,8 @@ public class RequestNormalizer {
             HttpHeaders.UPGRADE,
             HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL);
 
-    /** Of these a request means one; nobody knows which where there are two. */
-    private static final List<CharSequence> SINGLE = List.of(
+    /** Headers that must have one value. */
+    private static final List<CharSequence> SINGLE_HEADERS = List.of(
             HttpHeaders.AUTHORIZATION,
             HttpHeaders.ORIGIN,
             HttpHeaders.createOptimized(MutationHandler.IDEMPOTENCY_KEY));
@@ -52,51 +51,51 @@ public class RequestNormalizer {
     private static final String UNENCODED = "-._~:/?#[]@!$&'()*+,;=";
 
     private final RequestHandler requests;
-    private final int longestAddress;
+    private final int maxUrlLength;
 
     RequestNormalizer(RequestHandler requests, LimitsConfig limits) {
         this.requests = requests;
-        this.longestAddress = limits.urlLength();
+        this.maxUrlLength = limits.urlLength();
     }
 
     void addTo(@Observes Router router) {
-        router.route().order(FIRST).handler(this::filter);
+        router.route().order(ORDER).handler(this::filter);
     }
 
     private void filter(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String address = request.uri();
-        LimitCheck size = new LimitCheck("url-length", longestAddress, address.length());
+        String url = request.uri();
+        LimitCheck size = new LimitCheck("url-length", maxUrlLength, url.length());
         if (size.isExceeded()) {
-            requests.refuse(context, 414, size.error());
+            requests.reject(context, 414, size.error());
             return;
         }
         String repeated = joinLines(request.headers());
         if (repeated != null) {
-            requests.refuse(context, 400, repeated + " must be given once");
+            requests.reject(context, 400, "The header " + repeated + " must have one value");
             return;
         }
-        String encoded = encode(address);
+        String encoded = encode(url);
         if (encoded == null) {
-            requests.refuse(context, 400, "the address is not encoded as addresses are");
-        } else if (encoded.equals(address)) {
+            requests.reject(context, 400, "The URL is not percent-encoded correctly");
+        } else if (encoded.equals(url)) {
             context.next();
         } else {
-            // not the address as a proxy may have changed it: routes know the service's own paths
+            // not request.uri(), to which X-Forwarded-Prefix adds a prefix that the routes do not have
             String query = request.query();
             context.reroute(encode(request.path()) + (query == null ? "" : "?" + encode(query)));
         }
     }
 
-    /** Joins the lines of lists; the name of a header that must not come twice, null where none does. */
+    /** Joins the lines of list headers. Returns a header that has several values but must have one; null if there is none. */
     private static String joinLines(MultiMap headers) {
-        for (CharSequence name : LISTS) {
+        for (CharSequence name : LIST_HEADERS) {
             List<String> lines = headers.getAll(name);
             if (lines.size() > 1) {
                 headers.set(name, String.join(", ", lines));
             }
         }
-        for (CharSequence name : SINGLE) {
+        for (CharSequence name : SINGLE_HEADERS) {
             if (headers.getAll(name).stream().distinct().count() > 1) {
                 return name.toString();
             }
@@ -104,30 +103,30 @@ public class RequestNormalizer {
         return null;
     }
 
-    /** An address in which every character that must be encoded is; null where a percent sign encodes nothing. */
-    static String encode(String address) {
+    /** Percent-encodes a URL where necessary; null if a percent sign is not followed by two hexadecimal digits. */
+    static String encode(String url) {
         StringBuilder encoded = null;
-        for (int i = 0; i < address.length(); i++) {
-            char c = address.charAt(i);
-            if (c == '%' && !isHex(address, i + 1)) {
+        for (int i = 0; i < url.length(); i++) {
+            char c = url.charAt(i);
+            if (c == '%' && !isHex(url, i + 1)) {
                 return null;
             }
-            boolean stays = c == '%' || isLetterOrDigit(c) || UNENCODED.indexOf(c) >= 0;
-            if (!stays && encoded == null) {
-                encoded = new StringBuilder(address.length() + 32).append(address, 0, i);
+            boolean unchanged = c == '%' || isLetterOrDigit(c) || UNENCODED.indexOf(c) >= 0;
+            if (!unchanged && encoded == null) {
+                encoded = new StringBuilder(url.length() + 32).append(url, 0, i);
             }
-            if (stays && encoded != null) {
+            if (unchanged && encoded != null) {
                 encoded.append(c);
-            } else if (!stays && c < 0x100) {
-                // the server reads a request line as bytes
+            } else if (!unchanged && c < 0x100) {
+                // Netty decodes each byte of the request line to one character
                 append(encoded, (byte) c);
-            } else if (!stays) {
+            } else if (!unchanged) {
                 for (byte b : String.valueOf(c).getBytes(UTF_8)) {
                     append(encoded, b);
                 }
             }
         }
-        return encoded == null ? address : encoded.toString();
+        return encoded == null ? url : encoded.toString();
     }
 
     private static void append(StringBuilder encoded, byte b) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.MultiMap;
 import java.io.IOException;
 import java.util.List;
@@ -21,17 +22,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A GraphQL request as it comes over HTTP, in a body of JSON or in the address.
+ * The parameters of a GraphQL request, from a JSON body or the query string of a URL.
  *
- * @param query null where the client names a persisted document in its place
- * @param operationName null where the client names none
- * @param sha256 of the document, as Apollo's protocol for automatic persisted queries sends it; null without
- * @param documentId of a trusted document; null where the client sends the document itself
+ * @param query the document; null if the client references a persisted document
+ * @param operationName null if absent
+ * @param sha256 the hash of the document in the extension {@code persistedQuery}; null if absent
+ * @param documentId the id of a trusted document; null if absent
  */
 public record RequestParameters(
         String query, String operationName, Map<String, Object> variables, String sha256, String documentId) {
 
-    /** Far more than filters may nest, and far less than fits the stack of a thread that goes through variables. */
+    /** More than filters may nest, and less than overflows the stack when variables are coerced. */
     private static final int MAX_NESTING = 200;
 
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -44,82 +45,86 @@ public record RequestParameters(
 
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
-    private static final Pattern EXCEEDED =
+    private static final Pattern LIMIT_EXCEEDED =
             Pattern.compile("([\\w ]+?) \\((\\d+)\\) exceeds the maximum allowed \\((\\d+)");
 
     private static final Set<String> PARAMETERS =
             Set.of("query", "operationName", "variables", "extensions", "documentId");
 
-    /** What is no GraphQL request; the message says what is wrong and goes to the client. */
-    public static class Malformed extends Exception {
-        public Malformed(String message) {
+    /** The request is malformed. The client sees the message. */
+    public static class MalformedException extends Exception {
+        public MalformedException(String message) {
             super(message, null, false, false);
         }
     }
 
-    static RequestParameters parse(byte[] body) throws Malformed {
-        return of(json("the body", body));
+    static RequestParameters parse(byte[] body) throws MalformedException {
+        return of(parseJson("The body", body));
     }
 
-    /** Of a GET: variables and extensions are JSON themselves. */
-    static RequestParameters parse(MultiMap parameters) throws Malformed {
-        var json = JSON.createObjectNode();
+    /** Parses the query string of a GET, in which variables and extensions are JSON. */
+    static RequestParameters parse(MultiMap parameters) throws MalformedException {
+        ObjectNode json = JSON.createObjectNode();
         for (String name : PARAMETERS) {
             List<String> values = parameters.getAll(name);
             if (values.size() > 1) {
-                throw new Malformed("\"" + name + "\" must be given once");
+                throw new MalformedException("\"" + name + "\" must be given once, but was given " + values.size() + " times");
             }
             for (String value : values) {
                 if (!name.equals("variables") && !name.equals("extensions")) {
                     json.put(name, value);
                 } else if (!value.isEmpty()) {
-                    json.set(name, json("\"" + name + "\"", value.getBytes(UTF_8)));
+                    json.set(name, parseJson("\"" + name + "\"", value.getBytes(UTF_8)));
                 }
             }
         }
         return of(json);
     }
 
-    /** What is sent as JSON, within the bounds that are set to it. */
-    public static JsonNode json(String what, byte[] text) throws Malformed {
+    /**
+     * Parses JSON.
+     *
+     * @param subject what the text is, for the error message
+     */
+    public static JsonNode parseJson(String subject, byte[] text) throws MalformedException {
         try {
             return JSON.readTree(text);
         } catch (StreamConstraintsException e) {
-            throw new Malformed(what + " " + exceeded(e.getOriginalMessage()));
+            throw new MalformedException(subject + " " + limitMessage(e.getOriginalMessage()));
         } catch (JsonProcessingException e) {
-            throw new Malformed(what + " is no JSON");
+            throw new MalformedException(subject + " is not valid JSON");
         } catch (IOException e) {
-            throw new Malformed(what + " cannot be read");
+            throw new MalformedException(subject + " could not be read");
         }
     }
 
-    /** How the library speaks of a limit of its own, without its names for it. */
-    private static String exceeded(String message) {
-        Matcher limit = EXCEEDED.matcher(message);
+    /** Reformulates the message of a Jackson limit without the names of its methods. */
+    private static String limitMessage(String message) {
+        Matcher limit = LIMIT_EXCEEDED.matcher(message);
         return limit.find()
                 ? "exceeds a limit: its %s is %s; at most %s is allowed"
                         .formatted(limit.group(1).toLowerCase(Locale.ROOT), limit.group(2), limit.group(3))
-                : "exceeds a limit of what is read as JSON";
+                : "exceeds a limit of the JSON parser";
     }
 
-    public static RequestParameters of(JsonNode json) throws Malformed {
+    public static RequestParameters of(JsonNode json) throws MalformedException {
         if (json.isArray()) {
-            throw new Malformed("batches of requests are not served; send one request at a time");
+            throw new MalformedException("Batches are not supported; send one request at a time");
         }
-        if (holdsUnpairedSurrogate(json)) {
-            throw new Malformed("the request holds half of a character: a \\u escape of a surrogate without its pair");
+        if (hasUnpairedSurrogate(json)) {
+            throw new MalformedException("The request contains an unpaired surrogate, which is not valid Unicode");
         }
         String sha256 = sha256(json);
         String documentId = nonEmpty(text(json, "documentId"));
         String query = text(json, "query");
-        // clients that name a document may send an empty one beside it
+        // clients that reference a persisted document may send an empty query as well
         if (query != null && query.isEmpty() && (sha256 != null || documentId != null)) {
             query = null;
         }
         if (query == null && sha256 == null && documentId == null) {
-            throw new Malformed("the request must be a JSON object with a string \"query\"");
+            throw new MalformedException("The request must be a JSON object with a string \"query\"");
         }
-        // some clients send an empty name for none, and the library would run the first operation then
+        // some clients send an empty name instead of none; graphql-java would then execute the first operation
         String name = nonEmpty(text(json, "operationName"));
         return new RequestParameters(
                 query,
@@ -130,46 +135,46 @@ public record RequestParameters(
     }
 
     /**
-     * Whether some text is none of Unicode. As UTF-8 it would be the same as another text, with a question mark: documents
-     * and requests that differ would have one hash, by which clients find them, and answers their tags.
+     * Whether a text has an unpaired surrogate. UTF-8 encodes it as a question mark, so that different documents would have
+     * the same hash.
      */
-    private static boolean holdsUnpairedSurrogate(JsonNode json) {
+    private static boolean hasUnpairedSurrogate(JsonNode json) {
         if (json.isTextual()) {
-            return holdsUnpairedSurrogate(json.textValue());
+            return hasUnpairedSurrogate(json.textValue());
         }
         for (Map.Entry<String, JsonNode> member : json.properties()) {
-            if (holdsUnpairedSurrogate(member.getKey())) {
+            if (hasUnpairedSurrogate(member.getKey())) {
                 return true;
             }
         }
         for (JsonNode each : json) {
-            if (holdsUnpairedSurrogate(each)) {
+            if (hasUnpairedSurrogate(each)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean holdsUnpairedSurrogate(String text) {
+    private static boolean hasUnpairedSurrogate(String text) {
         return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
-    private static String sha256(JsonNode json) throws Malformed {
+    private static String sha256(JsonNode json) throws MalformedException {
         if (!object(json, "extensions") || !object(json.get("extensions"), "persistedQuery")) {
             return null;
         }
         JsonNode persisted = json.get("extensions").get("persistedQuery");
         if (persisted.path("version").asInt() != 1) {
-            throw new Malformed("\"persistedQuery\" must be of version 1");
+            throw new MalformedException("\"persistedQuery\" must have \"version\": 1");
         }
         String sha256 = nonEmpty(text(persisted, "sha256Hash"));
         if (sha256 == null) {
-            throw new Malformed("\"persistedQuery\" must have a \"sha256Hash\"");
+            throw new MalformedException("\"persistedQuery\" must have a \"sha256Hash\"");
         }
         return sha256;
     }
 
-    private static String text(JsonNode json, String name) throws Malformed {
+    private static String text(JsonNode json, String name) throws MalformedException {
         return optional(json, name, json.path(name).isTextual(), "a string")
                 ? json.get(name).textValue()
                 : null;
@@ -179,15 +184,15 @@ public record RequestParameters(
         return text == null || text.isEmpty() ? null : text;
     }
 
-    private static boolean object(JsonNode json, String name) throws Malformed {
+    private static boolean object(JsonNode json, String name) throws MalformedException {
         return optional(json, name, json.path(name).isObject(), "an object");
     }
 
-    /** Whether there is a value that fits. */
-    private static boolean optional(JsonNode json, String name, boolean fits, String expected) throws Malformed {
-        if (json.hasNonNull(name) && !fits) {
-            throw new Malformed("\"" + name + "\" must be " + expected + " or absent");
+    /** Whether an optional value is present. */
+    private static boolean optional(JsonNode json, String name, boolean matches, String expected) throws MalformedException {
+        if (json.hasNonNull(name) && !matches) {
+            throw new MalformedException("\"" + name + "\" must be " + expected + " or absent");
         }
-        return fits;
+        return matches;
     }
 }

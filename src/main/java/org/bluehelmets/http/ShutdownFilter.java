@@ -8,27 +8,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Refuses requests once the process has been told to end. The framework waits for those under way, but goes on to take
- * new ones, so that with steady clients it would never see an end, and cut the last of them off.
+ * Rejects new requests during shutdown. Quarkus waits for the requests in progress, but accepts new ones meanwhile: under
+ * constant load it would wait until the timeout and then abort them.
  */
 @ApplicationScoped
 class ShutdownFilter {
 
     /** Before any other route. */
-    private static final int FIRST = Integer.MIN_VALUE;
+    private static final int ORDER = Integer.MIN_VALUE;
 
-    private volatile boolean ending;
+    private volatile boolean shuttingDown;
 
-    void begin(@Observes ShutdownDelayInitiatedEvent told) {
-        ending = true;
+    void onShutdown(@Observes ShutdownDelayInitiatedEvent event) {
+        shuttingDown = true;
     }
 
     void addTo(@Observes Router router) {
-        router.route().order(FIRST).handler(this::refuseAtTheEnd);
+        router.route().order(ORDER).handler(this::filter);
     }
 
-    private void refuseAtTheEnd(RoutingContext context) {
-        if (ending) {
+    private void filter(RoutingContext context) {
+        if (shuttingDown) {
             context.response()
                     .setStatusCode(503)
                     .putHeader(HttpHeaders.RETRY_AFTER, "1")

@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Writes a line of {@code key=value} for each request, in the category {@code access}, at INFO. */
+/** Logs each request as {@code key=value} pairs, in the category {@code access} at level INFO. */
 @ApplicationScoped
 class AccessLog {
 
     private static final Logger LOG = Logger.getLogger("access");
 
-    void finished(RequestRecord request) {
+    void log(RequestRecord request) {
         if (LOG.isInfoEnabled()) {
             LOG.info(line(request));
         }

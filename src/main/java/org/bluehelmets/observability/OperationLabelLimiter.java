@@ -5,9 +5,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The names of operations that are counted by themselves. Clients choose names, and every name takes memory here and in
- * what stores metrics, so that there is an end: names in trusted documents, and the first ones of those that strangers
- * bring.
+ * Limits the values of the metric label {@code operation}. Clients choose the names of operations, and each label value
+ * needs memory here and in Prometheus. Names in trusted documents are unlimited; of the others, the first ones count.
  */
 @ApplicationScoped
 class OperationLabelLimiter {
@@ -15,50 +14,50 @@ class OperationLabelLimiter {
     /** An operation without a name. */
     static final String ANONYMOUS = "anonymous";
 
-    /** A request whose operation was not found out: it was refused before. */
+    /** A request that was rejected before its operation was known. */
     static final String UNKNOWN = "unknown";
 
-    /** All names beyond those that are counted by themselves. */
+    /** All names beyond the limit. */
     static final String OTHER = "other";
 
-    /** Characters of a name. People do not write longer ones. */
-    static final int LONGEST = 64;
+    /** In characters. */
+    static final int MAX_LENGTH = 64;
 
-    /** Names that are not of trusted documents. */
-    static final int MOST_STRANGERS = 100;
+    /** The limit of names that are not in trusted documents. */
+    static final int MAX_UNTRUSTED = 100;
 
     private static final Set<String> RESERVED = Set.of(ANONYMOUS, UNKNOWN, OTHER);
 
     private final Set<String> names = ConcurrentHashMap.newKeySet();
-    private volatile int strangers;
+    private volatile int untrusted;
 
-    /** A name for people to read, which is not longer than a line can bear. */
-    static String readable(String name) {
-        return name == null ? ANONYMOUS : name.length() > LONGEST || RESERVED.contains(name) ? OTHER : name;
+    /** The name for logs and traces: names that are too long or reserved become {@link #OTHER}. */
+    static String sanitize(String name) {
+        return name == null ? ANONYMOUS : name.length() > MAX_LENGTH || RESERVED.contains(name) ? OTHER : name;
     }
 
     /**
-     * The name to count an operation under.
+     * The label of an operation.
      *
-     * @param readable a name that {@link #readable} gave, or {@link #UNKNOWN}
-     * @param trusted whether it is that of a trusted document
+     * @param name a result of {@link #sanitize}, or {@link #UNKNOWN}
+     * @param trusted whether the operation is in a trusted document
      */
-    String label(String readable, boolean trusted) {
-        if (names.contains(readable) || RESERVED.contains(readable)) {
-            return readable;
+    String label(String name, boolean trusted) {
+        if (names.contains(name) || RESERVED.contains(name)) {
+            return name;
         }
-        if (!trusted && strangers >= MOST_STRANGERS) {
+        if (!trusted && untrusted >= MAX_UNTRUSTED) {
             return OTHER;
         }
-        return add(readable, trusted);
+        return add(name, trusted);
     }
 
     private synchronized String add(String name, boolean trusted) {
         if (!trusted && !names.contains(name)) {
-            if (strangers >= MOST_STRANGERS) {
+            if (untrusted >= MAX_UNTRUSTED) {
                 return OTHER;
             }
-            strangers++;
+            untrusted++;
         }
         names.add(name);
         return name;

@@ -5,21 +5,21 @@ import java.util.List;
 import org.bluehelmets.execution.CodedGraphQLError;
 import org.bluehelmets.execution.ErrorCode;
 
-/** What became of a request: one of these words, or the code of an error. */
+/** The outcome of a request: one of these constants, or an error code. */
 public final class Outcome {
 
-    /** Answered, without errors. */
+    /** Without errors. */
     public static final String OK = "ok";
 
-    /** The client has the answer already. */
+    /** The client has the current response in its cache. */
     public static final String NOT_MODIFIED = "not-modified";
 
-    /** The client did not wait for the answer. */
+    /** The client disconnected before the response. */
     public static final String CLIENT_DISCONNECTED = "client-disconnected";
 
     private Outcome() {}
 
-    /** What the errors of an answer come to: where the service has failed, that; or else the first of them. */
+    /** The outcome of a response with these errors: {@code INTERNAL} if it is among them, otherwise the first code. */
     public static String of(List<GraphQLError> errors) {
         if (errors.isEmpty()) {
             return OK;
@@ -30,7 +30,7 @@ public final class Outcome {
         return errors.get(0).getExtensions().get("code").toString();
     }
 
-    /** Whether it is the code of an error. */
+    /** Whether an outcome is an error code. */
     static boolean isError(String outcome) {
         return !outcome.equals(OK) && !outcome.equals(NOT_MODIFIED) && !outcome.equals(CLIENT_DISCONNECTED);
     }

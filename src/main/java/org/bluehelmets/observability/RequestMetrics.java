@@ -16,17 +16,17 @@ import java.util.stream.IntStream;
 import org.bluehelmets.execution.CacheStats;
 import org.bluehelmets.execution.RequestPreparer;
 
-/** Counts requests, for Prometheus to fetch. */
+/** Publishes the metrics of requests. */
 @ApplicationScoped
 public class RequestMetrics {
 
-    /** The bounds of the latency histogram: from an answer out of the database's cache to the limit of time. */
+    /** The buckets of the latency histogram. */
     private static final Duration[] LATENCIES = IntStream.of(
                     1, 2, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000)
             .mapToObj(Duration::ofMillis)
             .toArray(Duration[]::new);
 
-    /** The meters of an operation, which are not looked up by their tags for each request. */
+    /** The meters of one operation, so that a request does not look them up by their tags. */
     private record Meters(
             Timer latency, DistributionSummary statements, DistributionSummary cost, Map<String, Counter> byOutcome) {}
 
@@ -35,37 +35,34 @@ public class RequestMetrics {
 
     RequestMetrics(MeterRegistry registry, RequestPreparer preparer) {
         this.registry = registry;
-        documents("prepared", preparer::documentCacheStats);
+        registerDocumentCache("prepared", preparer::documentCacheStats);
     }
 
-    /** Counts the lookups in a cache of documents, which is made when somebody looks at the metrics, or before. */
-    public void documents(String cache, Supplier<CacheStats> lookups) {
-        documents(cache, "hit", () -> lookups.get().hits());
-        documents(cache, "miss", () -> lookups.get().misses());
+    /** Registers counters for the hits and misses of a document cache. */
+    public void registerDocumentCache(String cache, Supplier<CacheStats> stats) {
+        registerLookups(cache, "hit", () -> stats.get().hits());
+        registerLookups(cache, "miss", () -> stats.get().misses());
     }
 
-    /** Shows how many there are of something, whenever somebody looks. */
-    public void now(String name, String description, Supplier<Number> count) {
-        Gauge.builder(name, count)
+    public void registerGauge(String name, String description, Supplier<Number> value) {
+        Gauge.builder(name, value)
                 .description(description)
                 .strongReference(true)
                 .register(registry);
     }
 
-    private void documents(String cache, String result, Supplier<Number> count) {
-        // the registry does not keep the object that it is given, but its function
+    private void registerLookups(String cache, String result, Supplier<Number> count) {
+        // the registry references the object weakly; the supplier would be garbage collected
         FunctionCounter.builder(
-                        "graphql.document.cache.gets",
-                        this,
-                        metrics -> count.get().doubleValue())
-                .description("Documents that were looked for among those that are kept")
+                        "graphql.document.cache.gets", this, metrics -> count.get().doubleValue())
+                .description("Lookups in the caches of documents")
                 .tag("cache", cache)
                 .tag("result", result)
                 .register(registry);
     }
 
-    void finished(RequestRecord request) {
-        // get first: computeIfAbsent may lock where the key is there
+    void record(RequestRecord request) {
+        // computeIfAbsent may lock even if the key is present
         Meters meters = byLabel.get(request.label());
         if (meters == null) {
             meters = byLabel.computeIfAbsent(request.label(), this::meters);
@@ -85,12 +82,12 @@ public class RequestMetrics {
     private Meters meters(String operation) {
         return new Meters(
                 Timer.builder("graphql.request.duration")
-                        .description("From when the whole request was there to when its answer was")
+                        .description("Time from the last byte of a request to its response")
                         .serviceLevelObjectives(LATENCIES)
                         .tag("operation", operation)
                         .register(registry),
-                summary("graphql.request.statements", "SQL statements of a request that was executed", operation),
-                summary("graphql.request.cost", "Estimated cost of a request that was executed, in values", operation),
+                summary("graphql.request.statements", "SQL statements of an executed request", operation),
+                summary("graphql.request.cost", "Cost of an executed request, in values", operation),
                 new ConcurrentHashMap<>());
     }
 
@@ -103,7 +100,7 @@ public class RequestMetrics {
 
     private Counter counter(String operation, String outcome) {
         return Counter.builder("graphql.requests")
-                .description("GraphQL requests that have come to their end")
+                .description("Finished GraphQL requests")
                 .tag("operation", operation)
                 .tag("outcome", outcome)
                 .register(registry);

@@ -2,53 +2,45 @@ package org.bluehelmets.observability;
 
 import org.bluehelmets.execution.PreparedOperation;
 
-/**
- * What is seen of one GraphQL request, from when the whole of it is there to its end. It goes with the request from
- * thread to thread, and is told of by one at a time.
- */
+/** Collects the facts about one GraphQL request. It is not thread-safe: one thread at a time may use it. */
 public final class RequestObservation {
 
-    private final RequestObserver observing;
-    private final long begun = System.nanoTime();
+    private final RequestObserver observer;
+    private final long start = System.nanoTime();
     private String name = OperationLabelLimiter.UNKNOWN;
     private String kind;
     private long cost;
     private boolean trusted;
     private int statements;
 
-    RequestObservation(RequestObserver observing) {
-        this.observing = observing;
+    RequestObservation(RequestObserver observer) {
+        this.observer = observer;
     }
 
-    /**
-     * Tells which operation it is.
-     *
-     * @param trusted whether its document is one that the service was given with its configuration
-     */
-    public void is(PreparedOperation operation, boolean trusted) {
+    /** @param trusted whether the operation is in a trusted document */
+    public void setOperation(PreparedOperation operation, boolean trusted) {
         if (operation.kind() != null) {
-            name = OperationLabelLimiter.readable(operation.name());
+            name = OperationLabelLimiter.sanitize(operation.name());
             kind = operation.kind();
             cost = operation.cost();
             this.trusted = trusted;
         }
     }
 
-    /** Tells how many SQL statements were sent for it. */
-    public void sent(int statements) {
+    public void setStatements(int statements) {
         this.statements = statements;
     }
 
     /**
-     * Tells that it has come to its end, once. Call it on the event loop that the request came in on.
+     * Records the finished request. Call it once, on the event loop of the connection.
      *
-     * @param status of HTTP; 0 where nobody was there to be answered
-     * @param bytes of the answer
+     * @param status the HTTP status; 0 if the client disconnected
+     * @param bytes the size of the response body
      * @param outcome see {@link Outcome}
      */
-    public void finished(int status, int bytes, String outcome) {
-        String label = observing.label(name, trusted);
-        observing.finished(new RequestRecord(
-                name, label, kind, cost, statements, System.nanoTime() - begun, status, bytes, outcome));
+    public void finish(int status, int bytes, String outcome) {
+        String label = observer.label(name, trusted);
+        observer.record(new RequestRecord(
+                name, label, kind, cost, statements, System.nanoTime() - start, status, bytes, outcome));
     }
 }

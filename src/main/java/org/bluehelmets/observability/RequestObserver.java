@@ -3,39 +3,39 @@ package org.bluehelmets.observability;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Is told the end of every GraphQL request, and tells those who count, log and trace. */
+/** Passes every finished GraphQL request to metrics, access log and tracing. */
 @ApplicationScoped
 public class RequestObserver {
 
-    private final OperationLabelLimiter names;
+    private final OperationLabelLimiter labels;
     private final RequestMetrics metrics;
     private final AccessLog log;
-    private final RequestTracer traces;
+    private final RequestTracer tracer;
 
-    RequestObserver(OperationLabelLimiter names, RequestMetrics metrics, AccessLog log, RequestTracer traces) {
-        this.names = names;
+    RequestObserver(OperationLabelLimiter labels, RequestMetrics metrics, AccessLog log, RequestTracer tracer) {
+        this.labels = labels;
         this.metrics = metrics;
         this.log = log;
-        this.traces = traces;
+        this.tracer = tracer;
     }
 
-    /** Begins to look at a request that has arrived. */
-    public RequestObservation begin() {
+    /** Starts to measure a request. */
+    public RequestObservation start() {
         return new RequestObservation(this);
     }
 
-    String label(String readable, boolean trusted) {
-        return names.label(readable, trusted);
+    String label(String name, boolean trusted) {
+        return labels.label(name, trusted);
     }
 
-    void finished(RequestRecord request) {
+    void record(RequestRecord request) {
         try {
-            metrics.finished(request);
-            log.finished(request);
-            traces.finished(request);
+            metrics.record(request);
+            log.log(request);
+            tracer.trace(request);
         } catch (RuntimeException e) {
-            // the client gets its answer all the same
-            Log.error("a request could not be told of", e);
+            // the client must get its response
+            Log.error("Could not record a request", e);
         }
     }
 }

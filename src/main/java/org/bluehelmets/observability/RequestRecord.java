@@ -1,18 +1,18 @@
 package org.bluehelmets.observability;
 
 /**
- * A GraphQL request that has come to its end, as far as may be told of it: no variables, no document, nothing that a
- * client has written but the name of its operation, which is letters, digits and underscores by the grammar.
+ * A finished GraphQL request, without sensitive data. The only text from the client is the name of the operation, which has
+ * letters, digits and underscores only.
  *
- * @param operation the operation's name, not longer than {@link OperationLabelLimiter#LONGEST}, or a word that stands for it:
- *     {@link OperationLabelLimiter#ANONYMOUS}, {@link OperationLabelLimiter#UNKNOWN} or {@link OperationLabelLimiter#OTHER}
- * @param label the same, but one of a bounded number of names
- * @param kind query, mutation or subscription; null where the operation is not known
- * @param cost how many values its answer might have had at most
- * @param statements SQL statements that were sent for it; 0 where it was not executed
- * @param nanos from when the whole request was there to when its answer was
- * @param status of HTTP; 0 where nobody was there to be answered
- * @param bytes of the answer, before it is compressed
+ * @param operation the name of the operation, or {@link OperationLabelLimiter#ANONYMOUS}, {@link
+ *     OperationLabelLimiter#UNKNOWN} or {@link OperationLabelLimiter#OTHER}
+ * @param label the value of the metric label
+ * @param kind query, mutation or subscription; null if the operation is unknown
+ * @param cost the maximum number of values in the response
+ * @param statements the number of SQL statements; 0 if the request was not executed
+ * @param nanos the time from the last byte of the request to the response
+ * @param status the HTTP status; 0 if the client disconnected
+ * @param bytes the size of the uncompressed response body
  * @param outcome see {@link Outcome}
  */
 record RequestRecord(
@@ -26,7 +26,6 @@ record RequestRecord(
         int bytes,
         String outcome) {
 
-    /** Whether it got as far as the database. */
     boolean wasExecuted() {
         return statements > 0;
     }

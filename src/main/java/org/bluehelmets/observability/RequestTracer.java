@@ -13,9 +13,10 @@ import org.bluehelmets.execution.ErrorCode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Makes a span for each request, below that of HTTP, where tracing is switched on. It is made when the request has
- * ended: only then is it known what it was, and a sampler can choose by it. Names and attributes are those of the
- * semantic conventions; there is no document.
+ * Creates a span for each request, as a child of the HTTP span, if tracing is enabled. It creates the span when the request has
+ * finished, so that samplers can use its attributes. Names and attributes follow the
+ * <a href="https://opentelemetry.io/docs/specs/semconv/graphql/graphql-spans/">semantic conventions</a>; the span does not
+ * contain the document.
  */
 @ApplicationScoped
 class RequestTracer {
@@ -26,23 +27,23 @@ class RequestTracer {
     private static final AttributeKey<Long> COST = AttributeKey.longKey("bluehelmets.cost");
     private static final AttributeKey<Long> STATEMENTS = AttributeKey.longKey("bluehelmets.statements");
 
-    /** As the conventions name a span of which no more is known. */
+    /** The name of a span whose operation is unknown, by the conventions. */
     private static final String UNNAMED = "GraphQL Operation";
 
-    /** What the service, not the client, is to blame for. */
-    private static final Set<String> FAILURES =
+    /** The errors that the server causes, not the client. */
+    private static final Set<String> SERVER_ERRORS =
             Set.of(ErrorCode.INTERNAL, ErrorCode.TIMEOUT, ErrorCode.OVERLOADED, ErrorCode.UNAVAILABLE);
 
-    private final boolean on;
+    private final boolean enabled;
     private final Instance<Tracer> tracer;
 
     RequestTracer(@ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean disabled, Instance<Tracer> tracer) {
-        this.on = !disabled;
+        this.enabled = !disabled;
         this.tracer = tracer;
     }
 
-    void finished(RequestRecord request) {
-        if (!on) {
+    void trace(RequestRecord request) {
+        if (!enabled) {
             return;
         }
         long end = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
@@ -61,13 +62,13 @@ class RequestTracer {
             builder.setAttribute(ERROR, request.outcome());
         }
         Span span = builder.startSpan();
-        if (FAILURES.contains(request.outcome())) {
+        if (SERVER_ERRORS.contains(request.outcome())) {
             span.setStatus(StatusCode.ERROR);
         }
         span.end(end, TimeUnit.NANOSECONDS);
     }
 
-    /** Of a bounded number, as storages of spans expect it. */
+    /** Uses the label, because tracing backends expect a small number of span names. */
     private static String name(RequestRecord request) {
         if (request.kind() == null) {
             return UNNAMED;

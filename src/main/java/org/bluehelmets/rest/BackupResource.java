@@ -24,19 +24,19 @@ import org.bluehelmets.imports.reader.UnreadableFileException;
 import org.bluehelmets.live.PersonnelCountSubscription;
 import org.bluehelmets.security.StaticTokenMechanism;
 
-/** Backs up all that the service holds while it runs, and restores it; docs/backup.md says how. */
+/** Backs up and restores all data while the server runs; see docs/backup.md. */
 @Path("/backup")
 @RolesAllowed(StaticTokenMechanism.OPERATOR)
 public class BackupResource {
 
-    private static final int MOST_AT_ONCE = 1;
+    private static final int MAX_CONCURRENT = 1;
 
     private static final String ZIP = "application/zip";
 
     private final Backup backup;
     private final Restore restore;
     private final PersonnelCountSubscription changes;
-    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final Semaphore permits = new Semaphore(MAX_CONCURRENT);
 
     BackupResource(Backup backup, Restore restore, PersonnelCountSubscription changes) {
         this.backup = backup;
@@ -47,7 +47,7 @@ public class BackupResource {
     @GET
     @Produces(ZIP)
     public Response backUp() {
-        if (places.availablePermits() == 0) {
+        if (permits.availablePermits() == 0) {
             return busy();
         }
         return Response.ok((StreamingOutput) this::write)
@@ -56,14 +56,14 @@ public class BackupResource {
     }
 
     private void write(OutputStream out) throws IOException {
-        // another may have come since the look at the places
-        if (!places.tryAcquire()) {
+        // another request may have taken the permit since the check
+        if (!permits.tryAcquire()) {
             throw new WebApplicationException(busy());
         }
         try {
             backup.write(out);
         } finally {
-            places.release();
+            permits.release();
         }
     }
 
@@ -71,24 +71,24 @@ public class BackupResource {
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     public Response restore(InputStream file) {
-        if (!places.tryAcquire()) {
+        if (!permits.tryAcquire()) {
             return busy();
         }
         try {
             long rows = restore.run(file);
             changes.announceRestored();
-            Log.infof("a backup of %s rows was restored", rows);
+            Log.infof("Restored a backup of %s rows", rows);
             return Response.ok(Map.of("rows", rows)).build();
         } catch (UnreadableFileException e) {
             return ProblemDetails.response(400, e.getMessage());
         } catch (ImportRunningException e) {
             return ProblemDetails.response(409, e.getMessage());
         } finally {
-            places.release();
+            permits.release();
         }
     }
 
     private static Response busy() {
-        return ProblemDetails.response(503, "a backup or a restore is under way; try again later");
+        return ProblemDetails.response(503, "Another backup or restore is running; retry later");
     }
 }

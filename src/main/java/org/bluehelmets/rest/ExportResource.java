@@ -28,29 +28,29 @@ import org.bluehelmets.imports.ContributionExport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Exports official counts as CSV, written as they are read. */
+/** Exports official counts as a stream of CSV. */
 @Path("/exports")
 public class ExportResource {
 
     private static final String CSV = "text/csv; charset=utf-8";
 
-    /** Each export holds a connection for as long as its client takes: no more of them at a time than these. */
-    private static final int MOST_AT_ONCE = ConnectionBudget.EXPORTS;
+    /** The limit of concurrent exports, because each holds a database connection until its client has read it. */
+    private static final int MAX_CONCURRENT = ConnectionBudget.EXPORTS;
 
-    private static final int SECONDS_TO_WAIT = 10;
+    private static final int RETRY_AFTER_SECONDS = 10;
 
     private final ContributionExport export;
-    private final SecurityIdentity caller;
-    private final boolean closed;
-    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final SecurityIdentity identity;
+    private final boolean authRequired;
+    private final Semaphore permits = new Semaphore(MAX_CONCURRENT);
 
     ExportResource(
             ContributionExport export,
-            SecurityIdentity caller,
-            @ConfigProperty(name = "bluehelmets.auth.required") boolean closed) {
+            SecurityIdentity identity,
+            @ConfigProperty(name = "bluehelmets.auth.required") boolean authRequired) {
         this.export = export;
-        this.caller = caller;
-        this.closed = closed;
+        this.identity = identity;
+        this.authRequired = authRequired;
     }
 
     @GET
@@ -62,14 +62,14 @@ public class ExportResource {
             @RestQuery String from,
             @RestQuery String to,
             UriInfo uri) {
-        if (closed && caller.isAnonymous()) {
-            // the same that others are told who lack credentials
+        if (authRequired && identity.isAnonymous()) {
+            // gives the response that @RolesAllowed gives
             throw new UnauthorizedException();
         }
-        ProblemDetails.refuseUnknown(uri, Set.of("nation", "mission", "from", "to"));
+        ProblemDetails.rejectUnknownParameters(uri, Set.of("nation", "mission", "from", "to"));
         ContributionExport.Filter filter = new ContributionExport.Filter(
-                upper("nation", nation), upper("mission", mission), day("from", from), day("to", to));
-        if (places.availablePermits() == 0) {
+                key("nation", nation), key("mission", mission), date("from", from), date("to", to));
+        if (permits.availablePermits() == 0) {
             return busy();
         }
         return Response.ok((StreamingOutput) out -> write(out, filter))
@@ -78,8 +78,8 @@ public class ExportResource {
     }
 
     private void write(OutputStream out, ContributionExport.Filter filter) throws IOException {
-        // another may have come since the look at the places
-        if (!places.tryAcquire()) {
+        // another request may have taken the permit since the check
+        if (!permits.tryAcquire()) {
             throw new WebApplicationException(busy());
         }
         try {
@@ -87,31 +87,31 @@ public class ExportResource {
             export.write(writer, filter);
             writer.flush();
         } finally {
-            places.release();
+            permits.release();
         }
     }
 
     private static Response busy() {
         return Response.fromResponse(
-                        ProblemDetails.response(503, MOST_AT_ONCE + " exports are under way; try again later"))
-                .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
+                        ProblemDetails.response(503, MAX_CONCURRENT + " exports are running; retry later"))
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .build();
     }
 
-    private static String upper(String parameter, String text) {
+    private static String key(String parameter, String text) {
         if (text != null && !StorableText.is(text)) {
             throw new WebApplicationException(
-                    ProblemDetails.response(400, parameter + " holds the character U+0000; leave it out"));
+                    ProblemDetails.response(400, parameter + " must not contain the character U+0000"));
         }
         return text == null ? null : TextFolding.upperCaseKey(text);
     }
 
-    private static LocalDate day(String parameter, String text) {
+    private static LocalDate date(String parameter, String text) {
         try {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeException e) {
             throw new WebApplicationException(ProblemDetails.response(
-                    400, "%s is \"%s\"; write a day that exists, as YYYY-MM-DD".formatted(parameter, text)));
+                    400, "%s must be a date as YYYY-MM-DD, but was \"%s\"".formatted(parameter, text)));
         }
     }
 }

@@ -22,7 +22,7 @@ import org.bluehelmets.imports.reader.UnreadableFileException;
 import org.bluehelmets.security.StaticTokenMechanism;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Imports into the running service. The body is the file; it is read as it comes, and never held as a whole. */
+/** Imports a file into the running server. The file is the body of the request, and is read as a stream. */
 @Path("/imports")
 @RolesAllowed(StaticTokenMechanism.EDITOR)
 public class ImportResource {
@@ -45,16 +45,16 @@ public class ImportResource {
             @RestQuery String skipBadRows,
             @RestQuery String allowShrinking,
             UriInfo uri) {
-        ProblemDetails.refuseUnknown(uri, Set.of("dryRun", "skipBadRows", "allowShrinking"));
+        ProblemDetails.rejectUnknownParameters(uri, Set.of("dryRun", "skipBadRows", "allowShrinking"));
         ImportOptions options = new ImportOptions(
                 Dataset.CONTRIBUTIONS,
-                flag("dryRun", dryRun),
-                flag("skipBadRows", skipBadRows),
-                flag("allowShrinking", allowShrinking));
+                bool("dryRun", dryRun),
+                bool("skipBadRows", skipBadRows),
+                bool("allowShrinking", allowShrinking));
         try {
             ImportReport report = importer.run(file, options, ImportProgress.NONE);
             Log.infof(
-                    "import of %s: %s rows read, %s stored, %s bad",
+                    "Imported %s: %s rows read, %s stored, %s bad",
                     report.dataset(), report.rowsRead(), report.rowsStored(), report.rowsBad());
             return Response.status(report.refused() ? UNPROCESSABLE : 200)
                     .entity(report)
@@ -66,7 +66,7 @@ public class ImportResource {
         }
     }
 
-    private static boolean flag(String parameter, String text) {
+    private static boolean bool(String parameter, String text) {
         if (text == null || text.equals("false")) {
             return false;
         }
@@ -74,6 +74,6 @@ public class ImportResource {
             return true;
         }
         throw new WebApplicationException(
-                ProblemDetails.response(400, parameter + " is \"" + text + "\"; write true or false"));
+                ProblemDetails.response(400, parameter + " must be true or false, but was \"" + text + "\""));
     }
 }

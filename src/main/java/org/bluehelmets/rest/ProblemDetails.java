@@ -9,24 +9,24 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Why a request that is no GraphQL was refused.
+ * The body of an error response outside GraphQL.
  *
- * @param error what is wrong, and what would do
+ * @param error what is wrong and what to do
  */
 @RegisterForReflection
 record ProblemDetails(String error) {
 
     /**
-     * Refuses parameters that mean nothing: a misspelt one would be passed over, and something else done than was meant.
+     * Rejects unknown query parameters, which are probably misspelt.
      *
-     * @throws WebApplicationException where there are such
+     * @throws WebApplicationException with the status 400
      */
-    static void refuseUnknown(UriInfo uri, Set<String> known) {
+    static void rejectUnknownParameters(UriInfo uri, Set<String> known) {
         for (String parameter : uri.getQueryParameters().keySet()) {
             if (!known.contains(parameter)) {
                 throw new WebApplicationException(response(
                         400,
-                        "there is no parameter %s; there are %s"
+                        "Unknown parameter %s; use %s"
                                 .formatted(parameter, String.join(", ", new TreeSet<>(known)))));
             }
         }

@@ -6,17 +6,17 @@ import jakarta.ws.rs.core.Response;
 import org.bluehelmets.database.UnavailableException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Answers requests that are no GraphQL where the database is not available. */
+/** Responds to requests outside GraphQL while the database is unavailable. */
 class UnavailableExceptionMapper {
 
-    private static final int SECONDS_TO_WAIT = 5;
+    private static final int RETRY_AFTER_SECONDS = 5;
 
     @ServerExceptionMapper
-    Response answer(UnavailableException failure) {
-        Log.warn("a request could not be answered", failure);
+    Response toResponse(UnavailableException failure) {
+        Log.warn("A request failed because the database is unavailable", failure);
         return Response.fromResponse(
-                        ProblemDetails.response(503, "the database is not available; try again in a moment"))
-                .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
+                        ProblemDetails.response(503, "The database is unavailable; retry later"))
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .build();
     }
 }

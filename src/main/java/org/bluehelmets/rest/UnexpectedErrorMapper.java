@@ -7,26 +7,26 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Answers requests that are no GraphQL where the service fails. The framework would answer with details and, in tests and
- * in development, a stack trace; the client gets an id, under which the log has the cause.
+ * Responds to requests outside GraphQL that fail unexpectedly, with the id of the log entry. The default response of Quarkus
+ * has internal details.
  */
 class UnexpectedErrorMapper {
 
     @ServerExceptionMapper
-    Response answer(RuntimeException failure) {
-        // such as a path that is none: no failure of the service
-        return failure instanceof WebApplicationException refusal ? refusal.getResponse() : log(failure);
+    Response toResponse(RuntimeException failure) {
+        // for example, an unknown path
+        return failure instanceof WebApplicationException error ? error.getResponse() : log(failure);
     }
 
     @ServerExceptionMapper
-    Response answer(Error failure) {
+    Response toResponse(Error failure) {
         return log(failure);
     }
 
     private static Response log(Throwable failure) {
         String id = UUID.randomUUID().toString();
-        Log.errorf(failure, "a request failed: %s", id);
+        Log.errorf(failure, "A request failed with error id %s", id);
         return ProblemDetails.response(
-                500, "the service failed; report the id " + id + ", under which its log has the cause");
+                500, "Internal server error; the server log has the cause with the id " + id);
     }
 }

@@ -14,13 +14,13 @@ import org.bluehelmets.http.ContentEncoding;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Decodes compressed files that are sent to be imported or restored, as they are read. */
+/** Decompresses uploaded files as they are read. */
 class UploadDecoder {
 
-    private final long most;
+    private final long maxBytes;
 
-    UploadDecoder(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
-        this.most = most.asLongValue();
+    UploadDecoder(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
+        this.maxBytes = maxBodySize.asLongValue();
     }
 
     @ServerRequestFilter
@@ -30,28 +30,28 @@ class UploadDecoder {
             return null;
         }
         List<String> codings =
-                ContentEncoding.of(MultiMap.caseInsensitiveMultiMap().set(HttpHeaders.CONTENT_ENCODING, lines));
-        String problem = ContentEncoding.problem(codings);
-        if (problem != null) {
-            return Response.fromResponse(ProblemDetails.response(415, problem))
-                    .header(HttpHeaders.ACCEPT_ENCODING, ContentEncoding.ACCEPTED)
+                ContentEncoding.parse(MultiMap.caseInsensitiveMultiMap().set(HttpHeaders.CONTENT_ENCODING, lines));
+        String error = ContentEncoding.check(codings);
+        if (error != null) {
+            return Response.fromResponse(ProblemDetails.response(415, error))
+                    .header(HttpHeaders.ACCEPT_ENCODING, ContentEncoding.SUPPORTED)
                     .build();
         }
         if (!codings.isEmpty()) {
-            request.setEntityStream(new Decoded(request.getEntityStream(), codings));
+            request.setEntityStream(new DecodedStream(request.getEntityStream(), codings));
         }
         return null;
     }
 
-    /** Begins to read when it is read: this may be before the body has come, on a thread that must not wait. */
-    private final class Decoded extends InputStream {
+    /** Does not read from the body before it is read itself, because the filter runs on the event loop. */
+    private final class DecodedStream extends InputStream {
 
         private final InputStream body;
         private final List<String> codings;
-        private InputStream decoding;
+        private InputStream decoded;
         private long read;
 
-        Decoded(InputStream body, List<String> codings) {
+        DecodedStream(InputStream body, List<String> codings) {
             this.body = body;
             this.codings = codings;
         }
@@ -65,22 +65,22 @@ class UploadDecoder {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             try {
-                if (decoding == null) {
-                    decoding = ContentEncoding.decoding(body, codings);
+                if (decoded == null) {
+                    decoded = ContentEncoding.decoder(body, codings);
                 }
-                int n = decoding.read(buffer, offset, length);
+                int n = decoded.read(buffer, offset, length);
                 read += Math.max(n, 0);
-                if (read > most) {
-                    throw refused(413, "the file has more than %s bytes once it is decompressed".formatted(most));
+                if (read > maxBytes) {
+                    throw error(413, "The decompressed file must have at most %s bytes".formatted(maxBytes));
                 }
                 return n;
             } catch (ZipException e) {
-                throw refused(400, "the body is no %s, though Content-Encoding says so".formatted(codings));
+                throw error(400, "The body is not compressed as Content-Encoding %s specifies".formatted(codings));
             }
         }
 
-        private WebApplicationException refused(int status, String error) {
-            return new WebApplicationException(ProblemDetails.response(status, error));
+        private WebApplicationException error(int status, String message) {
+            return new WebApplicationException(ProblemDetails.response(status, message));
         }
 
         @Override

@@ -6,41 +6,41 @@ import org.bluehelmets.execution.ErrorCode;
 import org.bluehelmets.execution.RequestError;
 import org.bluehelmets.model.Revision;
 
-/** Decides who may change data: whoever has the role editor and a name for the history. */
+/** Authorizes editors: they need the role editor and a name for the history. */
 final class EditorAuthorization {
 
-    /** As the columns for names of editors have it. */
-    private static final int LONGEST_NAME = 200;
+    /** The length of the columns for names of editors. */
+    private static final int MAX_NAME_LENGTH = 200;
 
     private EditorAuthorization() {}
 
     /**
-     * Why somebody may not change data; null where they may.
+     * Checks that a client may execute mutations. Returns the error; null if it may.
      *
-     * @param caller null for who has sent no credentials
+     * @param identity null if the client sent no credentials
      */
-    static RequestError refusal(SecurityIdentity caller) {
-        if (caller == null) {
-            return RequestError.unauthenticated("Send an editor's credentials to change data");
+    static RequestError check(SecurityIdentity identity) {
+        if (identity == null) {
+            return RequestError.unauthenticated("Mutations need the credentials of an editor");
         }
-        if (!caller.hasRole(StaticTokenMechanism.EDITOR)) {
+        if (!identity.hasRole(StaticTokenMechanism.EDITOR)) {
             return RequestError.of(
                     403,
                     ErrorCode.FORBIDDEN,
-                    "To change data takes the role editor, which these credentials do not have");
+                    "Mutations need the role \"editor\"");
         }
-        String name = caller.getPrincipal().getName();
-        if (name == null || name.isBlank() || name.length() > LONGEST_NAME || !StorableText.is(name)) {
+        String name = identity.getPrincipal().getName();
+        if (name == null || name.isBlank() || name.length() > MAX_NAME_LENGTH || !StorableText.is(name)) {
             return RequestError.of(
                     403,
                     ErrorCode.FORBIDDEN,
-                    "The token must name its user, in at most %s characters, for the history".formatted(LONGEST_NAME));
+                    "The token must contain a user name of 1 to %s characters".formatted(MAX_NAME_LENGTH));
         }
         if (name.equals(Revision.IMPORT)) {
             return RequestError.of(
                     403,
                     ErrorCode.FORBIDDEN,
-                    "The history calls files \"%s\"; come as a user of another name".formatted(Revision.IMPORT));
+                    "The user name must not be \"%s\", which the history uses for imports".formatted(Revision.IMPORT));
         }
         return null;
     }

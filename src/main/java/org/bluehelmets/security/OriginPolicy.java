@@ -7,23 +7,23 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 
-/** Compares the origin of a page with the address that its request was sent to. */
+/** Compares the header Origin with the host and port of the request. */
 public final class OriginPolicy {
 
     private static final Map<String, Integer> DEFAULT_PORTS = Map.of("http", 80, "https", 443);
 
     private OriginPolicy() {}
 
-    /** Whether a page of another site sends a request. Clients that are no browsers name no origin. */
+    /** Whether a page of another origin sent the request. Clients other than browsers send no origin. */
     public static boolean isForeign(HttpServerRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        // what a proxy says of the address counts where quarkus.http.proxy lets it
+        // authority() includes the headers of a proxy if quarkus.http.proxy trusts them
         return origin != null && !isSame(origin, request.authority());
     }
 
     /**
-     * Whether an origin and an address have the same host and port. An address without a port has the default port of the
-     * origin's scheme: behind a proxy that ends TLS, the service does not know its own.
+     * Whether an origin has the host and port of an address. The default port of an address depends on the scheme of the
+     * origin, because the server does not know its own scheme behind a proxy that terminates TLS.
      */
     static boolean isSame(String origin, HostAndPort address) {
         if (address == null) {
@@ -44,7 +44,7 @@ public final class OriginPolicy {
         }
     }
 
-    private static int port(int given, int otherwise) {
-        return given > 0 ? given : otherwise;
+    private static int port(int port, int defaultPort) {
+        return port > 0 ? port : defaultPort;
     }
 }

@@ -14,90 +14,90 @@ import org.bluehelmets.execution.ErrorCode;
 import org.bluehelmets.execution.RequestError;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Tells who sends a request. */
+/** Authenticates and authorizes the clients of GraphQL requests. */
 @ApplicationScoped
 public class RequestAuthenticator {
 
     private static final String BEARER = "Bearer";
 
     private final HttpAuthenticator authenticator;
-    private final boolean closed;
+    private final boolean authRequired;
 
     RequestAuthenticator(
-            HttpAuthenticator authenticator, @ConfigProperty(name = "bluehelmets.auth.required") boolean closed) {
+            HttpAuthenticator authenticator, @ConfigProperty(name = "bluehelmets.auth.required") boolean authRequired) {
         this.authenticator = authenticator;
-        this.closed = closed;
+        this.authRequired = authRequired;
     }
 
     /**
-     * Looks whether the sender of a request may read: at their token only where not everybody may.
+     * Checks that the client may execute queries. Unless reading requires authentication, the token is not verified.
      *
-     * @param then is told who it is, null where that was not asked; or why they may not
+     * @param callback receives the identity, null if not verified; or the error
      */
-    public void reader(RoutingContext context, BiConsumer<SecurityIdentity, RequestError> then) {
-        if (closed) {
-            identify(
-                    context,
-                    caller -> caller == null ? RequestError.unauthenticated("Send credentials to read here") : null,
-                    then);
+    public void authenticateReader(RoutingContext http, BiConsumer<SecurityIdentity, RequestError> callback) {
+        if (authRequired) {
+            authenticate(
+                    http,
+                    identity -> identity == null ? RequestError.unauthenticated("Queries need credentials") : null,
+                    callback);
         } else {
-            then.accept(null, null);
+            callback.accept(null, null);
         }
     }
 
     /**
-     * Looks whether the sender of a request may change data.
+     * Checks that the client may execute mutations.
      *
-     * @param then is told who it is; or why they may not
+     * @param callback receives the identity or the error
      */
-    public void editor(RoutingContext context, BiConsumer<SecurityIdentity, RequestError> then) {
-        identify(context, EditorAuthorization::refusal, then);
+    public void authenticateEditor(RoutingContext http, BiConsumer<SecurityIdentity, RequestError> callback) {
+        authenticate(http, EditorAuthorization::check, callback);
     }
 
     /**
-     * Whether somebody who may read may have changed data as well: where everybody may read, who sends a token.
+     * Whether the client may have executed mutations, and must therefore read its own writes.
      *
-     * @param caller null where their token was not looked at
+     * @param identity null if the token was not verified; any client with a token may then be an editor
      */
-    public static boolean mayHaveWritten(RoutingContext context, SecurityIdentity caller) {
-        return caller == null ? hasToken(context) : caller.hasRole(StaticTokenMechanism.EDITOR);
+    public static boolean mayHaveWritten(RoutingContext http, SecurityIdentity identity) {
+        return identity == null ? hasToken(http) : identity.hasRole(StaticTokenMechanism.EDITOR);
     }
 
-    private static boolean hasToken(RoutingContext context) {
-        String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-        // those of other kinds are for a proxy before this service
+    private static boolean hasToken(RoutingContext http) {
+        String authorization = http.request().getHeader(HttpHeaders.AUTHORIZATION);
+        // other schemes, such as Basic, are for a proxy in front of the server
         return authorization != null && authorization.split(" ", 2)[0].equalsIgnoreCase(BEARER);
     }
 
-    /** @param check why somebody may not, where that is so; of null for who has sent no token */
-    private void identify(
-            RoutingContext context,
+    /** @param check returns the error, null for none; its argument is null if the client sent no token */
+    private void authenticate(
+            RoutingContext http,
             Function<SecurityIdentity, RequestError> check,
-            BiConsumer<SecurityIdentity, RequestError> then) {
-        if (!hasToken(context)) {
-            then.accept(null, check.apply(null));
+            BiConsumer<SecurityIdentity, RequestError> callback) {
+        if (!hasToken(http)) {
+            callback.accept(null, check.apply(null));
             return;
         }
-        Context eventLoop = context.vertx().getOrCreateContext();
-        // not by the identity that comes with the request: where that fails, it answers the request by itself
+        Context eventLoop = http.vertx().getOrCreateContext();
+        // not with QuarkusHttpUser.getSecurityIdentity(), which sends its own response if authentication fails
         authenticator
-                .attemptAuthentication(context)
+                .attemptAuthentication(http)
                 .subscribe()
                 .with(
-                        caller -> eventLoop.runOnContext(ignored ->
-                                then.accept(caller, caller == null ? badCredentials() : check.apply(caller))),
-                        failure -> eventLoop.runOnContext(ignored -> then.accept(null, refusal(failure))));
+                        identity -> eventLoop.runOnContext(ignored -> callback.accept(
+                                identity, identity == null ? invalidCredentials() : check.apply(identity))),
+                        failure -> eventLoop.runOnContext(ignored -> callback.accept(null, error(failure))));
     }
 
-    private static RequestError refusal(Throwable failure) {
+    private static RequestError error(Throwable failure) {
         if (failure instanceof AuthenticationFailedException) {
-            return badCredentials();
+            return invalidCredentials();
         }
-        Log.error("credentials could not be checked", failure);
-        return RequestError.of(503, ErrorCode.OVERLOADED, "The credentials could not be checked; try again later");
+        Log.error("Could not verify credentials", failure);
+        return RequestError.of(503, ErrorCode.OVERLOADED, "The credentials could not be verified; retry later");
     }
 
-    private static RequestError badCredentials() {
-        return RequestError.unauthenticated("These credentials are not valid here; send others");
+    private static RequestError invalidCredentials() {
+        return RequestError.unauthenticated("The credentials are invalid");
     }
 }

@@ -22,22 +22,24 @@ import java.util.Optional;
 import java.util.Set;
 import org.bluehelmets.execution.ConfigurationException;
 
-/** Knows the editor's token, where one is configured. */
+/** Authenticates the editor by the configured token. */
 @Startup
 @ApplicationScoped
 public class StaticTokenMechanism implements HttpAuthenticationMechanism {
 
-    /** The role of those who may write. */
+    /** The role for mutations and imports. */
     public static final String EDITOR = "editor";
 
-    /** The role of those who may copy all there is, and put back what was. */
+    /** The role for backup and restore. */
     public static final String OPERATOR = "operator";
 
-    /** What those are told who need credentials. */
+    /** The value of WWW-Authenticate. */
     public static final String CHALLENGE = "Bearer realm=\"Blue Helmets\"";
 
     private static final String SCHEME = "Bearer ";
-    private static final int SHORTEST = 16;
+
+    /** In characters. */
+    private static final int MIN_LENGTH = 16;
 
     private final Optional<byte[]> token;
 
@@ -49,15 +51,16 @@ public class StaticTokenMechanism implements HttpAuthenticationMechanism {
                         return Files.readString(file).strip();
                     } catch (IOException e) {
                         throw new ConfigurationException(
-                                "The editor's token cannot be read from " + file
-                                        + ". Make the file readable, or set bluehelmets.editor.token-file to another.",
+                                "Could not read the editor's token from " + file
+                                        + ". Check bluehelmets.editor.token-file.",
                                 e);
                     }
                 }))
                 .map(text -> {
-                    if (text.length() < SHORTEST) {
+                    if (text.length() < MIN_LENGTH) {
                         throw new ConfigurationException(
-                                "The editor's token can be guessed. Set one of at least " + SHORTEST + " characters.",
+                                "The editor's token must have at least " + MIN_LENGTH + " characters, but has "
+                                        + text.length() + ".",
                                 null);
                     }
                     return text.getBytes(UTF_8);
@@ -71,9 +74,9 @@ public class StaticTokenMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         byte[] sent = header.substring(SCHEME.length()).strip().getBytes(UTF_8);
-        // in a time that says nothing of where they differ
+        // a comparison in constant time, against timing attacks
         if (token.isEmpty() || !MessageDigest.isEqual(sent, token.get())) {
-            // it may be a provider's; where it is nobody's, its sender is nobody
+            // other mechanisms, such as OIDC, may accept the token
             return Uni.createFrom().nullItem();
         }
         return Uni.createFrom()
@@ -89,7 +92,7 @@ public class StaticTokenMechanism implements HttpAuthenticationMechanism {
         return Uni.createFrom().item(new ChallengeData(401, HttpHeaderNames.WWW_AUTHENTICATE, CHALLENGE));
     }
 
-    /** Before what reads the tokens of a provider, and refuses others. */
+    /** Before the mechanism of OIDC, which rejects tokens that it does not know. */
     @Override
     public int getPriority() {
         return DEFAULT_PRIORITY + 100;

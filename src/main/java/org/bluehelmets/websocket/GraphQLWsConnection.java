@@ -3,16 +3,12 @@ package org.bluehelmets.websocket;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.netty.handler.codec.TooLongFrameException;
-import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,184 +23,146 @@ import org.bluehelmets.http.RequestParameters;
 import org.bluehelmets.security.RequestAuthenticator;
 
 /**
- * A WebSocket connection that speaks graphql-transport-ws: the messages, and the states that they lead through. All of it
- * happens on the connection's event loop.
+ * A connection with the protocol graphql-transport-ws: its state, its messages and its operations. It runs on the
+ * connection's event loop.
  */
 final class GraphQLWsConnection {
 
-    /** How long a client may take for its first message. */
-    private static final Duration TO_INITIALISE = Duration.ofSeconds(5);
+    private static final Duration INITIALISATION_TIMEOUT = Duration.ofSeconds(5);
 
-    /** Where quarkus-oidc says until when a token holds, in seconds since 1970. */
-    private static final String EXPIRES = "quarkus.identity.expire-time";
+    /** The attribute with the expiry time of a token, in seconds since 1970, from quarkus-oidc. */
+    private static final String EXPIRE_TIME = "quarkus.identity.expire-time";
 
-    private static final String ENDING = "The service is ending; come again";
+    private static final String SHUTTING_DOWN = "The server is shutting down; reconnect";
 
     /**
-     * Operations of a connection that are executed at a time, and whose answers are kept for a client that does not take
-     * them. Subscriptions count only until they have begun.
+     * The limit of operations of a connection that execute at the same time. It also limits the responses in memory for a
+     * client that does not read. A subscription counts until it has started.
      */
-    private static final int AT_ONCE = 6;
+    private static final int MAX_EXECUTING = 6;
 
-    /** Answers to pings that wait for a client that does not take what it was sent. */
-    private static final int MOST_UNTAKEN_PONGS = 100;
-
-    /** What is under way when the process is told to end has as long as over HTTP, or a little less. */
-    private static final Duration TO_END = Duration.ofMillis(400);
+    /** How long operations may run during shutdown. It is slightly less than over HTTP. */
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofMillis(400);
 
     private enum State {
         NEW,
         INITIALISING,
         READY,
-        ENDING,
+        SHUTTING_DOWN,
         CLOSED
     }
 
-    private final RoutingContext request;
-    private final ServerWebSocket socket;
-    private final GraphQLWsContext common;
+    private final RoutingContext http;
+    private final GraphQLWsSocket socket;
+    private final GraphQLWsContext shared;
     private final Vertx vertx;
     private final Context eventLoop;
     private final Map<String, GraphQLWsOperation> operations = new HashMap<>();
-    private final Queue<GraphQLWsOperation> toBegin = new ArrayDeque<>();
+    private final Queue<GraphQLWsOperation> pending = new ArrayDeque<>();
     private final List<Long> timers = new ArrayList<>();
-    private int beginning;
-    private int untakenPongs;
+    private int executing;
     private State state = State.NEW;
-    private boolean alive = true;
     private boolean mayHaveWritten;
 
-    GraphQLWsConnection(RoutingContext request, ServerWebSocket socket, GraphQLWsContext common) {
-        this.request = request;
-        this.socket = socket;
-        this.common = common;
-        vertx = request.vertx();
+    GraphQLWsConnection(RoutingContext http, ServerWebSocket webSocket, GraphQLWsContext shared) {
+        this.http = http;
+        this.shared = shared;
+        socket = new GraphQLWsSocket(http.request(), webSocket, shared.maxMessageSize);
+        vertx = http.vertx();
         eventLoop = vertx.getOrCreateContext();
-        socket.textMessageHandler(this::received)
-                .binaryMessageHandler(binary -> close(GraphQLWsProtocol.BAD_REQUEST, "messages are text"))
-                .pongHandler(pong -> alive = true)
-                .frameHandler(frame -> {
-                    if (frame.isPing()) {
-                        pinged();
-                    }
-                })
-                .drainHandler(drained -> drained())
-                .exceptionHandler(failure -> {
-                    Log.debugf(failure, "a WebSocket connection has failed");
-                    // such as one that is too long: the rest of it would be taken for none
-                    close(
-                            GraphQLWsProtocol.BAD_REQUEST,
-                            // Vert.x throws the last where the frames of a message are too long together
-                            failure instanceof CorruptedWebSocketFrameException
-                                            || failure instanceof TooLongFrameException
-                                            || failure instanceof IllegalStateException
-                                    ? "A message is no text, or has more bytes than the %s that are allowed"
-                                            .formatted(common.maxMessageSize)
-                                    : "A message could not be read");
-                });
-        timers.add(vertx.setTimer(TO_INITIALISE.toMillis(), late -> {
+        socket.listen(this::onMessage, error -> close(GraphQLWsProtocol.BAD_REQUEST, error), this::onDrained);
+        timers.add(vertx.setTimer(INITIALISATION_TIMEOUT.toMillis(), timer -> {
             if (state == State.NEW) {
                 close(GraphQLWsProtocol.INITIALISATION_TIMEOUT, "Connection initialisation timeout");
             }
         }));
-        timers.add(vertx.setPeriodic(common.limits.pingTimeout().toMillis(), asked -> askForLife()));
+        timers.add(
+                vertx.setPeriodic(shared.limits.pingTimeout().toMillis(), timer -> socket.ping(operations.isEmpty())));
     }
 
-    /** A client that has vanished does not say so. One without operations is left to the timeout of idle connections. */
-    private void askForLife() {
-        if (operations.isEmpty() && !isFull()) {
-            alive = true;
-        } else if (alive) {
-            alive = false;
-            socket.writePing(Buffer.buffer());
-        } else {
-            cut();
-        }
-    }
-
-    private void received(String text) {
-        alive = true;
-        if (state == State.ENDING || state == State.CLOSED) {
-            // sent before the client knew
+    private void onMessage(String text) {
+        if (state == State.SHUTTING_DOWN || state == State.CLOSED) {
+            // the client has not received the close frame yet
             return;
         }
         try {
-            JsonNode message = RequestParameters.json("the message", text.getBytes(UTF_8));
+            JsonNode message = RequestParameters.parseJson("The message", text.getBytes(UTF_8));
             switch (message.path("type").asText()) {
                 case "connection_init" -> initialise(message.path("payload"));
                 case "ping" -> send("pong", null, null);
                 case "pong" -> {
-                    // it is alive, and that is all
+                    // the socket has noted that the client is alive
                 }
-                case "subscribe" -> begin(message, text.length());
+                case "subscribe" -> subscribe(message, text.length());
                 case "complete" -> {
                     GraphQLWsOperation operation = operations.remove(GraphQLWsProtocol.id(message));
                     if (operation != null) {
-                        operation.stop();
+                        operation.cancel();
                     }
                 }
                 default ->
-                    throw new RequestParameters.Malformed(
-                            "messages have the type connection_init, ping, pong, subscribe or complete");
+                    throw new RequestParameters.MalformedException(
+                            "\"type\" must be connection_init, ping, pong, subscribe or complete");
             }
-        } catch (RequestParameters.Malformed e) {
+        } catch (RequestParameters.MalformedException e) {
             close(GraphQLWsProtocol.BAD_REQUEST, e.getMessage());
         } catch (RuntimeException e) {
-            Log.error("a message over WebSocket could not be answered", e);
-            close(GraphQLWsProtocol.FAILURE, "Internal server error");
+            Log.error("Could not handle a WebSocket message", e);
+            close(GraphQLWsProtocol.INTERNAL_ERROR, "Internal server error");
         }
     }
 
-    private void initialise(JsonNode payload) throws RequestParameters.Malformed {
+    private void initialise(JsonNode payload) throws RequestParameters.MalformedException {
         if (state != State.NEW) {
             close(GraphQLWsProtocol.TOO_MANY_INITIALISATIONS, "Too many initialisation requests");
             return;
         }
         state = State.INITIALISING;
-        identify(payload);
-        common.callers.reader(request, (caller, refusal) -> {
+        setAuthorization(payload);
+        shared.authenticator.authenticateReader(http, (identity, error) -> {
             if (state != State.INITIALISING) {
                 return;
             }
-            if (refusal != null) {
-                close(GraphQLWsProtocol.FORBIDDEN, refusal.error().message());
+            if (error != null) {
+                close(GraphQLWsProtocol.FORBIDDEN, error.error().message());
                 return;
             }
             state = State.READY;
-            mayHaveWritten = RequestAuthenticator.mayHaveWritten(request, caller);
-            closeWhenExpired(caller);
+            mayHaveWritten = RequestAuthenticator.mayHaveWritten(http, identity);
+            closeOnExpiry(identity);
             send("connection_ack", null, null);
         });
     }
 
-    /** Browsers cannot send headers with the request for a connection: what would be in one comes in the payload. */
-    private void identify(JsonNode payload) throws RequestParameters.Malformed {
+    /** Takes the header Authorization from the payload, because browsers cannot set headers of WebSocket requests. */
+    private void setAuthorization(JsonNode payload) throws RequestParameters.MalformedException {
         String name = HttpHeaders.AUTHORIZATION.toString();
-        for (Map.Entry<String, JsonNode> each : payload.properties()) {
-            if (each.getKey().equalsIgnoreCase(name) && each.getValue().isTextual()) {
+        for (Map.Entry<String, JsonNode> member : payload.properties()) {
+            if (member.getKey().equalsIgnoreCase(name) && member.getValue().isTextual()) {
                 try {
-                    request.request()
+                    http.request()
                             .headers()
-                            .set(name, each.getValue().asText().strip());
+                            .set(name, member.getValue().asText().strip());
                 } catch (IllegalArgumentException e) {
-                    throw new RequestParameters.Malformed(name + " is nothing that a header can hold");
+                    throw new RequestParameters.MalformedException(name + " must be a valid header value");
                 }
             }
         }
     }
 
-    private void closeWhenExpired(SecurityIdentity caller) {
-        Object expires = caller == null ? null : caller.getAttribute(EXPIRES);
-        if (expires instanceof Number seconds) {
+    private void closeOnExpiry(SecurityIdentity identity) {
+        Object expireTime = identity == null ? null : identity.getAttribute(EXPIRE_TIME);
+        if (expireTime instanceof Number seconds) {
             Duration left = Duration.between(Instant.now(), Instant.ofEpochSecond(seconds.longValue()));
             timers.add(vertx.setTimer(
                     Math.max(1, left.toMillis()),
-                    late -> close(GraphQLWsProtocol.FORBIDDEN, "The token has expired; come with another")));
+                    timer -> close(
+                            GraphQLWsProtocol.FORBIDDEN, "The token has expired; reconnect with a new token")));
         }
     }
 
-    /** @param size of the message, in characters */
-    private void begin(JsonNode message, int size) throws RequestParameters.Malformed {
+    /** @param length of the message, in characters */
+    private void subscribe(JsonNode message, int length) throws RequestParameters.MalformedException {
         if (state != State.READY) {
             close(GraphQLWsProtocol.UNAUTHORIZED, "Unauthorized");
             return;
@@ -214,40 +172,38 @@ final class GraphQLWsConnection {
             close(GraphQLWsProtocol.SUBSCRIBER_EXISTS, "Subscriber for " + id + " already exists");
             return;
         }
-        RequestParameters body = RequestParameters.of(message.path("payload"));
-        GraphQLWsOperation operation = new GraphQLWsOperation(this, id, common, body, size);
+        RequestParameters parameters = RequestParameters.of(message.path("payload"));
+        GraphQLWsOperation operation = new GraphQLWsOperation(this, id, shared, parameters, length);
         operations.put(id, operation);
-        int allowed = common.limits.operationsPerConnection();
-        if (operations.size() > allowed) {
-            operation.refuse(RequestError.overloaded(
-                    "This connection has more operations under way than it may; end one first",
-                    "operations-per-connection",
-                    allowed));
+        int limit = shared.limits.operationsPerConnection();
+        if (operations.size() > limit) {
+            operation.reject(RequestError.overloaded(
+                    "The connection has too many operations; complete one first", "operations-per-connection", limit));
         } else {
-            toBegin.add(operation);
-            beginNext();
+            pending.add(operation);
+            startPending();
         }
     }
 
-    private void beginNext() {
-        while (beginning < AT_ONCE && !isFull() && !toBegin.isEmpty()) {
-            beginning++;
-            toBegin.remove().begin();
+    private void startPending() {
+        while (executing < MAX_EXECUTING && !isFull() && !pending.isEmpty()) {
+            executing++;
+            pending.remove().start();
         }
     }
 
-    /** An operation that has begun was answered, or is listening. */
-    void begun() {
-        beginning--;
-        beginNext();
+    /** An operation was answered or rejected, or is a subscription that has started. */
+    void onExecuted() {
+        executing--;
+        startPending();
     }
 
-    /** The request that the connection began with, which has its credentials. */
-    RoutingContext request() {
-        return request;
+    /** The request that opened the connection, with its credentials. */
+    RoutingContext http() {
+        return http;
     }
 
-    /** Whether who has opened it may change data. */
+    /** Whether the client may have executed mutations. */
     boolean mayHaveWritten() {
         return mayHaveWritten;
     }
@@ -256,101 +212,75 @@ final class GraphQLWsConnection {
         return eventLoop;
     }
 
-    void onEventLoop(Runnable next) {
-        eventLoop.runOnContext(ignored -> next.run());
+    void runOnEventLoop(Runnable task) {
+        eventLoop.runOnContext(ignored -> task.run());
     }
 
-    /** Whether more would have to wait until the client has taken what it was sent. */
+    /** Whether further messages must wait until the client has read those before. */
     boolean isFull() {
-        return !socket.isClosed() && socket.writeQueueFull();
+        return socket.isFull();
     }
 
     /** @param message in JSON */
     void send(String message) {
-        if (!socket.isClosed()) {
-            socket.writeTextMessage(message);
-            if (isFull()) {
-                // who does not take answers need not ask
-                socket.pause();
-            }
-        }
-    }
-
-    /** The server answers pings by itself, and a pause does not keep them out. */
-    private void pinged() {
-        if (isFull() && ++untakenPongs > MOST_UNTAKEN_PONGS) {
-            cut();
-        }
-    }
-
-    /**
-     * Ends the connection of a client that is not there, or does not read: without a closing frame, and without what it was
-     * sent before, which the framework's own way to end it would wait for.
-     */
-    private void cut() {
-        ((ConnectionBase) request.request().connection())
-                .channelHandlerContext()
-                .close();
-    }
-
-    private void drained() {
-        untakenPongs = 0;
-        socket.resume();
-        List.copyOf(operations.values()).forEach(GraphQLWsOperation::drained);
-        beginNext();
+        socket.send(message);
     }
 
     void send(String type, String id, Object payload) {
         send(GraphQLWsProtocol.message(type, id, payload));
     }
 
-    /** An operation has come to its end. */
-    void ended(String id, GraphQLWsOperation operation) {
+    private void onDrained() {
+        List.copyOf(operations.values()).forEach(GraphQLWsOperation::onDrained);
+        startPending();
+    }
+
+    /** Removes an operation that has completed. */
+    void remove(String id, GraphQLWsOperation operation) {
         operations.remove(id, operation);
-        // or those that are taken back before their turn would pile up
-        toBegin.remove(operation);
-        if (state == State.ENDING && operations.isEmpty()) {
-            close(GraphQLWsProtocol.SERVICE_RESTART, ENDING);
+        // an operation may complete while it is pending
+        pending.remove(operation);
+        if (state == State.SHUTTING_DOWN && operations.isEmpty()) {
+            close(GraphQLWsProtocol.SERVICE_RESTART, SHUTTING_DOWN);
         }
     }
 
     private void close(short code, String reason) {
-        closed();
-        if (!socket.isClosed()) {
-            socket.close(code, GraphQLWsProtocol.reason(reason));
-        }
+        onClosed();
+        socket.close(code, reason);
     }
 
-    /** The connection is no more, or will not be. */
-    void closed() {
+    /** Cancels all operations of the closed connection. */
+    void onClosed() {
         state = State.CLOSED;
         timers.forEach(vertx::cancelTimer);
         timers.clear();
-        List<GraphQLWsOperation> left = List.copyOf(operations.values());
+        List<GraphQLWsOperation> cancelled = List.copyOf(operations.values());
         operations.clear();
-        toBegin.clear();
-        left.forEach(GraphQLWsOperation::stop);
+        pending.clear();
+        cancelled.forEach(GraphQLWsOperation::cancel);
     }
 
-    /** Ends it, for the client to come back. */
+    /** Closes the connection because a backup was restored; subscriptions do not report that change. */
     void restart() {
-        onEventLoop(() -> close(GraphQLWsProtocol.SERVICE_RESTART, "The data was restored; come again"));
+        runOnEventLoop(() -> close(GraphQLWsProtocol.SERVICE_RESTART, "The data was restored; reconnect"));
     }
 
-    /** The process was told to end: what will have an answer gets it. */
-    void end() {
-        onEventLoop(() -> {
+    /** Cancels subscriptions, and closes the connection once the queries and mutations in progress are answered. */
+    void shutDown() {
+        runOnEventLoop(() -> {
             if (state == State.CLOSED) {
                 return;
             }
-            state = State.ENDING;
+            state = State.SHUTTING_DOWN;
             List.copyOf(operations.values()).stream()
-                    .filter(GraphQLWsOperation::isListening)
-                    .forEach(GraphQLWsOperation::stop);
+                    .filter(GraphQLWsOperation::isSubscribed)
+                    .forEach(GraphQLWsOperation::cancel);
             if (operations.isEmpty()) {
-                close(GraphQLWsProtocol.SERVICE_RESTART, ENDING);
+                close(GraphQLWsProtocol.SERVICE_RESTART, SHUTTING_DOWN);
             } else {
-                timers.add(vertx.setTimer(TO_END.toMillis(), late -> close(GraphQLWsProtocol.SERVICE_RESTART, ENDING)));
+                timers.add(vertx.setTimer(
+                        SHUTDOWN_TIMEOUT.toMillis(), timer -> close(GraphQLWsProtocol.SERVICE_RESTART, SHUTTING_DOWN)));
             }
         });
     }

@@ -15,39 +15,36 @@ import org.bluehelmets.execution.RequestPreparer;
 import org.bluehelmets.execution.SubscriptionExecutor;
 import org.bluehelmets.http.MutationHandler;
 import org.bluehelmets.http.PersistedDocumentStore;
+import org.bluehelmets.http.RequestContextFactory;
 import org.bluehelmets.http.RequestExecutors;
-import org.bluehelmets.http.RequestTimeouts;
 import org.bluehelmets.observability.RequestMetrics;
-import org.bluehelmets.observability.RequestObservation;
-import org.bluehelmets.observability.RequestObserver;
 import org.bluehelmets.security.RequestAuthenticator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What the operations of all WebSocket connections have in common. No proxy stands before its fields. */
+/** What all connections share. It is a singleton because a client proxy would hide its fields. */
 @Singleton
 class GraphQLWsContext {
 
-    /** Front ends have few documents: so many answers of different ones are kept for the next subscriber. */
-    private static final int SHARED = 16;
+    /** Subscribers usually have few different documents. */
+    private static final int MAX_CACHED_RESULTS = 16;
 
-    /** Long enough to tell all subscribers of a change, and not much longer. */
-    private static final Duration SHARED_FOR = Duration.ofSeconds(10);
+    /** Long enough to deliver an event to all subscribers. */
+    private static final Duration CACHE_DURATION = Duration.ofSeconds(10);
 
     final RequestPreparer preparer;
     final QueryExecutor queries;
     final SubscriptionExecutor subscriptionExecutor;
     final MutationHandler mutations;
     final PersistedDocumentStore documents;
-    final RequestExecutors workers;
-    final RequestTimeouts watch;
+    final RequestExecutors executors;
+    final RequestContextFactory contexts;
     final LimitsConfig limits;
-    final RequestAuthenticator callers;
+    final RequestAuthenticator authenticator;
     final int maxMessageSize;
-    private final RequestObserver observing;
     private final AtomicInteger subscriptions = new AtomicInteger();
-    private final Cache<Told, ExecutionResult> told = Caffeine.newBuilder()
-            .maximumSize(SHARED)
-            .expireAfterWrite(SHARED_FOR)
+    private final Cache<EventKey, ExecutionResult> eventResults = Caffeine.newBuilder()
+            .maximumSize(MAX_CACHED_RESULTS)
+            .expireAfterWrite(CACHE_DURATION)
             .executor(Runnable::run)
             .build();
 
@@ -57,11 +54,10 @@ class GraphQLWsContext {
             SubscriptionExecutor subscriptionExecutor,
             MutationHandler mutations,
             PersistedDocumentStore documents,
-            RequestExecutors workers,
-            RequestTimeouts watch,
+            RequestExecutors executors,
+            RequestContextFactory contexts,
             LimitsConfig limits,
-            RequestAuthenticator callers,
-            RequestObserver observing,
+            RequestAuthenticator authenticator,
             RequestMetrics metrics,
             @ConfigProperty(name = "quarkus.http.websocket-server.max-message-size") int maxMessageSize) {
         this.preparer = preparer;
@@ -69,21 +65,16 @@ class GraphQLWsContext {
         this.subscriptionExecutor = subscriptionExecutor;
         this.mutations = mutations;
         this.documents = documents;
-        this.workers = workers;
-        this.watch = watch;
+        this.executors = executors;
+        this.contexts = contexts;
         this.limits = limits;
-        this.callers = callers;
+        this.authenticator = authenticator;
         this.maxMessageSize = maxMessageSize;
-        this.observing = observing;
-        metrics.now("graphql.subscriptions", "Subscriptions that are under way", subscriptions::get);
+        metrics.registerGauge("graphql.subscriptions", "Active subscriptions", subscriptions::get);
     }
 
-    RequestObservation observe() {
-        return observing.begin();
-    }
-
-    /** Takes a place for a subscription, to be given back; false where all are taken. */
-    boolean take() {
+    /** Acquires a permit for a subscription; false if the limit is reached. */
+    boolean acquireSubscription() {
         if (subscriptions.incrementAndGet() > limits.subscriptions()) {
             subscriptions.decrementAndGet();
             return false;
@@ -91,30 +82,30 @@ class GraphQLWsContext {
         return true;
     }
 
-    void giveBack() {
+    void releaseSubscription() {
         subscriptions.decrementAndGet();
     }
 
-    /** What a subscriber is told of an event: the same as others who have asked the same, for whom it was executed. */
-    ExecutionResult tell(
-            Object event, GraphQLRequest request, PreparedOperation operation, CancellationToken execution) {
-        Told same = new Told(event, request);
-        ExecutionResult known = told.getIfPresent(same);
-        if (known == null) {
-            known = subscriptionExecutor.executeEvent(request, operation, execution, event);
-            if (known.getErrors().isEmpty()) {
-                told.put(same, known);
+    /** Executes a subscription for an event. Equal subscriptions share the result unless it has errors. */
+    ExecutionResult executeEvent(
+            Object event, GraphQLRequest request, PreparedOperation operation, CancellationToken token) {
+        EventKey key = new EventKey(event, request);
+        ExecutionResult result = eventResults.getIfPresent(key);
+        if (result == null) {
+            result = subscriptionExecutor.executeEvent(request, operation, token, event);
+            if (result.getErrors().isEmpty()) {
+                eventResults.put(key, result);
             }
         }
-        return known;
+        return result;
     }
 
-    /** @param event this very one: objects of the model are equal where their keys are, whatever their versions */
-    private record Told(Object event, GraphQLRequest request) {
+    /** @param event compared by identity, because entities with the same key are equal whatever their version */
+    private record EventKey(Object event, GraphQLRequest request) {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Told same && same.event == event && same.request.equals(request);
+            return other instanceof EventKey key && key.event == event && key.request.equals(request);
         }
 
         @Override

@@ -5,12 +5,9 @@ import graphql.GraphQLError;
 import io.netty.buffer.ByteBufUtil;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.BackPressureFailure;
-import io.smallrye.mutiny.subscription.MultiSubscriber;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Flow;
 import org.bluehelmets.execution.CodedGraphQLError;
 import org.bluehelmets.execution.ErrorCode;
 import org.bluehelmets.execution.GraphQLRequest;
@@ -18,304 +15,283 @@ import org.bluehelmets.execution.PreparedOperation;
 import org.bluehelmets.execution.RequestError;
 import org.bluehelmets.execution.SubscriptionResult;
 import org.bluehelmets.http.PersistedDocumentStore;
+import org.bluehelmets.http.RequestContext;
 import org.bluehelmets.http.RequestParameters;
-import org.bluehelmets.http.RequestTask;
 import org.bluehelmets.observability.Outcome;
 
 /**
- * An operation over a WebSocket connection, from its request to its last message: one answer, or one for each event. It
- * is executed on the workers' threads; all else happens on the connection's event loop.
+ * An operation over WebSocket, from its message {@code subscribe} to its last message. It executes on the threads of
+ * {@link org.bluehelmets.http.RequestExecutors}; its state belongs to the connection's event loop.
  */
-final class GraphQLWsOperation implements MultiSubscriber<Object> {
+final class GraphQLWsOperation {
 
-    /** What a message has for a status of HTTP: that the protocol is another. */
-    private static final int SWITCHED = 101;
+    /** The status in the access log, because messages have none. */
+    private static final int SWITCHING_PROTOCOLS = 101;
 
     private final GraphQLWsConnection connection;
     private final String id;
-    private final GraphQLWsContext common;
-    private final RequestParameters body;
-    private final int size;
+    private final GraphQLWsContext shared;
+    private final RequestParameters parameters;
+    private final int messageLength;
     private GraphQLRequest request;
     private PreparedOperation operation;
     private boolean trusted;
-    private RequestTask work;
-    private Flow.Subscription events;
-    private boolean hasPlace;
-    private boolean waiting;
-    private boolean ended;
+    private RequestContext current;
+    private GraphQLWsSubscription subscription;
+    private boolean completed;
 
-    /** @param size the characters of the message that the body came in */
+    /** @param messageLength of the message with the parameters, in characters */
     GraphQLWsOperation(
-            GraphQLWsConnection connection, String id, GraphQLWsContext common, RequestParameters body, int size) {
+            GraphQLWsConnection connection,
+            String id,
+            GraphQLWsContext shared,
+            RequestParameters parameters,
+            int messageLength) {
         this.connection = connection;
         this.id = id;
-        this.common = common;
-        this.body = body;
-        this.size = size;
+        this.shared = shared;
+        this.parameters = parameters;
+        this.messageLength = messageLength;
     }
 
-    private RequestTask work() {
-        RequestTask begun = new RequestTask(common.observe(), common.watch, connection.eventLoop());
+    void start() {
+        RequestContext context = createContext();
+        context.startTimeout();
+        execute(context, shared.executors.queries(), () -> prepare(context));
+    }
+
+    private RequestContext createContext() {
+        RequestContext context = shared.contexts.create(connection.eventLoop());
         if (operation != null) {
-            begun.observation.is(operation, trusted);
+            context.observation().setOperation(operation, trusted);
         }
         if (connection.mayHaveWritten()) {
-            begun.execution.requireOwnWrites();
+            context.token().requireOwnWrites();
         }
-        work = begun;
-        return begun;
+        current = context;
+        return context;
     }
 
-    private void on(Executor executor, RequestTask current, Runnable next) {
-        current.on(
+    private void execute(RequestContext context, Executor executor, Runnable task) {
+        context.execute(
                 executor,
-                next,
+                task,
                 () -> {
-                    RequestError overloaded = common.workers.overloaded();
-                    end(current, ErrorCode.OVERLOADED, 0, () -> refuse(overloaded));
+                    RequestError overloaded = shared.executors.overloaded();
+                    finish(context, ErrorCode.OVERLOADED, 0, () -> reject(overloaded));
                 },
                 failure -> {
-                    Log.error("an operation over WebSocket has failed", failure);
-                    end(current, ErrorCode.INTERNAL, 0, () -> refuse(failed()));
+                    Log.error("An operation over WebSocket failed", failure);
+                    finish(context, ErrorCode.INTERNAL, 0, this::rejectFailure);
                 });
     }
 
-    /** @param next is done where the client still waits for it */
-    private void end(RequestTask current, String outcome, int bytes, Runnable next) {
-        current.end(() -> {
-            work = null;
-            current.observation.finished(ended ? 0 : SWITCHED, bytes, ended ? Outcome.CLIENT_DISCONNECTED : outcome);
-            boolean first = events == null;
-            if (!ended) {
-                next.run();
-            }
-            if (first) {
-                connection.begun();
+    /** Prepares the operation and executes it unless it is a mutation. */
+    private void prepare(RequestContext context) {
+        try {
+            PersistedDocumentStore.Document document = shared.documents.resolve(parameters);
+            request = new GraphQLRequest(document.text(), parameters.operationName(), parameters.variables());
+            trusted = document.trusted();
+        } catch (PersistedDocumentStore.RejectedException e) {
+            finishWithErrors(context, List.of(e.error().error()));
+            return;
+        }
+        operation = shared.preparer.prepare(request);
+        context.observation().setOperation(operation, trusted);
+        if (!operation.errors().isEmpty() && !operation.isMutation()) {
+            finishWithErrors(context, operation.errors());
+        } else if (operation.isQuery()) {
+            ExecutionResult result = shared.queries.execute(request, operation, context.token());
+            finishWithResult(context, result, this::complete);
+        } else if (operation.isSubscription()) {
+            subscribe(context);
+        } else {
+            connection.runOnEventLoop(() -> executeMutation(context));
+        }
+    }
+
+    /** Authenticates the client for each mutation, because tokens expire. */
+    private void executeMutation(RequestContext context) {
+        shared.authenticator.authenticateEditor(connection.http(), (editor, error) -> {
+            if (error != null) {
+                finishWithErrors(context, List.of(error.error()));
+            } else if (!operation.errors().isEmpty()) {
+                finishWithErrors(context, operation.errors());
+            } else {
+                execute(context, shared.executors.mutations(), () -> {
+                    ExecutionResult result = shared.mutations.execute(request, operation, context.token(), editor);
+                    finishWithResult(context, result, this::complete);
+                });
             }
         });
     }
 
-    /** Sends what an execution gave: a value, or only errors. After those of one event there may be others. */
-    private void answer(RequestTask current, ExecutionResult result, Runnable next) {
-        if (result.isDataPresent() || isListening()) {
+    private void subscribe(RequestContext context) {
+        int length = Math.max(messageLength, request.query().length());
+        int maxLength = shared.limits.subscriptionSize();
+        if (length > maxLength) {
+            finishWithErrors(
+                    context,
+                    List.of(limitExceeded(
+                            "The subscription must have at most %s characters, but has %s".formatted(maxLength, length),
+                            "subscription-size",
+                            maxLength,
+                            length)));
+            return;
+        }
+        if (!shared.acquireSubscription()) {
+            RequestError error = RequestError.overloaded(
+                    "The server has too many subscriptions; retry later",
+                    "subscriptions",
+                    shared.limits.subscriptions());
+            finishWithErrors(context, List.of(error.error()));
+            return;
+        }
+        SubscriptionResult result = null;
+        try {
+            result = shared.subscriptionExecutor.subscribe(request, operation, context.token());
+        } finally {
+            if (result == null || result.events() == null) {
+                shared.releaseSubscription();
+            }
+        }
+        if (result.events() == null) {
+            finishWithErrors(context, result.errors());
+            return;
+        }
+        Multi<?> events = result.events();
+        context.finish(() -> {
+            current = null;
+            observe(context, Outcome.OK, 0);
+            if (completed) {
+                shared.releaseSubscription();
+            } else {
+                subscription = new GraphQLWsSubscription(this, connection, shared.limits.subscriptionBuffer());
+                subscription.start(events);
+            }
+            connection.onExecuted();
+        });
+    }
+
+    /**
+     * Executes the subscription for an event. The timeout starts with the execution, not while the event is queued.
+     *
+     * @param next runs after the result is sent
+     */
+    void executeEvent(Object event, Runnable next) {
+        if (!completed) {
+            RequestContext context = createContext();
+            execute(context, shared.executors.events(), () -> {
+                context.startTimeout();
+                finishWithResult(context, shared.executeEvent(event, request, operation, context.token()), next);
+            });
+        }
+    }
+
+    /** Sends the result. An event whose result has errors only does not end the subscription. */
+    private void finishWithResult(RequestContext context, ExecutionResult result, Runnable next) {
+        if (result.isDataPresent() || isSubscribed()) {
             String message = GraphQLWsProtocol.message("next", id, result.toSpecification());
-            end(current, Outcome.of(result.getErrors()), ByteBufUtil.utf8Bytes(message), () -> {
+            finish(context, Outcome.of(result.getErrors()), ByteBufUtil.utf8Bytes(message), () -> {
                 connection.send(message);
                 next.run();
             });
         } else {
-            refuse(current, result.getErrors());
+            finishWithErrors(context, result.getErrors());
         }
     }
 
-    private void refuse(RequestTask current, List<? extends GraphQLError> errors) {
-        end(current, Outcome.of(List.copyOf(errors)), 0, () -> refuse(errors));
+    private void finishWithErrors(RequestContext context, List<? extends GraphQLError> errors) {
+        finish(context, Outcome.of(List.copyOf(errors)), 0, () -> reject(errors));
     }
 
-    void begin() {
-        RequestTask first = work().watched();
-        on(common.workers.readers(), first, () -> answer(first));
+    /** @param response runs if the client still waits for it */
+    private void finish(RequestContext context, String outcome, int bytes, Runnable response) {
+        context.finish(() -> {
+            current = null;
+            observe(context, outcome, bytes);
+            boolean wasSubscribed = isSubscribed();
+            if (!completed) {
+                response.run();
+            }
+            if (!wasSubscribed) {
+                connection.onExecuted();
+            }
+        });
     }
 
-    private void answer(RequestTask first) {
-        try {
-            PersistedDocumentStore.Found document = common.documents.document(body);
-            request = new GraphQLRequest(document.text(), body.operationName(), body.variables());
-            trusted = document.trusted();
-        } catch (PersistedDocumentStore.Refused e) {
-            refuse(first, List.of(e.refusal.error()));
-            return;
-        }
-        operation = common.preparer.prepare(request);
-        first.observation.is(operation, trusted);
-        if (!operation.errors().isEmpty() && !operation.isMutation()) {
-            refuse(first, operation.errors());
-        } else if (operation.isQuery()) {
-            answer(first, common.queries.execute(request, operation, first.execution), this::complete);
-        } else if (operation.isSubscription()) {
-            subscribe(first);
+    private void observe(RequestContext context, String outcome, int bytes) {
+        if (completed) {
+            context.observation().finish(0, bytes, Outcome.CLIENT_DISCONNECTED);
         } else {
-            connection.onEventLoop(() -> change(first));
+            context.observation().finish(SWITCHING_PROTOCOLS, bytes, outcome);
         }
     }
 
-    /** Who it is, is looked at with each mutation: tokens expire. */
-    private void change(RequestTask first) {
-        common.callers.editor(connection.request(), (caller, refusal) -> {
-            if (refusal != null) {
-                refuse(first, List.of(refusal.error()));
-            } else if (!operation.errors().isEmpty()) {
-                refuse(first, operation.errors());
-            } else {
-                on(common.workers.writer(), first, () -> {
-                    ExecutionResult result = common.mutations.answer(request, operation, first.execution, caller);
-                    answer(first, result, this::complete);
-                });
-            }
-        });
+    /** Whether it is a subscription that has started. */
+    boolean isSubscribed() {
+        return subscription != null;
     }
 
-    private void subscribe(RequestTask first) {
-        int characters = Math.max(size, request.query().length());
-        int allowed = common.limits.subscriptionSize();
-        if (characters > allowed) {
-            refuse(
-                    first,
-                    List.of(exceeded(
-                            "The subscription has %s characters; at most %s are allowed".formatted(characters, allowed),
-                            "subscription-size",
-                            allowed,
-                            characters)));
-            return;
-        }
-        if (!common.take()) {
-            RequestError full = RequestError.overloaded(
-                    "The service has as many subscriptions as it may; try again later",
-                    "subscriptions",
-                    common.limits.subscriptions());
-            refuse(first, List.of(full.error()));
-            return;
-        }
-        SubscriptionResult begun = null;
-        try {
-            begun = common.subscriptionExecutor.subscribe(request, operation, first.execution);
-        } finally {
-            if (begun == null || begun.events() == null) {
-                common.giveBack();
-            }
-        }
-        if (begun.events() == null) {
-            refuse(first, begun.errors());
-            return;
-        }
-        Multi<?> stream = begun.events();
-        first.end(() -> {
-            work = null;
-            first.observation.finished(ended ? 0 : SWITCHED, 0, ended ? Outcome.CLIENT_DISCONNECTED : Outcome.OK);
-            if (ended) {
-                common.giveBack();
-            } else {
-                hasPlace = true;
-                listen(stream);
-            }
-            connection.begun();
-        });
-    }
-
-    private <T> void listen(Multi<T> multi) {
-        multi.onOverflow().buffer(common.limits.subscriptionBuffer()).subscribe(this);
-    }
-
-    @Override
-    public void onSubscribe(Flow.Subscription subscription) {
-        events = subscription;
-        subscription.request(1);
-    }
-
-    /** One at a time: the next is asked for when the client can take it. */
-    @Override
-    public void onItem(Object event) {
-        connection.onEventLoop(() -> {
-            if (!ended) {
-                RequestTask told = work();
-                on(common.workers.teller(), told, () -> {
-                    told.watched();
-                    answer(told, common.tell(event, request, operation, told.execution), this::next);
-                });
-            }
-        });
-    }
-
-    private void next() {
-        if (connection.isFull()) {
-            waiting = true;
-        } else {
-            events.request(1);
+    void onDrained() {
+        if (isSubscribed()) {
+            subscription.onDrained();
         }
     }
 
-    /** The client has taken what it was sent. */
-    void drained() {
-        if (waiting) {
-            waiting = false;
-            events.request(1);
-        }
-    }
-
-    @Override
-    public void onFailure(Throwable failure) {
-        connection.onEventLoop(() -> {
-            if (failure instanceof BackPressureFailure) {
-                int allowed = common.limits.subscriptionBuffer();
-                refuse(List.of(exceeded(
-                        "More than %s changes were waiting for you to take those before; read what there is now, and subscribe anew"
-                                .formatted(allowed),
-                        "subscription-buffer",
-                        allowed,
-                        allowed + 1)));
-            } else {
-                Log.error("a subscription has failed", failure);
-                refuse(failed());
-            }
-        });
-    }
-
-    @Override
-    public void onCompletion() {
-        connection.onEventLoop(this::complete);
-    }
-
-    private void complete() {
-        if (!ended) {
+    void complete() {
+        if (!completed) {
             connection.send("complete", id, null);
-            stop();
+            cancel();
         }
     }
 
-    private static CodedGraphQLError exceeded(String message, String limit, int allowed, int value) {
-        return new CodedGraphQLError(
-                message, Map.of("code", ErrorCode.LIMIT_EXCEEDED, "limit", limit, "allowed", allowed, "value", value));
+    void reject(RequestError error) {
+        reject(List.of(error.error()));
     }
 
-    private static RequestError failed() {
-        return RequestError.of(500, ErrorCode.INTERNAL, "The service failed to answer this; its log tells why");
+    void rejectFailure() {
+        reject(RequestError.of(500, ErrorCode.INTERNAL, "The server failed to execute the operation; see its log"));
     }
 
-    void refuse(RequestError refusal) {
-        refuse(List.of(refusal.error()));
+    /** @param bufferSize the limit of events that wait for the client */
+    void rejectOverflow(int bufferSize) {
+        reject(List.of(limitExceeded(
+                "More than %s events were waiting for the client; query the current data and subscribe again"
+                        .formatted(bufferSize),
+                "subscription-buffer",
+                bufferSize,
+                bufferSize + 1)));
     }
 
-    private void refuse(List<? extends GraphQLError> errors) {
-        if (!ended) {
+    private void reject(List<? extends GraphQLError> errors) {
+        if (!completed) {
             connection.send(
                     "error",
                     id,
                     errors.stream().map(GraphQLError::toSpecification).toList());
-            stop();
+            cancel();
         }
     }
 
-    /** Whether it is a subscription that has begun. */
-    boolean isListening() {
-        return events != null;
+    private static CodedGraphQLError limitExceeded(String message, String limit, int allowed, int value) {
+        return new CodedGraphQLError(
+                message, Map.of("code", ErrorCode.LIMIT_EXCEEDED, "limit", limit, "allowed", allowed, "value", value));
     }
 
-    /** Ends it without a word: the client knows. */
-    void stop() {
-        if (ended) {
+    /** Ends the operation without a message. */
+    void cancel() {
+        if (completed) {
             return;
         }
-        ended = true;
-        connection.ended(id, this);
-        if (work != null) {
-            work.hungUp();
+        completed = true;
+        connection.remove(id, this);
+        if (current != null) {
+            current.onClientDisconnected();
         }
-        if (events != null) {
-            events.cancel();
-        }
-        if (hasPlace) {
-            common.giveBack();
+        if (isSubscribed()) {
+            subscription.cancel();
+            shared.releaseSubscription();
         }
     }
 }

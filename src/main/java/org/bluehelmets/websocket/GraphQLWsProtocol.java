@@ -9,15 +9,15 @@ import java.util.Map;
 import org.bluehelmets.http.RequestParameters;
 
 /**
- * How graphql-transport-ws writes its messages, and with which codes it ends connections.
+ * The messages and close codes of the protocol graphql-transport-ws.
  *
- * @see <a href="https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md">the protocol</a>
+ * @see <a href="https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md">Protocol</a>
  */
 public final class GraphQLWsProtocol {
 
     public static final String NAME = "graphql-transport-ws";
 
-    /** RFC 6455's for a service that starts anew; the others are the protocol's. */
+    /** From the IANA registry of WebSocket close codes; the others are those of the protocol. */
     static final short SERVICE_RESTART = 1012;
 
     static final short BAD_REQUEST = 4400;
@@ -27,30 +27,30 @@ public final class GraphQLWsProtocol {
     static final short INITIALISATION_TIMEOUT = 4408;
     static final short SUBSCRIBER_EXISTS = 4409;
     static final short TOO_MANY_INITIALISATIONS = 4429;
-    static final short FAILURE = 4500;
+    static final short INTERNAL_ERROR = 4500;
 
-    /** An id is the client's own choice, and comes back with every message. */
-    private static final int LONGEST_ID = 200;
+    /** In characters. Every message repeats the id, which the client chooses. */
+    private static final int MAX_ID_LENGTH = 200;
 
-    /** In bytes: with its code, a reason has to fit a control frame. */
-    private static final int LONGEST_REASON = 123;
+    /** In bytes. Code and reason must fit a control frame of 125 bytes. */
+    private static final int MAX_REASON_BYTES = 123;
 
     private GraphQLWsProtocol() {}
 
-    /** The operation that a message is about. */
-    static String id(JsonNode message) throws RequestParameters.Malformed {
+    /** Reads the id of the operation that a message belongs to. */
+    static String id(JsonNode message) throws RequestParameters.MalformedException {
         String id = message.path("id").asText();
-        if (!message.path("id").isTextual() || id.isEmpty() || id.length() > LONGEST_ID) {
-            throw new RequestParameters.Malformed("\"id\" must be a string of 1 to " + LONGEST_ID + " characters");
+        if (!message.path("id").isTextual() || id.isEmpty() || id.length() > MAX_ID_LENGTH) {
+            throw new RequestParameters.MalformedException("\"id\" must be a string of 1 to " + MAX_ID_LENGTH + " characters");
         }
         return id;
     }
 
     /**
-     * A message as text. Takes time where the payload is large.
+     * Serializes a message. Call it on an executor thread if the payload can be large.
      *
-     * @param id null where it is about no operation
-     * @param payload null for none
+     * @param id null if the message does not belong to an operation
+     * @param payload null if absent
      */
     static String message(String type, String id, Object payload) {
         Map<String, Object> message = new LinkedHashMap<>();
@@ -64,12 +64,12 @@ public final class GraphQLWsProtocol {
         return Json.encode(message);
     }
 
-    /** As much of a reason as a closing frame has room for. */
-    static String reason(String whole) {
-        String fitting = whole.substring(0, Math.min(whole.length(), LONGEST_REASON));
-        while (fitting.getBytes(UTF_8).length > LONGEST_REASON) {
-            fitting = fitting.substring(0, fitting.length() - 1);
+    /** Truncates the reason of a close frame. */
+    static String truncateReason(String reason) {
+        String truncated = reason.substring(0, Math.min(reason.length(), MAX_REASON_BYTES));
+        while (truncated.getBytes(UTF_8).length > MAX_REASON_BYTES) {
+            truncated = truncated.substring(0, truncated.length() - 1);
         }
-        return fitting;
+        return truncated;
     }
 }

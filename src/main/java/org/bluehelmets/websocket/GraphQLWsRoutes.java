@@ -14,39 +14,43 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bluehelmets.http.GraphQLResponse;
 import org.bluehelmets.live.BackupRestored;
 import org.bluehelmets.observability.RequestMetrics;
+import org.bluehelmets.observability.RequestObserver;
 import org.bluehelmets.security.OriginPolicy;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Takes WebSocket connections, at the same address as GraphQL over HTTP, in front of the extension's own endpoint, whose
- * subscriptions know neither limits nor slow clients.
+ * The route of GraphQL over WebSocket, at the path of GraphQL over HTTP. It replaces that of the SmallRye GraphQL extension,
+ * which has no limits for subscriptions and no back pressure.
  */
 @ApplicationScoped
 class GraphQLWsRoutes {
 
-    /** Before the route of the extension for WebSocket, which has -99. */
-    private static final int FIRST = -100;
+    /** Before the WebSocket route of the extension, whose order is -99. */
+    private static final int ORDER = -100;
 
     private static final String WEBSOCKET = "websocket";
 
-    private final GraphQLWsContext operations;
+    private final GraphQLWsContext shared;
+    private final RequestObserver observer;
     private final String path;
     private final boolean corsEnabled;
     private final Set<GraphQLWsConnection> connections = ConcurrentHashMap.newKeySet();
 
     GraphQLWsRoutes(
-            GraphQLWsContext operations,
+            GraphQLWsContext shared,
+            RequestObserver observer,
             RequestMetrics metrics,
             @ConfigProperty(name = "quarkus.http.cors.enabled", defaultValue = "false") boolean corsEnabled,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path", defaultValue = "graphql") String path) {
-        this.operations = operations;
+        this.shared = shared;
+        this.observer = observer;
         this.corsEnabled = corsEnabled;
         this.path = "/" + path;
-        metrics.now("graphql.websocket.connections", "WebSocket connections", connections::size);
+        metrics.registerGauge("graphql.websocket.connections", "Open WebSocket connections", connections::size);
     }
 
     void addTo(@Observes Router router) {
-        router.get(path).order(FIRST).handler(this::upgrade);
+        router.get(path).order(ORDER).handler(this::upgrade);
     }
 
     private void upgrade(RoutingContext context) {
@@ -54,47 +58,48 @@ class GraphQLWsRoutes {
             context.next();
             return;
         }
-        // where CORS is switched on, its filter has checked the origin
+        // if CORS is enabled, its filter has checked the origin
         if (!corsEnabled && OriginPolicy.isForeign(context.request())) {
-            GraphQLResponse.refusal(
-                            context, 403, "pages of other origins may not connect; see quarkus.http.cors.origins")
-                    .send(context, null, operations.observe());
+            reject(context, 403, "Pages of other origins must not connect; see quarkus.http.cors.origins");
             return;
         }
         String offered = context.request().getHeader(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL);
         if (offered == null
                 || Arrays.stream(offered.split(",")).map(String::strip).noneMatch(GraphQLWsProtocol.NAME::equals)) {
-            GraphQLResponse.refusal(
-                            context, 400, "the protocol over WebSocket is " + GraphQLWsProtocol.NAME + "; offer that")
-                    .send(context, null, operations.observe());
+            reject(context, 400, "Sec-WebSocket-Protocol must include " + GraphQLWsProtocol.NAME);
             return;
         }
         context.request()
                 .toWebSocket()
                 .onSuccess(socket -> {
                     if (!GraphQLWsProtocol.NAME.equals(socket.subProtocol())) {
-                        // the extension has the server agree to an older one, where a client names that first
+                        // the extension makes the server accept graphql-ws as well, if the client offers it first
                         socket.close(
-                                GraphQLWsProtocol.NO_SUBPROTOCOL, "offer no protocol but " + GraphQLWsProtocol.NAME);
+                                GraphQLWsProtocol.NO_SUBPROTOCOL,
+                                "Sec-WebSocket-Protocol must be " + GraphQLWsProtocol.NAME);
                         return;
                     }
-                    GraphQLWsConnection connection = new GraphQLWsConnection(context, socket, operations);
+                    GraphQLWsConnection connection = new GraphQLWsConnection(context, socket, shared);
                     connections.add(connection);
                     socket.closeHandler(closed -> {
                         connections.remove(connection);
-                        connection.closed();
+                        connection.onClosed();
                     });
                 })
-                .onFailure(failure -> Log.debugf(failure, "a WebSocket connection was not made"));
+                .onFailure(failure -> Log.debugf(failure, "A WebSocket handshake failed"));
     }
 
-    /** Clients come back, to read what there is now. */
-    void restart(@Observes BackupRestored restored) {
+    private void reject(RoutingContext context, int status, String message) {
+        GraphQLResponse.error(context, status, message).send(context, null, observer.start());
+    }
+
+    /** Closes all connections, so that clients reconnect and query the restored data. */
+    void onRestore(@Observes BackupRestored event) {
         connections.forEach(GraphQLWsConnection::restart);
     }
 
-    /** Clients come back, to where others are served meanwhile. */
-    void end(@Observes ShutdownDelayInitiatedEvent told) {
-        connections.forEach(GraphQLWsConnection::end);
+    /** Closes all connections, so that clients reconnect to another replica. */
+    void onShutdown(@Observes ShutdownDelayInitiatedEvent event) {
+        connections.forEach(GraphQLWsConnection::shutDown);
     }
 }

@@ -90,7 +90,7 @@ class GetTest {
             query=                                  | GRAPHQL_PARSE_FAILED | syntax
             x=y                                     | BAD_REQUEST          | a string "query"
             query={__typename}&query={__typename}   | BAD_REQUEST          | "query" must be given once
-            query={__typename}&variables=x          | BAD_REQUEST          | "variables" is no JSON
+            query={__typename}&variables=x          | BAD_REQUEST          | "variables" is not valid JSON
             query={__typename}&variables=5          | BAD_REQUEST          | "variables" must be an object
             query={__typename}&extensions=[]        | BAD_REQUEST          | "extensions" must be an object
             """)

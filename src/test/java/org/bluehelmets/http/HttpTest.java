@@ -84,7 +84,7 @@ class HttpTest {
         HttpResponse<String> response = send(HttpRequest.newBuilder().header("Content-Type", type));
         assertEquals(415, response.statusCode());
         assertEquals(
-                "{\"errors\":[{\"message\":\"send the request as application/json\","
+                "{\"errors\":[{\"message\":\"Content-Type must be application/json\","
                         + "\"extensions\":{\"code\":\"BAD_REQUEST\"}}]}",
                 response.body());
     }
@@ -144,7 +144,7 @@ class HttpTest {
     @ParameterizedTest
     @CsvSource({
         "98, 200, filter is nested more than 30 deep",
-        "99, 400, 'the body exceeds a limit: its document nesting depth is 201; at most 200 is allowed'"
+        "99, 400, 'The body exceeds a limit: its document nesting depth is 201; at most 200 is allowed'"
     })
     void variablesThatNestTooDeepAreRefused(int filters, int status, String message) {
         String variable = "{\"and\":[".repeat(filters) + "{}" + "]}".repeat(filters);
@@ -174,9 +174,9 @@ class HttpTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     []                                           | send one request at a time
                     [{"query": "{ nope }"}]                      | send one request at a time
-                    x                                            | no JSON
-                    {                                            | no JSON
-                    {"query": "{ nope }"} x                      | no JSON
+                    x                                            | not valid JSON
+                    {                                            | not valid JSON
+                    {"query": "{ nope }"} x                      | not valid JSON
                     {}                                           | a string "query"
                     null                                         | a string "query"
                     "text"                                       | a string "query"

@@ -243,7 +243,7 @@ class RequestFormsTest {
     void saysWhatIsWrongWithAnAddress(String address) throws IOException {
         Answer answer = get(address);
         assertEquals(400, answer.status());
-        assertTrue(text(answer).contains("the address is not encoded"), text(answer));
+        assertTrue(text(answer).contains("The URL is not percent-encoded"), text(answer));
     }
 
     @Test

@@ -43,12 +43,12 @@ class RequestHashTest {
     @Test
     void tagsDependOnStateMediaTypeAndBuild() {
         GraphQLRequest request = new GraphQLRequest("{ a }", null, Map.of());
-        String etag = new ETagGenerator("1").of("v1 2026-11-30", request, "application/json");
-        assertEquals(etag, new ETagGenerator("1").of("v1 2026-11-30", request, "application/json"));
-        assertNotEquals(etag, new ETagGenerator("2").of("v1 2026-11-30", request, "application/json"));
-        assertNotEquals(etag, new ETagGenerator("1").of("v2 2026-11-30", request, "application/json"));
-        assertNotEquals(etag, new ETagGenerator("1").of("v1 2026-12-01", request, "application/json"));
-        assertNotEquals(etag, new ETagGenerator("1").of("v1 2026-11-30", request, "application/graphql-response+json"));
+        String etag = new ETagGenerator("1").generate("v1 2026-11-30", request, "application/json");
+        assertEquals(etag, new ETagGenerator("1").generate("v1 2026-11-30", request, "application/json"));
+        assertNotEquals(etag, new ETagGenerator("2").generate("v1 2026-11-30", request, "application/json"));
+        assertNotEquals(etag, new ETagGenerator("1").generate("v2 2026-11-30", request, "application/json"));
+        assertNotEquals(etag, new ETagGenerator("1").generate("v1 2026-12-01", request, "application/json"));
+        assertNotEquals(etag, new ETagGenerator("1").generate("v1 2026-11-30", request, "application/graphql-response+json"));
     }
 
     /** As UTF-8 it would be {@code ?}: hashes, tags and the stored document of another request would be found by it. */
@@ -63,12 +63,12 @@ class RequestHashTest {
             })
     void halvesOfCharactersAreRefused(String body) {
         assertThrows(
-                RequestParameters.Malformed.class,
+                RequestParameters.MalformedException.class,
                 () -> RequestParameters.parse(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
-    void wholeCharactersAreNot() throws RequestParameters.Malformed {
+    void wholeCharactersAreNot() throws RequestParameters.MalformedException {
         String body = "{\"query\": \"{ __typename } #\\ud83d\\ude00\", \"variables\": {\"a\": [null, 1, \"\\u00e9\"]}}";
         assertEquals(
                 "{ __typename } #\uD83D\uDE00",

@@ -99,13 +99,13 @@ class RequestMetricsTest {
     /** Whoever attacks by names does not fill memory, and does not hide the operations that are known. */
     @Test
     void thereIsAnEndToNames() {
-        String longest = "L".repeat(OperationLabelLimiter.LONGEST);
+        String longest = "L".repeat(OperationLabelLimiter.MAX_LENGTH);
         data("query %s { __typename }".formatted(longest));
         double others = new Scrape().requests("other", "ok");
         data("query %sL { __typename }".formatted(longest));
         data("query anonymous { __typename }");
         assertEquals(2, new Scrape().requests("other", "ok") - others);
-        int strangers = OperationLabelLimiter.MOST_STRANGERS + 20;
+        int strangers = OperationLabelLimiter.MAX_UNTRUSTED + 20;
         for (int i = 0; i < strangers; i++) {
             data("query Name%d { __typename }".formatted(i));
         }
@@ -115,13 +115,13 @@ class RequestMetricsTest {
         List<String> names = after.values("operation");
         long stored = names.stream().filter(RequestMetricsTest::isStored).count();
         assertTrue(
-                names.size() - stored <= OperationLabelLimiter.MOST_STRANGERS + WORDS,
+                names.size() - stored <= OperationLabelLimiter.MAX_UNTRUSTED + WORDS,
                 () -> names.size() + " names: " + names);
         assertTrue(names.contains(longest), () -> "" + names);
         assertFalse(names.contains(longest + "L"), () -> "" + names);
         assertEquals(1, after.requests("MissionList", "ok"));
         double counted = after.requests("other", "ok") - others - 2;
-        assertTrue(counted >= strangers - OperationLabelLimiter.MOST_STRANGERS, () -> counted + " others");
+        assertTrue(counted >= strangers - OperationLabelLimiter.MAX_UNTRUSTED, () -> counted + " others");
     }
 
     private static boolean isStored(String name) {

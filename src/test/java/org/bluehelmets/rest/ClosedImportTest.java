@@ -48,7 +48,7 @@ public class ClosedImportTest {
 
         assertTrue(assertThrows(ConfigurationException.class, () -> new StaticTokenMechanism(config))
                 .getMessage()
-                .contains("Set one of at least 16 characters."));
+                .contains("must have at least 16 characters, but has 6."));
     }
 
     @Test
@@ -57,7 +57,7 @@ public class ClosedImportTest {
 
         assertTrue(assertThrows(ConfigurationException.class, () -> new StaticTokenMechanism(config))
                 .getMessage()
-                .contains("cannot be read from " + directory.resolve("none")));
+                .contains("Could not read the editor's token from " + directory.resolve("none")));
     }
 
     @Test

@@ -91,7 +91,7 @@ public class ExportResourceTest {
                 .get("/exports/contributions.csv")
                 .then()
                 .statusCode(400)
-                .body("error", is("%s is \"%s\"; write a day that exists, as YYYY-MM-DD".formatted(parameter, text)));
+                .body("error", is("%s must be a date as YYYY-MM-DD, but was \"%s\"".formatted(parameter, text)));
     }
 
     @Test
@@ -99,7 +99,7 @@ public class ExportResourceTest {
         given().get("/exports/contributions.csv?form=2020-01-01")
                 .then()
                 .statusCode(400)
-                .body("error", is("there is no parameter form; there are from, mission, nation, to"));
+                .body("error", is("Unknown parameter form; use from, mission, nation, to"));
     }
 
     /** Clients that take their time do not take all connections, and when they hang up, others take their places. */
@@ -116,7 +116,7 @@ public class ExportResourceTest {
                             .then()
                             .statusCode(503)
                             .header("Retry-After", "10")
-                            .body("error", is("2 exports are under way; try again later"));
+                            .body("error", is("2 exports are running; retry later"));
                 });
             } finally {
                 for (Socket socket : slow) {
