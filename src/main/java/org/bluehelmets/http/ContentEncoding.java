@@ -51,13 +51,13 @@ public final class ContentEncoding {
     /** Checks that codings are supported. Returns the error message; null if they are. */
     public static String check(List<String> codings) {
         if (codings.size() > MAX_CODINGS) {
-            return "Content-Encoding must have at most %2$s codings, but has %1$s".formatted(codings.size(), MAX_CODINGS);
+            return "Content-Encoding must have at most %2$s codings, but has %1$s"
+                    .formatted(codings.size(), MAX_CODINGS);
         }
         return codings.stream()
                 .filter(coding -> !NAMES.contains(coding))
                 .findFirst()
-                .map(coding ->
-                        "Content-Encoding must be one of %2$s, but is \"%1$s\"".formatted(coding, SUPPORTED))
+                .map(coding -> "Content-Encoding must be one of %2$s, but is \"%1$s\"".formatted(coding, SUPPORTED))
                 .orElse(null);
     }
 

@@ -48,7 +48,6 @@ final class ContentNegotiation {
 
     private static boolean isExcluded(String type, List<? extends MIMEHeader> ranges) {
         return ranges.stream()
-                .anyMatch(range ->
-                        range.weight() == 0 && !range.subComponent().equals("*") && matches(range, type));
+                .anyMatch(range -> range.weight() == 0 && !range.subComponent().equals("*") && matches(range, type));
     }
 }

@@ -119,7 +119,9 @@ public class GraphQLRoutes {
             // the size is unknown, but above the limit
         }
         requests.reject(
-                context, 413, new LimitCheck("body-size", maxBodyBytes, Math.max(contentLength, maxBodyBytes + 1)).error());
+                context,
+                413,
+                new LimitCheck("body-size", maxBodyBytes, Math.max(contentLength, maxBodyBytes + 1)).error());
     }
 
     private void checkEncoding(RoutingContext context) {

@@ -118,7 +118,8 @@ public class PersistedDocumentStore {
             return byHash(hash);
         }
         if (hash != null && !hash.equals(sha256(sent))) {
-            throw new RejectedException(400, "sha256Hash must be the SHA-256 hash of query, but is not", ErrorCode.BAD_REQUEST);
+            throw new RejectedException(
+                    400, "sha256Hash must be the SHA-256 hash of query, but is not", ErrorCode.BAD_REQUEST);
         }
         boolean isTrusted = trustedTexts.contains(sent);
         if (trustedOnly && !isTrusted) {
@@ -159,8 +160,7 @@ public class PersistedDocumentStore {
     }
 
     private static RejectedException notTrusted() {
-        return new RejectedException(
-                403, "The server executes trusted documents only", ErrorCode.DOCUMENT_NOT_TRUSTED);
+        return new RejectedException(403, "The server executes trusted documents only", ErrorCode.DOCUMENT_NOT_TRUSTED);
     }
 
     private static String sha256(String text) {

@@ -68,7 +68,8 @@ public record RequestParameters(
         for (String name : PARAMETERS) {
             List<String> values = parameters.getAll(name);
             if (values.size() > 1) {
-                throw new MalformedException("\"" + name + "\" must be given once, but was given " + values.size() + " times");
+                throw new MalformedException(
+                        "\"" + name + "\" must be given once, but was given " + values.size() + " times");
             }
             for (String value : values) {
                 if (!name.equals("variables") && !name.equals("extensions")) {
@@ -189,7 +190,8 @@ public record RequestParameters(
     }
 
     /** Whether an optional value is present. */
-    private static boolean optional(JsonNode json, String name, boolean matches, String expected) throws MalformedException {
+    private static boolean optional(JsonNode json, String name, boolean matches, String expected)
+            throws MalformedException {
         if (json.hasNonNull(name) && !matches) {
             throw new MalformedException("\"" + name + "\" must be " + expected + " or absent");
         }

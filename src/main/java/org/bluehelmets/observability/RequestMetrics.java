@@ -54,7 +54,9 @@ public class RequestMetrics {
     private void registerLookups(String cache, String result, Supplier<Number> count) {
         // the registry references the object weakly; the supplier would be garbage collected
         FunctionCounter.builder(
-                        "graphql.document.cache.gets", this, metrics -> count.get().doubleValue())
+                        "graphql.document.cache.gets",
+                        this,
+                        metrics -> count.get().doubleValue())
                 .description("Lookups in the caches of documents")
                 .tag("cache", cache)
                 .tag("result", result)

@@ -92,8 +92,7 @@ public class ExportResource {
     }
 
     private static Response busy() {
-        return Response.fromResponse(
-                        ProblemDetails.response(503, MAX_CONCURRENT + " exports are running; retry later"))
+        return Response.fromResponse(ProblemDetails.response(503, MAX_CONCURRENT + " exports are running; retry later"))
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .build();
     }

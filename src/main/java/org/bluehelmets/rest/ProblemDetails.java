@@ -26,8 +26,7 @@ record ProblemDetails(String error) {
             if (!known.contains(parameter)) {
                 throw new WebApplicationException(response(
                         400,
-                        "Unknown parameter %s; use %s"
-                                .formatted(parameter, String.join(", ", new TreeSet<>(known)))));
+                        "Unknown parameter %s; use %s".formatted(parameter, String.join(", ", new TreeSet<>(known)))));
             }
         }
     }

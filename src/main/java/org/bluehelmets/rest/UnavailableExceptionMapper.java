@@ -14,8 +14,7 @@ class UnavailableExceptionMapper {
     @ServerExceptionMapper
     Response toResponse(UnavailableException failure) {
         Log.warn("A request failed because the database is unavailable", failure);
-        return Response.fromResponse(
-                        ProblemDetails.response(503, "The database is unavailable; retry later"))
+        return Response.fromResponse(ProblemDetails.response(503, "The database is unavailable; retry later"))
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .build();
     }

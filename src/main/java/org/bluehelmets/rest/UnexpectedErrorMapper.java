@@ -26,7 +26,6 @@ class UnexpectedErrorMapper {
     private static Response log(Throwable failure) {
         String id = UUID.randomUUID().toString();
         Log.errorf(failure, "A request failed with error id %s", id);
-        return ProblemDetails.response(
-                500, "Internal server error; the server log has the cause with the id " + id);
+        return ProblemDetails.response(500, "Internal server error; the server log has the cause with the id " + id);
     }
 }

@@ -24,10 +24,7 @@ final class EditorAuthorization {
             return RequestError.unauthenticated("Mutations need the credentials of an editor");
         }
         if (!identity.hasRole(StaticTokenMechanism.EDITOR)) {
-            return RequestError.of(
-                    403,
-                    ErrorCode.FORBIDDEN,
-                    "Mutations need the role \"editor\"");
+            return RequestError.of(403, ErrorCode.FORBIDDEN, "Mutations need the role \"editor\"");
         }
         String name = identity.getPrincipal().getName();
         if (name == null || name.isBlank() || name.length() > MAX_NAME_LENGTH || !StorableText.is(name)) {

@@ -156,8 +156,7 @@ final class GraphQLWsConnection {
             Duration left = Duration.between(Instant.now(), Instant.ofEpochSecond(seconds.longValue()));
             timers.add(vertx.setTimer(
                     Math.max(1, left.toMillis()),
-                    timer -> close(
-                            GraphQLWsProtocol.FORBIDDEN, "The token has expired; reconnect with a new token")));
+                    timer -> close(GraphQLWsProtocol.FORBIDDEN, "The token has expired; reconnect with a new token")));
         }
     }
 

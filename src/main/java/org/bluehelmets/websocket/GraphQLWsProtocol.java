@@ -41,7 +41,8 @@ public final class GraphQLWsProtocol {
     static String id(JsonNode message) throws RequestParameters.MalformedException {
         String id = message.path("id").asText();
         if (!message.path("id").isTextual() || id.isEmpty() || id.length() > MAX_ID_LENGTH) {
-            throw new RequestParameters.MalformedException("\"id\" must be a string of 1 to " + MAX_ID_LENGTH + " characters");
+            throw new RequestParameters.MalformedException(
+                    "\"id\" must be a string of 1 to " + MAX_ID_LENGTH + " characters");
         }
         return id;
     }

@@ -48,7 +48,8 @@ class RequestHashTest {
         assertNotEquals(etag, new ETagGenerator("2").generate("v1 2026-11-30", request, "application/json"));
         assertNotEquals(etag, new ETagGenerator("1").generate("v2 2026-11-30", request, "application/json"));
         assertNotEquals(etag, new ETagGenerator("1").generate("v1 2026-12-01", request, "application/json"));
-        assertNotEquals(etag, new ETagGenerator("1").generate("v1 2026-11-30", request, "application/graphql-response+json"));
+        assertNotEquals(
+                etag, new ETagGenerator("1").generate("v1 2026-11-30", request, "application/graphql-response+json"));
     }
 
     /** As UTF-8 it would be {@code ?}: hashes, tags and the stored document of another request would be found by it. */

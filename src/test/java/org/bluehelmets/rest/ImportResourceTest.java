@@ -249,7 +249,9 @@ public class ImportResourceTest {
                     .jsonPath()
                     .getMap("$");
             assertEquals(Set.of("error"), answer.keySet());
-            assertTrue(answer.get("error").toString().startsWith("Internal server error; the server log has the cause with the id "));
+            assertTrue(answer.get("error")
+                    .toString()
+                    .startsWith("Internal server error; the server log has the cause with the id "));
         } finally {
             rows.update("alter table monthly_report rename column hidden to by_mission");
             rows.update("alter table monthly_report rename column hidden_too to incomplete");
