@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(OwnDatabase.class)
 public class BackupTest {
 
-    private static final String HISTORY = """
+    private static final String REVISIONS = """
             { source(key: "t-backup") { personnelCounts { nodes {
               version note history { version change changedAt changedBy reason total }
             } } } }""";
@@ -110,8 +110,8 @@ public class BackupTest {
     }
 
     /** Returns the responses to all stored operations, and the changes of editors. */
-    private static Map<String, Object> answers() throws IOException {
-        Map<String, Object> answers = new LinkedHashMap<>();
+    private static Map<String, Object> responses() throws IOException {
+        Map<String, Object> responses = new LinkedHashMap<>();
         Map<String, String> variables = Map.of(
                 "name",
                 "IndKazBat",
@@ -128,26 +128,26 @@ public class BackupTest {
                 "nation",
                 "KAZ");
         Client.operations()
-                .forEach(operation -> answers.put(
+                .forEach(operation -> responses.put(
                         operation,
                         Client.answer(Client.document(operation), variables).<Object>get("$")));
-        answers.put("history", data(HISTORY).<Object>get("source"));
-        return answers;
+        responses.put("history", data(REVISIONS).<Object>get("source"));
+        return responses;
     }
 
     @Test
     void restoredDatabaseReturnsSameResults() throws Exception {
-        Map<String, Object> before = answers();
+        Map<String, Object> before = responses();
         byte[] backup = backup();
 
         correct(2, 99);
         record("2032", "x");
         Contributions.load(Contributions.file().row("KAZ", "UNIFIL", "Troops", 0, 1, "2024-03-31"));
         rows.update("delete from milestone_nation");
-        assertNotEquals(before, answers());
+        assertNotEquals(before, responses());
         restore(backup).then().statusCode(200);
 
-        assertEquals(before, answers());
+        assertEquals(before, responses());
         // mutations and imports work on the restored database
         correct(2, 121);
         String next = record("2032", "x");
@@ -172,7 +172,7 @@ public class BackupTest {
 
     @Test
     void refusesRestoreDuringImport() throws Exception {
-        Map<String, Object> before = answers();
+        Map<String, Object> before = responses();
         byte[] backup = backup();
         try (Connection importing = Rows.connect()) {
             importing.setAutoCommit(false);
@@ -182,7 +182,7 @@ public class BackupTest {
             restore(backup).then().statusCode(409).body("error", containsString("another import of"));
             importing.rollback();
         }
-        assertEquals(before, answers());
+        assertEquals(before, responses());
         restore(backup).then().statusCode(200);
     }
 
@@ -199,14 +199,14 @@ public class BackupTest {
         assertEquals(200, restored.join());
         String last = record("2039", "after it");
         ids.add(last);
-        List<Boolean> there = ids.stream()
-                .map(each -> data("query ($id: ID!) { node(id: $id) { id } }", Map.of("id", each))
+        List<Boolean> exist = ids.stream()
+                .map(countId -> data("query ($id: ID!) { node(id: $id) { id } }", Map.of("id", countId))
                                 .get("node")
                         != null)
                 .toList();
         // a single point in time separates removed from kept changes
-        assertEquals(there.stream().sorted().toList(), there);
-        assertTrue(there.get(there.size() - 1));
+        assertEquals(exist.stream().sorted().toList(), exist);
+        assertTrue(exist.get(exist.size() - 1));
     }
 
     /** A backup contains the stored responses for Idempotency-Key. */
@@ -257,13 +257,13 @@ public class BackupTest {
     @Test
     void queriesSeeConsistentStateDuringRestore() throws Exception {
         byte[] backup = backup();
-        AtomicBoolean goOn = new AtomicBoolean(true);
+        AtomicBoolean running = new AtomicBoolean(true);
         Thread reader = new Thread(() -> {
-            while (goOn.get()) {
+            while (running.get()) {
                 try {
                     assertTrue(data("{ missions { totalCount } }").getInt("missions.totalCount") > 70);
                 } catch (Throwable e) {
-                    goOn.set(false);
+                    running.set(false);
                 }
             }
         });
@@ -271,7 +271,7 @@ public class BackupTest {
         for (int i = 0; i < 3; i++) {
             restore(backup).then().statusCode(200);
         }
-        assertTrue(goOn.getAndSet(false), "a query has seen a part");
+        assertTrue(running.getAndSet(false), "a query has seen a partial state");
         reader.join();
     }
 
@@ -316,14 +316,14 @@ public class BackupTest {
 
     @Test
     void damagedBackupChangesNothing() throws Exception {
-        Map<String, Object> before = answers();
+        Map<String, Object> before = responses();
         byte[] backup = backup();
         for (Damage damage : Damage.values()) {
             Response response = restore(damage.damage.apply(backup));
             assertEquals(400, response.statusCode(), () -> damage + " " + response.asString());
             assertFalse(response.jsonPath().getString("error").isEmpty());
         }
-        assertEquals(before, answers());
+        assertEquals(before, responses());
     }
 
     @ParameterizedTest
@@ -341,7 +341,7 @@ public class BackupTest {
                 "tables/battalion_nation.csv|\n\"|\n\"9"
             })
     void incompatibleBackupChangesNothing(String change) throws Exception {
-        Map<String, Object> before = answers();
+        Map<String, Object> before = responses();
         Map<String, String> entries = entries(backup());
         String[] parts = change.split("\\|");
         String text = entries.get(parts[0]);
@@ -350,7 +350,7 @@ public class BackupTest {
 
         restore(zip(entries)).then().statusCode(400).body("error", containsString("backup"));
 
-        assertEquals(before, answers());
+        assertEquals(before, responses());
     }
 
     @Test

@@ -27,10 +27,10 @@ class KilledMigrationTest {
     private static final Path SCRIPTS = Path.of("src/main/resources/db/migration");
 
     /**
-     * A migration, killed after so many statements.
+     * A migration that is killed after a number of statements.
      *
-     * @param before the version of the database; with a question mark the next lower one, where that is none
-     * @param after the version that the migration brings it to
+     * @param before the schema version of the database; with a question mark, the next lower version if it does not exist
+     * @param after the schema version after the migration
      */
     private record Kill(String script, String before, String after, int statements) {}
 
@@ -42,13 +42,13 @@ class KilledMigrationTest {
 
     static List<Kill> kills() throws IOException {
         List<Kill> kills = new ArrayList<>();
-        for (Kill whole : List.of(
+        for (Kill migration : List.of(
                 new Kill("common/V6__curation.sql", "5", "6", 0),
                 new Kill("common/V11__text_keys.sql", "10?", "11", 0),
                 new Kill("h2/V12__standard_names.sql", "11", "12", 0))) {
-            int all = statements(whole.script).size();
+            int all = statements(migration.script).size();
             IntStream.rangeClosed(0, all)
-                    .mapToObj(done -> new Kill(whole.script, whole.before, whole.after, done))
+                    .mapToObj(done -> new Kill(migration.script, migration.before, migration.after, done))
                     .forEach(kills::add);
         }
         return kills;
