@@ -55,19 +55,19 @@ class LockOrderTest {
     }
 
     /** A file that blocks in the middle until the test continues it. */
-    private static final class HaltingFile {
+    private static final class PausedFile {
 
         final CountDownLatch reached = new CountDownLatch(1);
-        final CountDownLatch goOn = new CountDownLatch(1);
+        final CountDownLatch resume = new CountDownLatch(1);
         final InputStream stream;
 
-        HaltingFile(String first, String second) {
+        PausedFile(String first, String second) {
             InputStream halt = new InputStream() {
                 @Override
                 public int read() throws IOException {
                     reached.countDown();
                     try {
-                        goOn.await();
+                        resume.await();
                     } catch (InterruptedException e) {
                         throw new InterruptedIOException();
                     }
@@ -105,7 +105,7 @@ class LockOrderTest {
     /** The mutation refers to the source that the import has locked, and holds the data version that the import needs. */
     @Test
     void mutationRefersToDatasetDuringImport() throws Exception {
-        HaltingFile file = new HaltingFile(
+        PausedFile file = new PausedFile(
                 manyRows("1,KAZ,,,UNIFIL,Troops,0,1,2020-01-31"), "2,KAZ,,,UNDOF,Troops,0,1,2020-01-31\n");
         CompletableFuture<ImportReport> imported = start(file.stream);
         assertTrue(file.reached.await(1, TimeUnit.MINUTES), "the import reads the file");
@@ -129,7 +129,7 @@ class LockOrderTest {
             added.get(30, TimeUnit.SECONDS);
             assertFalse(imported.isDone());
         } finally {
-            file.goOn.countDown();
+            file.resume.countDown();
         }
 
         assertEquals(
@@ -154,7 +154,7 @@ class LockOrderTest {
     /** Each import adds the same two missions, in opposite orders. */
     @Test
     void importsOfDifferentDatasetsAddSameMissions() throws Exception {
-        HaltingFile contributions = new HaltingFile(
+        PausedFile contributions = new PausedFile(
                 manyRows("1,KAZ,,,UNAAA,Troops,0,1,2020-01-31"), "2,KAZ,,,UNBBB,Troops,0,1,2020-01-31\n");
         CompletableFuture<ImportReport> first = start(contributions.stream);
         assertTrue(contributions.reached.await(1, TimeUnit.MINUTES), "the import reads the file");
@@ -162,7 +162,7 @@ class LockOrderTest {
         CompletableFuture<ImportReport> second = start(
                 Contributions.stream(DEATHS + "2003-05-01,A,UNBBB,2025-04-04\n" + "2003-05-01,B,UNAAA,2025-04-04\n"));
         awaitWaiting();
-        contributions.goOn.countDown();
+        contributions.resume.countDown();
 
         assertEquals(List.of("UNAAA", "UNBBB"), first.get(1, TimeUnit.MINUTES).missionsAdded());
         ImportReport deaths = second.get(1, TimeUnit.MINUTES);
@@ -174,7 +174,7 @@ class LockOrderTest {
         String waiting = TestDatabase.isH2()
                 ? "select session_id from information_schema.sessions where blocker_id is not null"
                 : "select pid from pg_stat_activity where wait_event_type = 'Lock'";
-        await("somebody waits for a lock").until(() -> rows.column(waiting).length > 0);
+        await("a session waits for a lock").until(() -> rows.column(waiting).length > 0);
     }
 
     /** The seed loader changes no row before a running mutation has finished. */
