@@ -108,8 +108,7 @@ final class StartFailure {
                 "The database does not exist. Create it, or set another in QUARKUS_DATASOURCE_JDBC_URL. "
                         + failure.getMessage();
             case "42501" ->
-                "The database user lacks permissions. Make it the owner of the database. "
-                        + failure.getMessage();
+                "The database user lacks permissions. Make it the owner of the database. " + failure.getMessage();
             case "53300" ->
                 "The database has no free connection. Increase max_connections, or reduce quarkus.datasource.jdbc.max-size. "
                         + failure.getMessage();

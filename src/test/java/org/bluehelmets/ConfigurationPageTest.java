@@ -39,6 +39,13 @@ class ConfigurationPageTest {
 
     private static final Pattern BUILD_ROW = Pattern.compile("\\| `([^`]+)` \\| ([^|]+) \\| .+ \\|");
 
+    /** A name in the text of a page, after a backtick, a blank or {@code -D}. */
+    private static final Pattern MENTION = Pattern.compile("(?:[` ]|-D)(bluehelmets(?:\\.[a-z0-9-]+)+)(?![.a-z0-9-])");
+
+    /** Files and attributes of traces with the same prefix. */
+    private static final Set<String> NOT_SETTINGS =
+            Set.of("bluehelmets.zip", "bluehelmets.mv.db", "bluehelmets.cost", "bluehelmets.statements");
+
     /** The cell of a setting without a default. */
     private static final String NONE = "–";
 
@@ -110,6 +117,26 @@ class ConfigurationPageTest {
     void namesEnvironmentVariablesByTheRulesOfMicroProfileConfig() {
         ENVIRONMENT.forEach((name, variable) ->
                 assertEquals(name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT), variable));
+    }
+
+    @Test
+    void otherPagesMentionOnlyListedSettings() throws IOException {
+        Set<String> unknown = new TreeSet<>();
+        try (Stream<Path> pages = Stream.concat(Files.list(Path.of("docs")), Stream.of(Path.of("README.md")))) {
+            for (Path page :
+                    pages.filter(file -> file.toString().endsWith(".md")).toList()) {
+                Matcher mention = MENTION.matcher(Files.readString(page, UTF_8));
+                while (mention.find()) {
+                    String name = mention.group(1);
+                    if (!DOCUMENTED.containsKey(name)
+                            && !DOCUMENTED_FOR_BUILD.contains(name)
+                            && !NOT_SETTINGS.contains(name)) {
+                        unknown.add(page + ": " + name);
+                    }
+                }
+            }
+        }
+        assertEquals(Set.of(), unknown);
     }
 
     private static Map<String, String> ourSettings() {
