@@ -8,7 +8,7 @@ import org.bluehelmets.testsupport.DatabaseFile;
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.class)
-class ExecutionIT extends CancellationTokenTest {}
+class QueryExecutorIT extends QueryExecutorTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.class)

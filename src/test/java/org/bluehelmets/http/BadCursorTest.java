@@ -20,48 +20,48 @@ class BadCursorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "x", "!!!", "null", "W10", "e30", "WzEsWzEsMl1d", "bnVsbA", "MTI=", "4pyT"})
-    void cursorsThatAreNoneAreRefused(String cursor) {
-        assertRefused("nations", "", cursor);
+    void rejectsInvalidCursors(String cursor) {
+        assertRejected("nations", "", cursor);
     }
 
     @Test
-    void aCursorWithAChangedCharacterIsRefused() {
+    void rejectsCursorWithChangedCharacter() {
         String cursor = cursor("nations", "");
         assertAccepted("nations", "", cursor);
         for (int i = 0; i < cursor.length(); i++) {
             char other = cursor.charAt(i) == 'A' ? 'B' : 'A';
-            assertRefused("nations", "", cursor.substring(0, i) + other + cursor.substring(i + 1));
+            assertRejected("nations", "", cursor.substring(0, i) + other + cursor.substring(i + 1));
         }
-        assertRefused("nations", "", cursor.substring(1));
-        assertRefused("nations", "", cursor + cursor);
+        assertRejected("nations", "", cursor.substring(1));
+        assertRejected("nations", "", cursor + cursor);
     }
 
     @Test
-    void aCursorWithAChangedValueIsRefused() {
+    void rejectsCursorWithChangedValue() {
         String json = new String(Base64.getUrlDecoder().decode(cursor("nations", "")), UTF_8);
         String changed = json.replace("ABW", "KAZ");
         assertEquals(false, changed.equals(json));
-        assertRefused("nations", "", Base64.getUrlEncoder().withoutPadding().encodeToString(changed.getBytes(UTF_8)));
+        assertRejected("nations", "", Base64.getUrlEncoder().withoutPadding().encodeToString(changed.getBytes(UTF_8)));
     }
 
     @Test
-    void cursorsOfOtherListsAreRefused() {
-        assertRefused("nations", "", cursor("missions", ""));
-        assertRefused("missions", "", cursor("nations", ""));
-        assertRefused("milestones", "", cursor("personnelCounts", ""));
+    void rejectsCursorsOfOtherConnections() {
+        assertRejected("nations", "", cursor("missions", ""));
+        assertRejected("missions", "", cursor("nations", ""));
+        assertRejected("milestones", "", cursor("personnelCounts", ""));
         // these two are ordered by properties of the same names
-        assertRefused("milestones", TITLES, cursor("sources", TITLES));
-        assertRefused("sources", TITLES, cursor("milestones", TITLES));
+        assertRejected("milestones", TITLES, cursor("sources", TITLES));
+        assertRejected("sources", TITLES, cursor("milestones", TITLES));
     }
 
     @Test
-    void cursorsOfOtherOrdersAreRefused() {
+    void rejectsCursorsOfOtherOrders() {
         String byName = "orderBy: [{field: NAME}]";
         String descending = "orderBy: [{field: NAME, direction: DESC}]";
-        assertRefused("nations", byName, cursor("nations", ""));
-        assertRefused("nations", "", cursor("nations", byName));
-        assertRefused("nations", descending, cursor("nations", byName));
-        assertRefused("nations", "orderBy: [{field: CODE}, {field: NAME}]", cursor("nations", byName));
+        assertRejected("nations", byName, cursor("nations", ""));
+        assertRejected("nations", "", cursor("nations", byName));
+        assertRejected("nations", descending, cursor("nations", byName));
+        assertRejected("nations", "orderBy: [{field: CODE}, {field: NAME}]", cursor("nations", byName));
         assertAccepted("nations", "orderBy: [{field: NAME, direction: ASC}]", cursor("nations", byName));
     }
 
@@ -74,7 +74,7 @@ class BadCursorTest {
         Client.data(document(list, order, "after"), Map.of("cursor", cursor));
     }
 
-    private static void assertRefused(String list, String order, String cursor) {
+    private static void assertRejected(String list, String order, String cursor) {
         for (String argument : List.of("after", "before")) {
             Map<String, Object> error = Client.error(document(list, order, argument), Map.of("cursor", cursor));
             assertEquals("BAD_USER_INPUT", Client.code(error), cursor);

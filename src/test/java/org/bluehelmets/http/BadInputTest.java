@@ -36,7 +36,7 @@ class BadInputTest {
                     + "|Integer|select |natural_key|_pk");
 
     @Test
-    void unknownKeysGiveNull() {
+    void returnsNullForUnknownKeys() {
         JsonPath data = data("""
                 query ($id: ID!) {
                   nation(code: "XXX") { code }
@@ -70,17 +70,17 @@ class BadInputTest {
                     { node(id: "TmF0aW9uOktBWg==") { id } }              | node    | take one from the field id
                     { nation(code: "KAZ") { missions(first: 101) { nodes { acronym } } } } | nation missions | first is 101
                     """)
-    void argumentsThatMeanNothingAreRefusedWhereTheyStand(String document, String path, String message) {
-        Map<String, Object> error = assertRefused(error(document), "BAD_USER_INPUT", message);
+    void rejectsInvalidArgumentsWithTheirPath(String document, String path, String message) {
+        Map<String, Object> error = assertRejected(error(document), "BAD_USER_INPUT", message);
         assertEquals(List.of(path.split(" ")), error.get("path"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Figure", "Person", "nation", "Query", ""})
-    void idsOfTypesWithoutIdsAreRefused(String type) {
+    void rejectsIdsOfTypesWithoutIds(String type) {
         Map<String, Object> error =
                 error("query ($id: ID!) { node(id: $id) { id } }", Map.of("id", GlobalId.of(type, "kaz-rank-2020")));
-        assertRefused(error, "BAD_USER_INPUT", "take one from the field id");
+        assertRejected(error, "BAD_USER_INPUT", "take one from the field id");
         assertEquals(List.of("node"), error.get("path"));
     }
 
@@ -101,7 +101,7 @@ class BadInputTest {
                 "-2018-01-01",
                 "+999999999-12-31"
             })
-    void daysThatDoNotExistAreRefusedInLiteralsVariablesAndDefaults(String day) {
+    void rejectsInvalidDatesInLiteralsVariablesAndDefaults(String day) {
         String message = "filter.asOf.lt is \"" + day + "\"; write a day that exists, as YYYY-MM-DD";
         String list = " { personnelCounts(filter: {asOf: {lt: %s}}) { nodes { id } } }";
         for (Map<String, Object> error : List.of(
@@ -111,7 +111,7 @@ class BadInputTest {
                 error(
                         "query ($f: PersonnelCountFilter) { personnelCounts(filter: $f) { nodes { id } } }",
                         Map.of("f", Map.of("asOf", Map.of("lt", day)))))) {
-            assertRefused(error, "BAD_USER_INPUT", message);
+            assertRejected(error, "BAD_USER_INPUT", message);
             assertEquals(message, error.get("message"));
             assertEquals(List.of("personnelCounts"), error.get("path"));
         }
@@ -163,7 +163,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @MethodSource("variables")
-    void variablesOfTheWrongTypeAreRefused(String type, Object value, String variable, String message) {
+    void rejectsVariablesOfTheWrongType(String type, Object value, String variable, String message) {
         String list = "personnelCounts(%s) { nodes { id } }";
         String field = Map.of(
                         "Int", list.formatted("first: $v"),
@@ -174,7 +174,7 @@ class BadInputTest {
                 .get(type.replaceAll("[^A-Za-z]", ""));
         Map<String, Object> error =
                 error("query ($v: " + type + ") { " + field + " }", Collections.singletonMap("v", value));
-        assertRefused(error, "BAD_USER_INPUT", message);
+        assertRejected(error, "BAD_USER_INPUT", message);
         assertTrue(((String) error.get("message")).startsWith(variable.replace("$v", "variable $v")));
         assertNull(error.get("path"), "nothing was executed");
     }
@@ -204,14 +204,14 @@ class BadInputTest {
                     personnelCounts(filter: {asOf: {lt: 5}}) { nodes { id } }     | argument 'filter.asOf.lt' is not a valid 'Date'
                     personnelCounts(filter: {asOf: {lt: {a: 1}}}) { nodes { id } }| argument 'filter.asOf.lt' is not a valid 'Date'
                     """)
-    void literalsOfTheWrongTypeAreRefused(String field, String message) {
-        Map<String, Object> error = assertRefused(error("{ " + field + " }"), "BAD_USER_INPUT", message);
+    void rejectsLiteralsOfTheWrongType(String field, String message) {
+        Map<String, Object> error = assertRejected(error("{ " + field + " }"), "BAD_USER_INPUT", message);
         assertEquals(message, error.get("message"));
         assertNull(error.get("path"), "nothing was executed");
     }
 
     @Test
-    void filtersThatNestTooDeepAreRefused() {
+    void rejectsFiltersNestedTooDeep() {
         Map<String, Object> filter = Map.of("code", Map.of("eq", "KAZ"));
         for (int i = 0; i < 28; i++) {
             filter = Map.of("not", filter);
@@ -222,7 +222,7 @@ class BadInputTest {
             filter = i % 2 == 0 ? Map.of("not", filter) : Map.of("or", List.of(filter));
         }
         Map<String, Object> error = error(document, Map.of("f", filter));
-        assertRefused(error, "BAD_USER_INPUT", "nested more than 30 deep");
+        assertRejected(error, "BAD_USER_INPUT", "nested more than 30 deep");
         assertEquals(List.of("nations"), error.get("path"));
     }
 
@@ -242,8 +242,8 @@ class BadInputTest {
                     mutation { x }                                  | Field 'x' in type 'Mutation' is undefined
                     subscription { x }                              | Field 'x' in type 'Subscription' is undefined
                     """)
-    void documentsThatDoNotFitTheSchemaAreRefused(String document, String message) {
-        assertRefused(error(document), "GRAPHQL_VALIDATION_FAILED", message);
+    void rejectsDocumentsThatDoNotMatchTheSchema(String document, String message) {
+        assertRejected(error(document), "GRAPHQL_VALIDATION_FAILED", message);
     }
 
     @ParameterizedTest
@@ -266,22 +266,22 @@ class BadInputTest {
                 "{ \u2026 }",
                 "{ a(b: 1.) }"
             })
-    void documentsThatAreNoGraphqlAreRefused(String document) {
-        Map<String, Object> error = assertRefused(error(document), "GRAPHQL_PARSE_FAILED", "line 1 column");
+    void rejectsDocumentsWithSyntaxErrors(String document) {
+        Map<String, Object> error = assertRejected(error(document), "GRAPHQL_PARSE_FAILED", "line 1 column");
         assertFalse(((List<?>) error.get("locations")).isEmpty());
     }
 
     /** The library writes numbers from a thousand on with a comma. */
     @Test
-    void farBeyondTheBeginningToo() {
-        assertRefused(
+    void rejectsSyntaxErrorBeyondColumn1000() {
+        assertRejected(
                 error("{ " + " ".repeat(2_000) + "- }"),
                 "GRAPHQL_PARSE_FAILED",
                 "unknown token '- ' at line 1 column 2,0");
     }
 
     @Test
-    void overlongNestingIsRefusedBeforeItIsRead() {
+    void rejectsDeepNestingBeforeParsing() {
         String document = "{ nations(filter: " + "{not: ".repeat(400) + "{}" + "}".repeat(400) + ") { nodes { id } } }";
         Map<String, Object> error = error(document);
         assertEquals("The request has nesting 501; at most 500 is allowed", error.get("message"));
@@ -290,7 +290,7 @@ class BadInputTest {
                 error.get("extensions"));
     }
 
-    private static Map<String, Object> assertRefused(Map<String, Object> error, String code, String message) {
+    private static Map<String, Object> assertRejected(Map<String, Object> error, String code, String message) {
         assertEquals(code, code(error), error::toString);
         String found = (String) error.get("message");
         assertTrue(found.contains(message), () -> "expected: " + message + "\nfound: " + found);
@@ -300,7 +300,7 @@ class BadInputTest {
     }
 
     @Test
-    void nothingInternalStandsInMessagesThatQuoteTheRequest() {
+    void messagesThatQuoteTheRequestHaveNoInternals() {
         // each of these makes the library quote a value by its own classes
         for (String document : List.of(
                 "{ nation(code: null) { id } }",

@@ -48,7 +48,7 @@ class CachingTest {
     }
 
     @Test
-    void theSameQuestionHasTheSameTag() {
+    void generatesSameETagForSameRequest() {
         String etag = etag(Map.of("first", 3));
         assertTrue(etag.matches("W/\"[\\w-]{22}\""), etag);
         assertEquals(etag, etag(Map.of("first", 3)));
@@ -56,7 +56,7 @@ class CachingTest {
     }
 
     @Test
-    void anotherQuestionHasAnother() {
+    void generatesDifferentETagForDifferentRequest() {
         String etag = etag(Map.of("first", 3));
         assertNotEquals(etag, etag(Map.of("first", 4)));
         assertNotEquals(etag, etag(Map.of()));
@@ -75,7 +75,7 @@ class CachingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%s", "\"other\", %s"})
-    void whoHasTheAnswerIsToldSo(String form) {
+    void respondsNotModifiedIfETagMatches(String form) {
         String seen = form.formatted(etag(Map.of("first", 3)));
         for (Response response : List.of(
                 post(QUERY, Map.of("first", 3), seen),
@@ -90,7 +90,7 @@ class CachingTest {
 
     /** Proxies add lines, and tags of other answers. */
     @Test
-    void tagsAreReadInAllLines() throws Exception {
+    void readsETagsFromAllHeaderLines() throws Exception {
         String seen = etag(Map.of("first", 3));
         for (List<String> lines : List.of(
                 List.of("\"other\"", seen),
@@ -120,13 +120,13 @@ class CachingTest {
 
     @Test
     @DisabledOnIntegrationTest(Statements.INSIDE)
-    void nothingIsExecutedForThat() {
+    void executesNothingIfETagMatches() {
         String seen = etag(Map.of("first", 3));
         assertEquals(List.of(), Statements.ofMore(() -> post(QUERY, Map.of("first", 3), seen)));
     }
 
     @Test
-    void anImportMakesAllAnswersNew() {
+    void changesETagAfterImport() {
         String before = etag(Map.of("first", 3));
         byte[] file = Contributions.file()
                 .row("KAZ", "UNIFIL", "Troops", 1, 121, "2019-09-30")
@@ -142,7 +142,7 @@ class CachingTest {
     }
 
     @Test
-    void answersByGetMayBeKeptForAWhile() {
+    void allowsCachingOfGetResponses() {
         get(Map.of("first", 3))
                 .then()
                 .header("Cache-Control", "public, max-age=60")
@@ -152,7 +152,7 @@ class CachingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{ nope }", "{", "{ node(id: \"x\") { id } }", "{ nations(first: 1000) { nodes { id } } }"})
-    void errorsAreNotKept(String query) {
+    void forbidsCachingOfErrors(String query) {
         given().queryParam("query", query)
                 .get("/graphql")
                 .then()
@@ -162,7 +162,7 @@ class CachingTest {
     }
 
     @Test
-    void largeAnswersAreCompressedForThoseWhoTakeThat() throws Exception {
+    void compressesLargeResponsesIfAccepted() throws Exception {
         String body = "{\"query\": \"{ nations(first: 100) { nodes { id name } } }\"}";
         HttpResponse<byte[]> plain = send(body, "identity");
         HttpResponse<byte[]> compressed = send(body, "gzip");

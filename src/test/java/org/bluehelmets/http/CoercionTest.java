@@ -79,7 +79,7 @@ class CoercionTest {
     }
 
     @Test
-    void namesTheVariableOrArgumentWhateverIsSent() throws Exception {
+    void namesTheVariableOrArgumentOfEveryInvalidValue() throws Exception {
         try (RawConnection connection = new RawConnection(endpoint.getHost(), endpoint.getPort(), PATIENCE_MILLIS);
                 LiveClient client = LiveClient.withHeader(EDITOR).initialised(null)) {
             http = connection;
@@ -209,7 +209,7 @@ class CoercionTest {
             query ($x: NationOrderField = CODE) { nations(orderBy: [{field: $x}]) { totalCount } }      | orderBy[0].field has the type 'NationOrderField!'
             query ($x: NationOrderField = CODE) { nations(orderBy: {field: $x}) { totalCount } }        | orderBy.field has the type 'NationOrderField!'
             """)
-    void rejectsNullInThePlaceOfADefault(String document, String message) {
+    void rejectsNullForVariableWithDefault(String document, String message) {
         Map<String, Object> error = error(document, Collections.singletonMap("x", null));
         assertEquals("variable $x is null, but " + message, error.get("message"));
         assertEquals(Map.of("code", "BAD_USER_INPUT"), error.get("extensions"));
@@ -217,7 +217,7 @@ class CoercionTest {
     }
 
     @Test
-    void allowsNullWhereItsFieldIsLeftOut() {
+    void allowsNullIfFieldIsExcluded() {
         given().contentType("application/json")
                 .body("""
                         {"query": "query ($x: String = \\"KAZ\\", $all: Boolean = false) {
@@ -229,7 +229,7 @@ class CoercionTest {
     }
 
     @Test
-    void namesEveryWrongVariableAtOnce() {
+    void reportsAllInvalidVariables() {
         JsonPath answer = org.bluehelmets.testsupport.Client.answer(
                 "query ($a: Int, $b: Boolean!, $f: NationFilter) { nations(first: $a, filter: $f) { totalCount @skip(if: $b) } }",
                 Map.of("a", "x", "f", Map.of("nope", 1)));

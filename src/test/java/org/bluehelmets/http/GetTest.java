@@ -31,12 +31,12 @@ class GetTest {
     URI endpoint;
 
     @Test
-    void aQueryIsAnswered() {
+    void executesQuery() {
         ask("{ nation(code: \"KAZ\") { code } }").statusCode(200).body("data.nation.code", equalTo("KAZ"));
     }
 
     @Test
-    void variablesAndTheOperationsNameAreRead() {
+    void readsVariablesAndOperationName() {
         given().queryParam("query", QUERY)
                 .queryParam("operationName", "A")
                 .queryParam("variables", "{\"code\": \"IND\"}")
@@ -51,7 +51,7 @@ class GetTest {
     }
 
     @Test
-    void whatIsEmptyIsAbsent() {
+    void treatsEmptyParametersAsAbsent() {
         given().queryParam("query", "{ __typename }")
                 .queryParam("operationName", "")
                 .queryParam("variables", "")
@@ -62,7 +62,7 @@ class GetTest {
     }
 
     @Test
-    void percentSignsCommentsAndPlusSignsAreTextLikeAnyOther() {
+    void decodesPercentAndPlusSigns() {
         given().queryParam("query", "# 100 % + more\n query($t: String!) { search(text: $t) { __typename } }")
                 .queryParam("variables", "{\"t\": \"100 % + é\"}")
                 .get("/graphql")
@@ -74,7 +74,7 @@ class GetTest {
     /** By a socket: no client library sends these. */
     @ParameterizedTest
     @ValueSource(strings = {"%", "%7", "%zz", "%ff%fe"})
-    void anAddressThatIsNotEncodedIsNoFailureOfTheService(String query) throws IOException {
+    void rejectsInvalidPercentEncoding(String query) throws IOException {
         try (Socket socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
             socket.getOutputStream()
                     .write("GET /graphql?query=%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
@@ -94,7 +94,7 @@ class GetTest {
             query={__typename}&variables=5          | BAD_REQUEST          | "variables" must be an object
             query={__typename}&extensions=[]        | BAD_REQUEST          | "extensions" must be an object
             """)
-    void whatIsNoRequestIsRefused(String parameters, String code, String message) {
+    void rejectsInvalidParameters(String parameters, String code, String message) {
         RequestSpecification request = given();
         for (String parameter : parameters.split("&")) {
             String[] parts = parameter.split("=", 2);
@@ -108,7 +108,7 @@ class GetTest {
     }
 
     @Test
-    void mutationsAreNotRun() {
+    void rejectsMutations() {
         ask("mutation { __typename }").body("errors.size()", equalTo(1));
     }
 

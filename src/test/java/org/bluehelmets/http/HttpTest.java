@@ -47,13 +47,13 @@ class HttpTest {
     @EnumSource(
             value = Method.class,
             names = {"PUT", "DELETE", "PATCH"})
-    void otherMethodsThanPostAndGetAreRefused(Method method) {
+    void rejectsOtherMethodsThanPostAndGet(Method method) {
         refused(given().contentType(JSON).body(GOOD).when().request(method, "/graphql"), 405, "by POST")
                 .header("Allow", "GET, POST");
     }
 
     @Test
-    void pagesOfOtherSitesAreNotLetIn() {
+    void rejectsPagesOfOtherOrigins() {
         given().header("Origin", "https://example.org")
                 .header("Access-Control-Request-Method", "POST")
                 .options("/graphql")
@@ -80,7 +80,7 @@ class HttpTest {
                 ", application/json",
                 "application/json, text/plain"
             })
-    void otherMediaTypesThanJsonAreRefused(String type) throws Exception {
+    void rejectsOtherMediaTypesThanJson(String type) throws Exception {
         HttpResponse<String> response = send(HttpRequest.newBuilder().header("Content-Type", type));
         assertEquals(415, response.statusCode());
         assertEquals(
@@ -90,7 +90,7 @@ class HttpTest {
     }
 
     @Test
-    void aBodyWithoutMediaTypeIsRefused() throws Exception {
+    void rejectsBodyWithoutMediaType() throws Exception {
         assertEquals(415, send(HttpRequest.newBuilder()).statusCode());
     }
 
@@ -104,7 +104,7 @@ class HttpTest {
                 // as GraphiQL sends it
                 "application/json, application/json"
             })
-    void jsonMayBeWrittenInAnyCaseWithItsCharsetAndTwice(String type) throws Exception {
+    void acceptsVariantsOfJsonMediaType(String type) throws Exception {
         HttpResponse<String> response = send(HttpRequest.newBuilder().header("Content-Type", type));
         assertEquals(200, response.statusCode());
         assertEquals("{\"data\":{\"nation\":{\"code\":\"KAZ\"}}}", response.body());
@@ -112,7 +112,7 @@ class HttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "application/xml", "image/*", "application/graphql", "application/json;q=0"})
-    void mediaTypesThatAreNotServedAreRefused(String accepted) {
+    void rejectsUnsupportedAccept(String accepted) {
         refused(
                 given().contentType(JSON).accept(accepted).body(GOOD).post("/graphql"),
                 406,
@@ -131,7 +131,7 @@ class HttpTest {
                     application/json;q=0.5, application/graphql-response+json            | application/graphql-response+json
                     application/json, application/graphql-response+json;q=0.5            | application/json
                     """)
-    void theMediaTypeThatTheClientLikesBestIsServed(String accepted, String served) {
+    void selectsPreferredMediaType(String accepted, String served) {
         boolean newer = served.equals(GRAPHQL);
         ask(accepted, GOOD).statusCode(200).contentType(served).body("data.nation.code", equalTo("KAZ"));
         // what was not executed is an error of HTTP too, but not to clients that know the older type only
@@ -146,7 +146,7 @@ class HttpTest {
         "98, 200, filter is nested more than 30 deep",
         "99, 400, 'The body exceeds a limit: its document nesting depth is 201; at most 200 is allowed'"
     })
-    void variablesThatNestTooDeepAreRefused(int filters, int status, String message) {
+    void rejectsVariablesNestedTooDeep(int filters, int status, String message) {
         String variable = "{\"and\":[".repeat(filters) + "{}" + "]}".repeat(filters);
         ask(JSON, """
                         {"query": "query ($f: NationFilter) { nations(filter: $f) { totalCount } }", "variables": {"f": %s}}
@@ -154,7 +154,7 @@ class HttpTest {
     }
 
     @Test
-    void aClientThatNamesNoMediaTypeGetsTheOneThatAllKnow() throws Exception {
+    void respondsWithJsonByDefault() throws Exception {
         for (String body : new String[] {GOOD, INVALID}) {
             HttpResponse<String> response = HttpClient.newHttpClient()
                     .send(
@@ -189,7 +189,7 @@ class HttpTest {
                     {"query": "{ nope }", "operationName": 5}    | "operationName" must be a string
                     {"query": "{ nope }", "extensions": []}      | "extensions" must be an object
                     """)
-    void bodiesThatAreNoRequestAreRefused(String body, String message) {
+    void rejectsInvalidBodies(String body, String message) {
         for (String accepted : new String[] {JSON, GRAPHQL}) {
             refused(given().contentType(JSON).accept(accepted).body(body).post("/graphql"), 400, message)
                     .contentType(accepted);
@@ -197,7 +197,7 @@ class HttpTest {
     }
 
     @Test
-    void aRequestWithoutBodyIsRefused() throws Exception {
+    void rejectsRequestWithoutBody() throws Exception {
         HttpResponse<String> response = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(endpoint)
@@ -210,13 +210,13 @@ class HttpTest {
     }
 
     @Test
-    void whatTheSpecificationLetsClientsLeaveOutMayBeNull() {
+    void acceptsNullForOptionalMembers() {
         String body = GOOD.replace("}\"}", "}\", \"variables\": null, \"operationName\": null, \"extensions\": null}");
         ask(JSON, body).statusCode(200).body("data.nation.code", equalTo("KAZ"));
     }
 
     @Test
-    void bodiesOfMoreThanAMebibyteAreRefused() {
+    void rejectsBodiesAboveOneMebibyte() {
         String padded = GOOD + " ".repeat(MEBIBYTE - GOOD.length());
         ask(JSON, padded).statusCode(200).body("data.nation.code", equalTo("KAZ"));
         given().contentType(JSON)
@@ -239,7 +239,7 @@ class HttpTest {
     }
 
     @Test
-    void anOperationIsChosenByItsName() {
+    void selectsOperationByName() {
         String document = "query A { nation(code: \"KAZ\") { code } } query B { nation(code: \"IND\") { code } }";
         operation(document, "B").statusCode(200).body("data.nation.code", equalTo("IND"));
         for (String name : new String[] {"C", "", null}) {

@@ -38,7 +38,7 @@ class GetIT extends GetTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.class)
-class PersistedDocumentsIT extends PersistedDocumentStoreTest {}
+class PersistedDocumentStoreIT extends PersistedDocumentStoreTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.WithEditor.class)
@@ -46,7 +46,7 @@ class ExportResourceIT extends ExportResourceTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(SmallLimits.Built.class)
-class HangUpIT extends HangUpTest {}
+class ClientDisconnectIT extends ClientDisconnectTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.class)
@@ -58,15 +58,15 @@ class ImportResourceIT extends ImportResourceTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(SmallLimits.Built.class)
-class LiveLimitsIT extends GraphQLWsLimitsTest {}
+class GraphQLWsLimitsIT extends GraphQLWsLimitsTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.class)
-class LiveProtocolIT extends GraphQLWsProtocolTest {}
+class GraphQLWsProtocolIT extends GraphQLWsProtocolTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(Switched.Built.class)
-class LiveSilenceIT extends GraphQLWsPingTest {}
+class GraphQLWsPingIT extends GraphQLWsPingTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.class)

@@ -58,12 +58,12 @@ class PathPrefixTest {
         "/graphiql/, 404",
         "/q/health/ready, 404"
     })
-    void everythingIsBelowThePath(String path, int status) {
+    void servesAllPathsBelowRootPath(String path, int status) {
         at().urlEncodingEnabled(false).get(path).then().statusCode(status);
     }
 
     @Test
-    void bareAddressesAreTakenThereToo() throws Exception {
+    void acceptsUnencodedUrls() throws Exception {
         try (RawConnection http = connection()) {
             RawConnection.Answer answer = http.send(RawConnection.request(
                     "GET",
@@ -76,7 +76,7 @@ class PathPrefixTest {
     }
 
     @Test
-    void graphiqlFindsItsServiceWhateverTheProxyPutsInFront() {
+    void graphiqlUsesRelativePath() {
         at().header("X-Forwarded-Prefix", "/outer")
                 .get("/peace/graphiql")
                 .then()
@@ -96,7 +96,7 @@ class PathPrefixTest {
         "https://elsewhere.example.org, peace.example.org, https, 403",
         "null, peace.example.org, https, 403"
     })
-    void pagesOfTheProxysAddressConnect(String origin, String host, String scheme, int status) throws IOException {
+    void acceptsWebSocketsFromOriginOfProxy(String origin, String host, String scheme, int status) throws IOException {
         try (RawConnection http = connection()) {
             RawConnection.Answer answer = http.send(RawConnection.request(
                     "GET",

@@ -19,7 +19,7 @@ class PersistedDocumentStoreTest {
     private static final String KAZ = "query Kaz { nation(code: \"KAZ\") { code } }";
 
     @Test
-    void aDocumentIsSentOnceAndNamedFromThenOn() {
+    void registersDocument() {
         String document = KAZ + " # once";
         String hash = Hashes.sha256(document);
         persisted(null, hash)
@@ -31,7 +31,7 @@ class PersistedDocumentStoreTest {
     }
 
     @Test
-    void byGetToo() {
+    void registersDocumentByGet() {
         String document = KAZ + " # by GET";
         String extensions =
                 "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"%s\"}}".formatted(Hashes.sha256(document));
@@ -48,7 +48,7 @@ class PersistedDocumentStoreTest {
     }
 
     @Test
-    void aDocumentIsNotKeptUnderTheHashOfAnother() {
+    void rejectsDocumentWithWrongHash() {
         String hash = Hashes.sha256(KAZ + " # of another");
         persisted(KAZ, hash).statusCode(400).body("errors[0].extensions.code", equalTo("BAD_REQUEST"));
         persisted(null, hash).body("errors[0].message", equalTo("PersistedQueryNotFound"));
@@ -63,7 +63,7 @@ class PersistedDocumentStoreTest {
                 "{\"persistedQuery\": {\"version\": 1, \"sha256Hash\": 5}}",
                 "{\"persistedQuery\": {\"version\": 2, \"sha256Hash\": \"x\"}}"
             })
-    void whatIsNotThatProtocolIsRefused(String extensions) {
+    void rejectsInvalidExtensions(String extensions) {
         given().contentType("application/json")
                 .body("{\"extensions\": " + extensions + "}")
                 .post("/graphql")

@@ -76,7 +76,7 @@ class QueryFuzzTest {
     }
 
     @Test
-    void everyQueryIsAnswered() throws Exception {
+    void respondsToEveryQuery() throws Exception {
         List<String> cursors = cursors();
         List<String> ids = ids();
         ThreadLocal<RandomQueries> queries = ThreadLocal.withInitial(() -> new RandomQueries(cursors, ids));
@@ -111,7 +111,7 @@ class QueryFuzzTest {
     }
 
     @Test
-    void everyHttpRequestIsAnswered() throws Exception {
+    void respondsToEveryHttpRequest() throws Exception {
         ThreadLocal<MalformedRequests> requests = ThreadLocal.withInitial(MalformedRequests::new);
         run(BODIES, (seed, connection) -> {
             Malformed malformed = requests.get().request(seed);

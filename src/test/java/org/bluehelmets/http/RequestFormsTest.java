@@ -68,7 +68,7 @@ class RequestFormsTest {
             identity         | Content-Encoding: identity
             identity         | Content-Encoding:
             """)
-    void decodesBodies(String codings, String headers) throws IOException {
+    void decompressesBodies(String codings, String headers) throws IOException {
         byte[] body = encoded(GOOD.getBytes(UTF_8), codings);
         assertAnswer(200, ANSWER, post(body, headers.split("; ")));
     }
@@ -85,7 +85,7 @@ class RequestFormsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "zlib", "deflate", "gzip gzip"})
-    void rejectsBodiesThatAreTooLargeOnceDecoded(String codings) throws IOException {
+    void rejectsBodiesThatAreTooLargeWhenDecompressed(String codings) throws IOException {
         String header =
                 "Content-Encoding: " + codings.replace("zlib", "deflate").replace(" ", ", ");
         byte[] padded = Arrays.copyOf(GOOD.getBytes(UTF_8), MEBIBYTE);
@@ -101,7 +101,7 @@ class RequestFormsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "deflate"})
-    void rejectsBodiesThatAreNotWhatTheirEncodingSays(String encoding) throws IOException {
+    void rejectsBodiesThatDoNotMatchContentEncoding(String encoding) throws IOException {
         byte[] whole = encoded(GOOD.getBytes(UTF_8), encoding);
         for (byte[] body : List.of(GOOD.getBytes(UTF_8), Arrays.copyOf(whole, whole.length / 2), new byte[0])) {
             Answer answer = post(body, "Content-Encoding: " + encoding);
@@ -152,7 +152,7 @@ class RequestFormsTest {
     }
 
     @Test
-    void theBestOfAllLinesIsServed() throws IOException {
+    void selectsPreferredMediaTypeFromAllLines() throws IOException {
         Answer answer = post(
                 GOOD.getBytes(UTF_8), "Accept: application/json;q=0.1", "Accept: application/graphql-response+json");
         assertEquals(
@@ -185,7 +185,7 @@ class RequestFormsTest {
             400 | "extensions": {"persistedQuery": {"version": 1, "sha256Hash": null}}
             400 | "operationName": 5
             """)
-    void membersMayBeEmptyNullOrAbsent(int status, String member) throws IOException {
+    void acceptsEmptyNullOrAbsentMembers(int status, String member) throws IOException {
         String body = GOOD.substring(0, GOOD.length() - 1) + ", " + member + "}";
         Answer answer = post(body.getBytes(UTF_8));
         assertEquals(status, answer.status(), () -> text(answer));
@@ -196,7 +196,7 @@ class RequestFormsTest {
 
     @ParameterizedTest
     @CsvSource({"5", "100000"})
-    void saysWhichLimitOfJsonIsExceeded(int length) throws IOException {
+    void reportsExceededJsonLimit(int length) throws IOException {
         Answer answer = post(("{\"query\": \"{ __typename }\", \"" + "n".repeat(length) + "\": 1}").getBytes(UTF_8));
         assertEquals(length < 50_000 ? 200 : 400, answer.status());
         if (length > 50_000) {
@@ -224,12 +224,12 @@ class RequestFormsTest {
                 "/graphql?query={nation(code:\"KAZ\"){code}}&variables=&extensions=&operationName=&documentId=",
                 "/graphql?&query={nation(code:\"KAZ\"){code}}&&utm_source=x"
             })
-    void takesAddressesAsTheyAreTyped(String address) throws IOException {
+    void acceptsUnencodedUrls(String address) throws IOException {
         assertAnswer(200, ANSWER, get(address));
     }
 
     @Test
-    void takesLettersOfAnyScriptAsTheyAreTyped() throws IOException {
+    void acceptsUnencodedNonAsciiUrls() throws IOException {
         byte[] request =
                 "GET /graphql?query={search(text:\"C\u00f4te\"){...on%20Nation{code}}} HTTP/1.1\r\nHost: localhost\r\n\r\n"
                         .getBytes(UTF_8);
@@ -240,14 +240,14 @@ class RequestFormsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/graphql?query=%", "/graphql?query=%zz", "/graphql?query={__typename}%2", "/q/health%"})
-    void saysWhatIsWrongWithAnAddress(String address) throws IOException {
+    void reportsInvalidPercentEncoding(String address) throws IOException {
         Answer answer = get(address);
         assertEquals(400, answer.status());
         assertTrue(text(answer).contains("The URL is not percent-encoded"), text(answer));
     }
 
     @Test
-    void saysThatAnAddressIsTooLong() throws IOException {
+    void rejectsUrlsAboveLimit() throws IOException {
         String start = "/graphql?query=%7B__typename%7D&x=";
         assertEquals(200, get(start + "x".repeat(16_384 - start.length())).status());
         Answer answer = get(start + "x".repeat(20_000 - start.length()));
@@ -256,7 +256,7 @@ class RequestFormsTest {
     }
 
     @Test
-    void otherPagesTakeBareAddressesToo() throws IOException {
+    void acceptsUnencodedUrlsOfOtherPaths() throws IOException {
         assertEquals(200, get("/graphiql/?query={nations{nodes{code}}}").status());
         assertEquals(200, get("/graphql/schema.graphql?x={}").status());
         assertEquals(400, get("/exports/contributions.csv?{}").status());
@@ -265,7 +265,7 @@ class RequestFormsTest {
     // --- Methods ---
 
     @Test
-    void everyMethodOnEveryPathIsAnswered() throws IOException {
+    void respondsToEveryMethodOnEveryPath() throws IOException {
         List<String> failures = new ArrayList<>();
         Set<String> silent = Set.of("HEAD");
         for (String path : List.of(
@@ -304,7 +304,7 @@ class RequestFormsTest {
     }
 
     @Test
-    void theSchemaHasAHead() throws IOException {
+    void respondsToHeadOfSchema() throws IOException {
         Answer answer = http.send(RawConnection.request("HEAD", "/graphql/schema.graphql", List.of(), new byte[0]));
         assertEquals(200, answer.status());
         assertEquals("text/plain; charset=utf-8", answer.headers().get("content-type"));
@@ -313,7 +313,7 @@ class RequestFormsTest {
     // --- GraphiQL ---
 
     @Test
-    void graphiqlAsksBesideItsOwnPage() throws IOException {
+    void graphiqlUsesRelativePath() throws IOException {
         Answer page = get("/graphiql?query=x");
         assertEquals(302, page.status());
         assertEquals("graphiql/?query=x", page.headers().get("location"));

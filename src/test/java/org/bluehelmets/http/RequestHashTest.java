@@ -21,11 +21,11 @@ class RequestHashTest {
 
     @Test
     void dependsOnEachPartOfTheRequest() {
-        String fingerprint = of("query A { a }", "A", Map.of("x", 1));
-        assertNotEquals(fingerprint, of("query A { b }", "A", Map.of("x", 1)));
-        assertNotEquals(fingerprint, of("query A { a }", "B", Map.of("x", 1)));
-        assertNotEquals(fingerprint, of("query A { a }", "A", Map.of("x", "1")));
-        assertNotEquals(fingerprint, of("query A { a }", "A", Map.of("x", 1, "y", 1)));
+        String hash = of("query A { a }", "A", Map.of("x", 1));
+        assertNotEquals(hash, of("query A { b }", "A", Map.of("x", 1)));
+        assertNotEquals(hash, of("query A { a }", "B", Map.of("x", 1)));
+        assertNotEquals(hash, of("query A { a }", "A", Map.of("x", "1")));
+        assertNotEquals(hash, of("query A { a }", "A", Map.of("x", 1, "y", 1)));
         assertNotEquals(of("query null { a }", null, Map.of()), of("query null { a }", "null", Map.of()));
     }
 
@@ -41,7 +41,7 @@ class RequestHashTest {
     }
 
     @Test
-    void tagsDependOnStateMediaTypeAndBuild() {
+    void eTagDependsOnStateMediaTypeAndBuild() {
         GraphQLRequest request = new GraphQLRequest("{ a }", null, Map.of());
         String etag = new ETagGenerator("1").generate("v1 2026-11-30", request, "application/json");
         assertEquals(etag, new ETagGenerator("1").generate("v1 2026-11-30", request, "application/json"));
@@ -62,14 +62,14 @@ class RequestHashTest {
                 "{\"query\": \"{ __typename }\", \"variables\": {\"a\": [{\"b\": \"\\udfff\"}]}}",
                 "{\"query\": \"{ __typename }\", \"variables\": {\"\\ud800\": 1}}",
             })
-    void halvesOfCharactersAreRefused(String body) {
+    void rejectsUnpairedSurrogates(String body) {
         assertThrows(
                 RequestParameters.MalformedException.class,
                 () -> RequestParameters.parse(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
-    void wholeCharactersAreNot() throws RequestParameters.MalformedException {
+    void acceptsSurrogatePairs() throws RequestParameters.MalformedException {
         String body = "{\"query\": \"{ __typename } #\\ud83d\\ude00\", \"variables\": {\"a\": [null, 1, \"\\u00e9\"]}}";
         assertEquals(
                 "{ __typename } #\uD83D\uDE00",

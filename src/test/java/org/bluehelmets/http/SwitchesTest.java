@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 class SwitchesTest {
 
     @Test
-    void pagesOfASiteThatIsNamedAreLetIn() {
+    void allowsConfiguredOrigin() {
         preflight(Switched.FRIEND).statusCode(200).header("Access-Control-Allow-Origin", equalTo(Switched.FRIEND));
     }
 
     @Test
-    void othersAreNot() {
+    void rejectsOtherOrigins() {
         preflight("https://example.com").header("Access-Control-Allow-Origin", nullValue());
     }
 
@@ -34,7 +34,7 @@ class SwitchesTest {
     }
 
     @Test
-    void graphiqlIsSwitchedOff() {
+    void disablesGraphiql() {
         given().get("/graphiql/").then().statusCode(404);
     }
 }

@@ -31,16 +31,16 @@ class TrustedDocumentsTest {
     }
 
     private static final String TRUSTED = Client.document("NationByCode");
-    private static final String STRANGE = "{ __typename }";
+    private static final String UNTRUSTED = "{ __typename }";
     private static final Map<String, String> KAZ = Map.of("code", "KAZ");
 
     @Test
-    void trustedDocumentsAreExecutedByTheirText() {
+    void executesTrustedDocumentByText() {
         ask(Map.of("query", TRUSTED, "variables", KAZ)).statusCode(200).body("data.nation.code", equalTo("KAZ"));
     }
 
     @Test
-    void orByTheirId() {
+    void executesTrustedDocumentById() {
         String id = "sha256:" + Hashes.sha256(TRUSTED);
         ask(Map.of("documentId", id, "variables", KAZ)).statusCode(200).body("data.nation.code", equalTo("KAZ"));
         given().queryParam("documentId", id)
@@ -52,25 +52,25 @@ class TrustedDocumentsTest {
     }
 
     @Test
-    void orByTheirHashInApollosProtocol() {
+    void executesTrustedDocumentByHash() {
         // a variable is missing: the document was found and looked at
         persisted(null, Hashes.sha256(TRUSTED)).body("errors[0].extensions.code", equalTo("BAD_USER_INPUT"));
     }
 
     @Test
-    void othersAreRefusedAndNotKept() {
-        ask(Map.of("query", STRANGE))
+    void rejectsOtherDocumentsAndDoesNotRegisterThem() {
+        ask(Map.of("query", UNTRUSTED))
                 .statusCode(403)
                 .body("errors[0].extensions.code", equalTo("DOCUMENT_NOT_TRUSTED"));
-        for (String sent : new String[] {STRANGE, null}) {
-            persisted(sent, Hashes.sha256(STRANGE))
+        for (String sent : new String[] {UNTRUSTED, null}) {
+            persisted(sent, Hashes.sha256(UNTRUSTED))
                     .statusCode(403)
                     .body("errors[0].extensions.code", equalTo("DOCUMENT_NOT_TRUSTED"));
         }
     }
 
     @Test
-    void anIdThatNobodyHasIsRefused() {
+    void rejectsUnknownId() {
         for (String id : new String[] {"sha256:" + "0".repeat(64), "x"}) {
             ask(Map.of("documentId", id))
                     .statusCode(400)

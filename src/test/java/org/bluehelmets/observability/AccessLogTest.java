@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class AccessLogTest {
 
     @Test
-    void aLineHasWhatOneWantsToKnow() throws IOException {
+    void logsRequest() throws IOException {
         int before = lines().size();
         byte[] answer = ask(Client.document("NationByCode"), null, Map.of("code", "KAZ"));
 
@@ -36,7 +36,7 @@ class AccessLogTest {
     }
 
     @Test
-    void whatAClientWritesIsNotInIt() throws IOException {
+    void logsNoTextFromClient() throws IOException {
         int before = lines().size();
         String document = "query A { nation(code: \"SECRET1\") { SECRET2: code } }";
         for (String name : new String[] {"SECRET3\nINFO access operation=B", "SECRET3", null}) {

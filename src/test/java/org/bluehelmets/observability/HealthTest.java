@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 class HealthTest {
 
     @Test
-    void itLives() {
+    void isLive() {
         given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
     }
 
     @Test
-    void itIsReadyAsTheDatabaseAnswersAndTheDataIsLoaded() {
+    void isReadyWithDatabaseAndData() {
         given().get("/q/health/ready")
                 .then()
                 .statusCode(200)

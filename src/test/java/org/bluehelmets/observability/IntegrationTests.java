@@ -19,8 +19,8 @@ class AccessLogIT extends AccessLogTest {}
 class HealthIT extends HealthTest {}
 
 @QuarkusIntegrationTest
-@TestProfile(MetricsIT.Trusted.class)
-class MetricsIT extends RequestMetricsTest {
+@TestProfile(RequestMetricsIT.Trusted.class)
+class RequestMetricsIT extends RequestMetricsTest {
 
     public static class Trusted extends DatabaseFile {
         public Trusted() {
@@ -35,5 +35,5 @@ class MetricsIT extends RequestMetricsTest {
 }
 
 @QuarkusIntegrationTest
-@TestProfile(MetricsIT.Trusted.class)
-class TracesIT extends RequestTracerTest {}
+@TestProfile(RequestMetricsIT.Trusted.class)
+class RequestTracerIT extends RequestTracerTest {}

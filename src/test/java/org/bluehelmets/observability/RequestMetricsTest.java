@@ -31,10 +31,10 @@ class RequestMetricsTest {
     private static final Map<String, String> KAZ = Map.of("code", "KAZ");
 
     /** For each label there are these besides the names: anonymous, unknown, other. */
-    private static final int WORDS = 3;
+    private static final int RESERVED_LABELS = 3;
 
     @Test
-    void aRequestIsCountedByItsOperationAndOutcome() {
+    void countsRequestByOperationAndOutcome() {
         stored(NATION, KAZ);
         Scrape before = new Scrape();
         stored(NATION, KAZ);
@@ -64,14 +64,14 @@ class RequestMetricsTest {
                     unknown   | GRAPHQL_PARSE_FAILED      | {
                     unknown   | GRAPHQL_VALIDATION_FAILED | { nope }
                     """)
-    void whatBecameOfIt(String operation, String outcome, String document) {
+    void countsOutcome(String operation, String outcome, String document) {
         double before = new Scrape().requests(operation, outcome);
         answer(document, Map.of());
         assertEquals(1, new Scrape().requests(operation, outcome) - before);
     }
 
     @Test
-    void requestsThatAreNoGraphQL() {
+    void countsMalformedRequests() {
         double before = new Scrape().requests("unknown", "BAD_REQUEST");
         given().contentType("text/plain").body("{}").post("/graphql").then().statusCode(415);
         given().contentType("application/json")
@@ -84,7 +84,7 @@ class RequestMetricsTest {
     }
 
     @Test
-    void anAnswerThatTheClientHas() {
+    void countsNotModified() {
         String query = "{ nation(code: \"KAZ\") { name } }";
         String etag = given().queryParam("query", query).get("/graphql").header("ETag");
         double before = new Scrape().requests("anonymous", "not-modified");
@@ -98,15 +98,15 @@ class RequestMetricsTest {
 
     /** Whoever attacks by names does not fill memory, and does not hide the operations that are known. */
     @Test
-    void thereIsAnEndToNames() {
+    void limitsOperationLabels() {
         String longest = "L".repeat(OperationLabelLimiter.MAX_LENGTH);
         data("query %s { __typename }".formatted(longest));
         double others = new Scrape().requests("other", "ok");
         data("query %sL { __typename }".formatted(longest));
         data("query anonymous { __typename }");
         assertEquals(2, new Scrape().requests("other", "ok") - others);
-        int strangers = OperationLabelLimiter.MAX_UNTRUSTED + 20;
-        for (int i = 0; i < strangers; i++) {
+        int untrusted = OperationLabelLimiter.MAX_UNTRUSTED + 20;
+        for (int i = 0; i < untrusted; i++) {
             data("query Name%d { __typename }".formatted(i));
         }
         stored("MissionList");
@@ -115,13 +115,13 @@ class RequestMetricsTest {
         List<String> names = after.values("operation");
         long stored = names.stream().filter(RequestMetricsTest::isStored).count();
         assertTrue(
-                names.size() - stored <= OperationLabelLimiter.MAX_UNTRUSTED + WORDS,
+                names.size() - stored <= OperationLabelLimiter.MAX_UNTRUSTED + RESERVED_LABELS,
                 () -> names.size() + " names: " + names);
         assertTrue(names.contains(longest), () -> "" + names);
         assertFalse(names.contains(longest + "L"), () -> "" + names);
         assertEquals(1, after.requests("MissionList", "ok"));
         double counted = after.requests("other", "ok") - others - 2;
-        assertTrue(counted >= strangers - OperationLabelLimiter.MAX_UNTRUSTED, () -> counted + " others");
+        assertTrue(counted >= untrusted - OperationLabelLimiter.MAX_UNTRUSTED, () -> counted + " others");
     }
 
     private static boolean isStored(String name) {
@@ -134,7 +134,7 @@ class RequestMetricsTest {
     }
 
     @Test
-    void documentsThatComeAgain() {
+    void countsLookupsOfPreparedDocuments() {
         String document = "{ nation(code: \"KAZ\") { code } } # " + System.nanoTime();
         Scrape before = new Scrape();
         data(document);
@@ -146,7 +146,7 @@ class RequestMetricsTest {
     }
 
     @Test
-    void documentsThatAreNamed() {
+    void countsLookupsOfPersistedDocuments() {
         Scrape before = new Scrape();
         given().queryParam("documentId", "sha256:nobody's").get("/graphql");
         Scrape unknown = new Scrape();
@@ -172,7 +172,7 @@ class RequestMetricsTest {
                     2 | { nations { nodes { name } } }
                     4 | { personnelCounts(first: 2) { nodes { source { title } nation { name } } } }
                     """)
-    void statementsAreCounted(int expected, String document) {
+    void countsStatements(int expected, String document) {
         new Rows().change();
         Scrape before = new Scrape();
         data(document);
@@ -186,7 +186,7 @@ class RequestMetricsTest {
                 "{ nations(first: 5) { nodes { strength(on: \"2020-01-31\") { total } } } contributors { totalCount nodes { name } } }"
             })
     @DisabledOnIntegrationTest(Statements.INSIDE)
-    void noStatementIsLeftOut(String document) {
+    void countsAllStatements(String document) {
         Scrape before = new Scrape();
         List<String> sent = Statements.of(() -> data(document));
         assertEquals(sent.size() + 1, statements(before, new Scrape()), () -> String.join("\n", sent));
@@ -199,7 +199,7 @@ class RequestMetricsTest {
     }
 
     @Test
-    void thePoolOfConnectionsAndTheProcessAreSeen() {
+    void exposesConnectionPoolAndJvm() {
         Scrape scrape = new Scrape();
         data("{ nations { nodes { name } } }");
         String pool = "datasource=\"default\"";

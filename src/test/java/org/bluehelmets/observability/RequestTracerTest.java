@@ -28,12 +28,12 @@ class RequestTracerTest {
     Queue<String> received;
 
     @BeforeEach
-    void forgetOthers() {
+    void clearReceived() {
         received.clear();
     }
 
     @Test
-    void aRequestIsASpanOfTheClientsTrace() {
+    void createsSpanInTraceOfClient() {
         String sent = traced(
                 "0af7651916cd43dd8448eb211c80319c",
                 Map.of("query", Client.document("NationByCode"), "variables", Map.of("code", VARIABLE)));
@@ -47,7 +47,7 @@ class RequestTracerTest {
     }
 
     @Test
-    void aRequestThatIsRefusedToo() {
+    void createsSpanForRejectedRequest() {
         String sent = traced("4bf92f3577b34da6a3ce929d0e0e4736", Map.of("query", "{ nopeOfTraces }"));
 
         assertTrue(sent.contains("GraphQL Operation"), sent);

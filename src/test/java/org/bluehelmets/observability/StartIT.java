@@ -26,7 +26,7 @@ class StartIT {
 
     /** The first time, when the data must be loaded. */
     @Test
-    void whoIsReadyHasTheData() throws Exception {
+    void hasDataWhenReady() throws Exception {
         try (Artefact.Running service = Artefact.underTest().start(directory.resolve("data"))) {
             service.awaitReady();
             String answer = service.ask(NATION);
@@ -39,7 +39,7 @@ class StartIT {
     }
 
     @Test
-    void theLogIsJsonWhereThatIsSwitchedOn() throws Exception {
+    void logsJsonIfEnabled() throws Exception {
         try (Artefact.Running service = Artefact.underTest()
                 .start(
                         directory.resolve("data"),

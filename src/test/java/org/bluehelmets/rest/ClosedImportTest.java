@@ -30,7 +30,7 @@ public class ClosedImportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer ", "Bearer null", "Bearer editor", "Bearer a token for tests only"})
-    void nobodyIsLetIn(String header) {
+    void rejectsAllCredentials(String header) {
         given().header("Authorization", header)
                 .body(Contributions.file()
                         .row("KAZ", "UNIFIL", "Troops", 1, 1, "2019-09-30")
@@ -43,7 +43,7 @@ public class ClosedImportTest {
     }
 
     @Test
-    void aTokenThatCanBeGuessed() {
+    void rejectsShortToken() {
         Config config = new Config(Optional.of("secret"), Optional.empty());
 
         assertTrue(assertThrows(ConfigurationException.class, () -> new StaticTokenMechanism(config))
@@ -52,7 +52,7 @@ public class ClosedImportTest {
     }
 
     @Test
-    void aTokenFileThatIsNotThere() {
+    void rejectsMissingTokenFile() {
         Config config = new Config(Optional.empty(), Optional.of(directory.resolve("none")));
 
         assertTrue(assertThrows(ConfigurationException.class, () -> new StaticTokenMechanism(config))
@@ -61,7 +61,7 @@ public class ClosedImportTest {
     }
 
     @Test
-    void blanksAroundATokenAreNoneOfIt() throws Exception {
+    void stripsToken() throws Exception {
         Path file = Files.writeString(directory.resolve("token"), " 0123456789abcde \n");
         Config config = new Config(Optional.empty(), Optional.of(file));
 

@@ -54,7 +54,7 @@ public class ExportResourceTest {
     }
 
     @Test
-    void theFormatOfTheUnitedNations() {
+    void exportsFormatOfUnitedNations() {
         given().get("/exports/contributions.csv")
                 .then()
                 .statusCode(200)
@@ -86,7 +86,7 @@ public class ExportResourceTest {
 
     @ParameterizedTest
     @CsvSource({"from, 2019-02-30", "to, yesterday", "from, 2019"})
-    void noDay(String parameter, String text) {
+    void rejectsInvalidDate(String parameter, String text) {
         given().queryParam(parameter, text)
                 .get("/exports/contributions.csv")
                 .then()
@@ -95,7 +95,7 @@ public class ExportResourceTest {
     }
 
     @Test
-    void aMisspeltParameter() {
+    void rejectsUnknownParameter() {
         given().get("/exports/contributions.csv?form=2020-01-01")
                 .then()
                 .statusCode(400)
@@ -104,8 +104,8 @@ public class ExportResourceTest {
 
     /** Clients that take their time do not take all connections, and when they hang up, others take their places. */
     @Test
-    void moreExportsAtOnceThanThereAreConnectionsFor() throws Exception {
-        loadALongFile();
+    void limitsConcurrentExports() throws Exception {
+        loadLongFile();
         for (int round = 0; round < 2; round++) {
             List<Socket> slow = new ArrayList<>();
             try {
@@ -131,8 +131,8 @@ public class ExportResourceTest {
     /** Whoever takes the head of a long answer and goes costs no connection. */
     @Test
     @DisabledOnIntegrationTest(Pool.INSIDE)
-    void aClientThatHangsUpCostsNoConnection() throws IOException {
-        loadALongFile();
+    void releasesConnectionIfClientDisconnects() throws IOException {
+        loadLongFile();
         for (int i = 0; i < 20; i++) {
             Pool pool = new Pool();
             try (Socket socket = ask()) {
@@ -157,7 +157,7 @@ public class ExportResourceTest {
      * More than the buffers between the service and a client hold, and twice that: those of the system grow to 4 MB,
      * and where they take all of the answer the export is done, whether or not its client reads. So names are long.
      */
-    private void loadALongFile() {
+    private void loadLongFile() {
         Contributions file = Contributions.file();
         for (int month = 0; month < 900; month++) {
             String day = "%d-%02d-28".formatted(1948 + month / 12, month % 12 + 1);

@@ -63,7 +63,7 @@ public class ImportResourceTest {
     }
 
     @Test
-    void anEditorImports() {
+    void importsForEditor() {
         editor().body(FILE.text())
                 .post(PATH)
                 .then()
@@ -79,7 +79,7 @@ public class ImportResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "deflate", "gzip, deflate"})
-    void decodesFilesThatComeEncoded(String encoding) throws Exception {
+    void decompressesFiles(String encoding) throws Exception {
         byte[] file = FILE.text().getBytes(UTF_8);
         for (String coding : encoding.split(", ")) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -95,7 +95,7 @@ public class ImportResourceTest {
 
     @ParameterizedTest
     @CsvSource({"br, 415, Content-Encoding", "'gzip, br', 415, Content-Encoding", "gzip, 400, Content-Encoding"})
-    void rejectsFilesThatCannotBeDecoded(String encoding, int status, String message) throws Exception {
+    void rejectsFilesThatCannotBeDecompressed(String encoding, int status, String message) throws Exception {
         HttpResponse<String> response = sendEncoded(encoding, FILE.text().getBytes(UTF_8));
         assertEquals(status, response.statusCode(), response::body);
         assertTrue(response.body().contains(message), response.body());
@@ -118,7 +118,7 @@ public class ImportResourceTest {
     }
 
     @Test
-    void gzipToo() throws Exception {
+    void detectsGzipWithoutContentEncoding() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(FILE.text().getBytes(UTF_8));
@@ -128,7 +128,7 @@ public class ImportResourceTest {
     }
 
     @Test
-    void nobodyElseImports() {
+    void rejectsMissingCredentials() {
         given().body(FILE.text())
                 .post(PATH)
                 .then()
@@ -139,7 +139,7 @@ public class ImportResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer", "Bearer ", "Bearer wrong", "Bearer a token for tests onlyy", "Basic YTpi", "x"})
-    void wrongCredentials(String header) {
+    void rejectsInvalidCredentials(String header) {
         given().header("Authorization", header)
                 .body(FILE.text())
                 .post(PATH)
@@ -150,7 +150,7 @@ public class ImportResourceTest {
     }
 
     @Test
-    void whoReadsNeedsNoCredentialsAndWrongOnesAreNotLookedAt() {
+    void ignoresInvalidCredentialsOfReaders() {
         given().header("Authorization", "Bearer wrong")
                 .get("/exports/contributions.csv")
                 .then()
@@ -158,7 +158,7 @@ public class ImportResourceTest {
     }
 
     @Test
-    void badRowsAreReported() {
+    void reportsBadRows() {
         editor().body(FILE.text() + "2,KAZ,,,UNIFIL,Troops,x,1,2019-09-30\n")
                 .post(PATH)
                 .then()
@@ -173,7 +173,7 @@ public class ImportResourceTest {
     }
 
     @Test
-    void badRowsCanBeSkippedAndATrialChangesNothing() {
+    void skipsBadRowsAndChangesNothingInDryRun() {
         String file = Contributions.file()
                 .row("KAZ", "UNIFIL", "Troops", 1, 121, "2019-09-30")
                 .line("2")
@@ -196,19 +196,19 @@ public class ImportResourceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"dryRun=1", "dryRun=yes", "skipBadRows=TRUE", "allowShrinking=1", "dry-run=true", "dryrun=true"})
-    void parametersThatMeanNothing(String query) {
+    void rejectsInvalidParameters(String query) {
         editor().body(FILE.text()).post(PATH + "?" + query).then().statusCode(400);
         assertEquals(List.of(), exported());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "mission_acronym,mission_name,start_date,end_date\n"})
-    void whatIsNoFileOfContributions(String body) {
+    void rejectsOtherFiles(String body) {
         editor().body(body).post(PATH).then().statusCode(400).body("error", containsString("columns"));
     }
 
     @Test
-    void fileThatRemovesNationsIsRefusedWithNumbers() {
+    void rejectsFileThatRemovesNations() {
         editor().body(FILE.text() + "2,IND,,,UNIFIL,Troops,0,900,2019-09-30\n")
                 .post(PATH)
                 .then()
@@ -235,7 +235,7 @@ public class ImportResourceTest {
     /** Without the framework's "details" and "stack". */
     @ParameterizedTest
     @ValueSource(strings = {"/imports/contributions", "/exports/contributions.csv"})
-    void requestsThatFailInsideAreAnsweredByErrorAlone(String path) {
+    void unexpectedErrorsHaveNoDetails(String path) {
         rows.update("alter table monthly_report rename column by_mission to hidden");
         rows.update("alter table monthly_report rename column incomplete to hidden_too");
         try {
@@ -259,7 +259,7 @@ public class ImportResourceTest {
     }
 
     @Test
-    void anImportDuringAnother() throws Exception {
+    void rejectsConcurrentImport() throws Exception {
         try (Connection other = Rows.connect()) {
             other.setAutoCommit(false);
             other.createStatement()
@@ -276,22 +276,22 @@ public class ImportResourceTest {
 
     /** What has come so far would be a valid file, and is more than fits into buffers. */
     @Test
-    void aClientThatHangsUpChangesNothing() throws Exception {
+    void changesNothingIfClientDisconnects() throws Exception {
         for (boolean reset : new boolean[] {true, false}) {
             for (int milliseconds = 1; milliseconds < 200; milliseconds *= 3) {
                 try (Socket socket = sendPartOfAFile(reset)) {
                     TimeUnit.MILLISECONDS.sleep(milliseconds);
                 }
-                awaitThatNoImportIsUnderWay();
+                awaitNoRunningImport();
                 assertEquals(List.of(), exported());
             }
         }
-        awaitThatNoImportIsUnderWay();
+        awaitNoRunningImport();
         editor().body(FILE.text()).post(PATH).then().statusCode(200);
         assertEquals(List.of(KAZ), exported());
     }
 
-    private static void awaitThatNoImportIsUnderWay() {
+    private static void awaitNoRunningImport() {
         await().untilAsserted(() ->
                 editor().body(FILE.text()).post(PATH + "?dryRun=true").then().statusCode(200));
     }
@@ -299,7 +299,7 @@ public class ImportResourceTest {
     /** The same, with the client going when the import is under way for certain. */
     @Test
     @DisabledOnIntegrationTest(Pool.INSIDE)
-    void aClientThatHangsUpCostsNoConnection() throws Exception {
+    void releasesConnectionIfClientDisconnects() throws Exception {
         for (boolean reset : new boolean[] {true, false}) {
             Pool pool = new Pool();
             try (Socket socket = sendPartOfAFile(reset)) {

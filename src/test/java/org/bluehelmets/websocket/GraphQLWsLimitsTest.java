@@ -38,7 +38,7 @@ public class GraphQLWsLimitsTest {
             + " } }";
 
     /** Times a thousand pings: more than the buffers of two sockets hold. */
-    private static final int A_LOT = 1000;
+    private static final int ROUNDS = 1000;
 
     @AfterEach
     void clear() {
@@ -47,7 +47,7 @@ public class GraphQLWsLimitsTest {
     }
 
     @Test
-    void ofOneConnection() {
+    void limitsOperationsPerConnection() {
         try (LiveClient client = LiveClient.ready()) {
             for (int i = 0; i < 3; i++) {
                 client.listen("s" + i, "PersonnelCountChanged", Map.of());
@@ -66,7 +66,7 @@ public class GraphQLWsLimitsTest {
     }
 
     @Test
-    void ofAllConnections() {
+    void limitsSubscriptionsOfAllConnections() {
         try (LiveClient one = LiveClient.ready();
                 LiveClient other = LiveClient.ready()) {
             one.listen("1", "PersonnelCountChanged", Map.of());
@@ -86,7 +86,7 @@ public class GraphQLWsLimitsTest {
 
     /** They are kept as long as it lasts. */
     @Test
-    void ofTheVariablesAndTheDocument() {
+    void limitsSizeOfSubscription() {
         try (LiveClient client = LiveClient.ready()) {
             client.subscribe("v", CHANGED, Map.of("other", "x".repeat(5000)));
             JsonPath refused = client.next();
@@ -101,7 +101,7 @@ public class GraphQLWsLimitsTest {
 
     /** The answer to a ping is the server's own, and no message that would be counted. */
     @Test
-    void whoPingsWithoutEndIsCutOff() throws Exception {
+    void abortsConnectionThatFloodsPings() throws Exception {
         try (SocketChannel client = SocketChannel.open()) {
             client.setOption(StandardSocketOptions.SO_RCVBUF, 10_000);
             client.connect(new InetSocketAddress("localhost", RestAssured.port));
@@ -125,7 +125,7 @@ public class GraphQLWsLimitsTest {
                 pings.put(ping);
             }
             assertThrows(IOException.class, () -> {
-                for (int i = 0; i < A_LOT; i++) {
+                for (int i = 0; i < ROUNDS; i++) {
                     client.write(pings.rewind());
                 }
             });
@@ -134,7 +134,7 @@ public class GraphQLWsLimitsTest {
 
     /** Memory is not filled for those who do not take what they have asked for; the others are told all. */
     @Test
-    void aSlowSubscriberIsCutOff() {
+    void endsSubscriptionOfSlowClient() {
         addSource("t-paper");
         String note = "\u8ecd".repeat(4000);
         String id = done(

@@ -20,7 +20,7 @@ public class GraphQLWsPingTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
-    void whoHasVanishedIsForgotten() {
+    void abortsConnectionWithoutPong() {
         try (LiveClient client = LiveClient.ready()) {
             client.listen("s", "PersonnelCountChanged", Map.of());
             client.stopReading();
@@ -31,7 +31,7 @@ public class GraphQLWsPingTest {
 
     /** Who had not answered the first question would have no third. */
     @Test
-    void whoOnlyListensIsKept() {
+    void keepsConnectionWithPongs() {
         try (LiveClient client = LiveClient.ready()) {
             client.listen("s", "PersonnelCountChanged", Map.of());
             await().atMost(PATIENCE).until(() -> client.pings() >= 3);

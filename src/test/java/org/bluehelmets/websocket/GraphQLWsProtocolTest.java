@@ -36,14 +36,14 @@ public class GraphQLWsProtocolTest {
     private static final String CHANGED = LiveClient.document("PersonnelCountChanged");
 
     @Test
-    void aClientThatSaysNothingIsSentAway() {
+    void closesConnectionThatIsNotInitialised() {
         try (LiveClient client = LiveClient.connect()) {
             assertEquals(4408, client.closing().code());
         }
     }
 
     @Test
-    void aPingIsAnsweredAtAnyTime() {
+    void respondsToPing() {
         try (LiveClient client = LiveClient.connect()) {
             client.send(Map.of("type", "ping"));
             assertEquals("pong", client.next().getString("type"));
@@ -54,7 +54,7 @@ public class GraphQLWsProtocolTest {
     }
 
     @Test
-    void initialisedTwice() {
+    void rejectsSecondInitialisation() {
         try (LiveClient client = LiveClient.ready()) {
             client.initialise(null);
             assertEquals(4429, client.closing().code());
@@ -62,7 +62,7 @@ public class GraphQLWsProtocolTest {
     }
 
     @Test
-    void askedBeforeItIsInitialised() {
+    void rejectsSubscribeBeforeInitialisation() {
         try (LiveClient client = LiveClient.connect()) {
             client.subscribe("1", "{ __typename }", Map.of());
             assertEquals(4401, client.closing().code());
@@ -88,7 +88,7 @@ public class GraphQLWsProtocolTest {
                 "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"query\": \"{ __typename }\", \"variables\": []}}",
                 "{\"type\": \"complete\"}"
             })
-    void whatIsNoMessageEndsTheConnection(String message) {
+    void rejectsInvalidMessages(String message) {
         try (LiveClient client = LiveClient.ready()) {
             client.sendText(message);
             assertEquals(4400, client.closing().code());
@@ -96,7 +96,7 @@ public class GraphQLWsProtocolTest {
     }
 
     @Test
-    void aMessageNestedTooDeep() {
+    void rejectsMessageNestedTooDeep() {
         try (LiveClient client = LiveClient.connect()) {
             client.sendText(
                     "{\"type\": \"connection_init\", \"payload\": " + "[".repeat(1000) + "]".repeat(1000) + "}");
@@ -105,7 +105,7 @@ public class GraphQLWsProtocolTest {
     }
 
     @Test
-    void credentialsThatNoHeaderCanHold() {
+    void rejectsInvalidAuthorization() {
         try (LiveClient client = LiveClient.connect()) {
             client.initialise("Bearer a\r\nX-Other: b");
             assertEquals(4400, client.closing().code());
@@ -113,7 +113,7 @@ public class GraphQLWsProtocolTest {
     }
 
     @Test
-    void aMessageTooLong() {
+    void rejectsMessageAboveLimit() {
         try (LiveClient client = LiveClient.ready()) {
             client.subscribe("1", "{ __typename }" + " ".repeat(300_000), Map.of());
             LiveClient.Closing closing = client.closing();
@@ -127,7 +127,7 @@ public class GraphQLWsProtocolTest {
     }
 
     @Test
-    void anIdTooLong() {
+    void rejectsIdAboveLimit() {
         try (LiveClient client = LiveClient.ready()) {
             client.subscribe("\u00e9".repeat(100_000), "{ __typename }", Map.of());
             assertEquals(4400, client.closing().code());
@@ -136,7 +136,7 @@ public class GraphQLWsProtocolTest {
 
     /** Whatever was sent before the client knew that it is over. */
     @Test
-    void afterAMistakeNothingIsExecuted() {
+    void executesNothingAfterInvalidMessage() {
         try (LiveClient client = LiveClient.ready()) {
             client.sendText("nonsense");
             try {
@@ -151,7 +151,7 @@ public class GraphQLWsProtocolTest {
 
     /** More than are executed at a time, and more than may be under way. */
     @Test
-    void manyOperationsAtOnce() {
+    void executesManyOperations() {
         try (LiveClient client = LiveClient.ready()) {
             for (int i = 0; i < 60; i++) {
                 client.subscribe("q" + i, Client.document("NationList"), Map.of());
@@ -172,7 +172,7 @@ public class GraphQLWsProtocolTest {
     }
 
     @Test
-    void anIdThatIsInUse() {
+    void rejectsDuplicateId() {
         try (LiveClient client = LiveClient.ready()) {
             client.subscribe("1", CHANGED, Map.of());
             client.subscribe("1", CHANGED, Map.of());
@@ -183,7 +183,7 @@ public class GraphQLWsProtocolTest {
 
     /** What is stored gives the same by either way. */
     @Test
-    void queries() {
+    void executesQueries() {
         String document = Client.document("IndKazBat");
         try (LiveClient client = LiveClient.ready()) {
             for (int i = 0; i < 3; i++) {
@@ -208,7 +208,7 @@ public class GraphQLWsProtocolTest {
                     mutation { personnelCountRetract(id: "x", version: 1, reason: "y") { userErrors { code } } } | UNAUTHENTICATED
                     query A { __typename } query B { __typename }                        | OPERATION_RESOLUTION_FAILURE
                     """)
-    void whatCannotBeExecuted(String document, String code) {
+    void respondsWithErrors(String document, String code) {
         try (LiveClient client = LiveClient.ready()) {
             client.subscribe("1", document, Map.of());
             assertEquals(code, client.nextError("1"));
@@ -219,7 +219,7 @@ public class GraphQLWsProtocolTest {
     }
 
     @Test
-    void persistedDocuments() {
+    void resolvesPersistedDocuments() {
         try (LiveClient client = LiveClient.ready()) {
             Map<String, Object> unknown = Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", "0".repeat(64)));
             client.send(Map.of("id", "1", "type", "subscribe", "payload", Map.of("extensions", unknown)));
@@ -228,7 +228,7 @@ public class GraphQLWsProtocolTest {
     }
 
     @Test
-    void onlyTheNewerProtocolIsSpoken() {
+    void acceptsGraphqlTransportWsOnly() {
         given().header("Upgrade", "websocket")
                 .header("Connection", "Upgrade")
                 .header("Sec-WebSocket-Version", "13")
@@ -270,7 +270,7 @@ public class GraphQLWsProtocolTest {
         "'', localhost:%d, 403",
         "not an address, localhost:%d, 403"
     })
-    void pagesOfOtherOrigins(String origin, String host, int status) throws IOException {
+    void checksOrigin(String origin, String host, int status) throws IOException {
         String request = """
                 GET /graphql HTTP/1.1\r
                 Host: %1$s\r
@@ -291,7 +291,7 @@ public class GraphQLWsProtocolTest {
     }
 
     @Test
-    void subscriptionsAreNotForHttp() {
+    void rejectsSubscriptionsOverHttp() {
         for (JsonPath answer : List.of(
                 Client.answer("subscription { personnelCountChanged { id } }", Map.of()),
                 given().queryParam("query", "subscription { personnelCountChanged { id } }")

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** A client that hangs up in the middle of a request costs no connection. */
 @QuarkusTest
 @TestProfile(SmallLimits.class)
-class HangUpTest {
+class ClientDisconnectTest {
 
     private static final int ABORTED = 200;
     private static final int CLIENTS_OF_ROUND = 40;
@@ -60,18 +60,18 @@ class HangUpTest {
     }
 
     @Test
-    void theServiceAnswersAfterTwoHundredAbortedRequests() throws Exception {
+    void respondsAfter200AbortedRequests() throws Exception {
         for (int aborted = 0; aborted < ABORTED; aborted += CLIENTS_OF_ROUND) {
             abortRound();
         }
 
-        assertAnswers();
+        assertResponds();
     }
 
     /** Some requests are aborted before the database is asked; these do not count here. */
     @Test
     @DisabledOnIntegrationTest(Pool.INSIDE)
-    void twoHundredAbortedQueriesCostNoConnection() throws Exception {
+    void releasesConnectionsOf200AbortedQueries() throws Exception {
         Pool pool = new Pool();
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         while (pool.taken() < ABORTED) {
@@ -79,7 +79,7 @@ class HangUpTest {
             abortRound();
         }
 
-        assertAnswers();
+        assertResponds();
         await("connections that have not come back").untilAsserted(() -> assertEquals(0, pool.out()));
     }
 
@@ -87,12 +87,12 @@ class HangUpTest {
         List<Callable<Void>> round = new ArrayList<>();
         for (int i = 0; i < CLIENTS_OF_ROUND; i++) {
             int each = i;
-            round.add(() -> sendAndHangUp(each));
+            round.add(() -> sendAndDisconnect(each));
         }
         clients.invokeAll(round);
     }
 
-    private static void assertAnswers() {
+    private static void assertResponds() {
         for (int i = 0; i < 8; i++) {
             assertEquals(
                     "Kazakhstan", data("{ nation(code: \"KAZ\") { name } }").get("nation.name"));
@@ -100,7 +100,7 @@ class HangUpTest {
     }
 
     /** Sends a request and resets the connection at some point of its execution. */
-    private Void sendAndHangUp(int each) throws IOException, InterruptedException {
+    private Void sendAndDisconnect(int each) throws IOException, InterruptedException {
         byte[] body = QUERY.getBytes(UTF_8);
         String head = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
                 + body.length + "\r\n\r\n";

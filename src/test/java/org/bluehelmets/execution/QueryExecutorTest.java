@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** How a query is executed: how often the database is asked, and that every field gets its own answer. */
 @QuarkusTest
-class CancellationTokenTest {
+class QueryExecutorTest {
 
     private static final String FOUR_LEVELS = """
             query FourLevels($mission: String!, $battalions: Int!, $counts: Int!) {
