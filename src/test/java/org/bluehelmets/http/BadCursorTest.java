@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A list takes only the cursors that it gave out, in the order that it gave them out in. */
+/** A connection accepts its own cursors only, and only in the same order. */
 @QuarkusTest
 class BadCursorTest {
 
@@ -49,7 +49,7 @@ class BadCursorTest {
         assertRejected("nations", "", cursor("missions", ""));
         assertRejected("missions", "", cursor("nations", ""));
         assertRejected("milestones", "", cursor("personnelCounts", ""));
-        // these two are ordered by properties of the same names
+        // both are ordered by properties with the same names
         assertRejected("milestones", TITLES, cursor("sources", TITLES));
         assertRejected("sources", TITLES, cursor("milestones", TITLES));
     }

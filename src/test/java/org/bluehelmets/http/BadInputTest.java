@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What does not fit is refused with a code and a plain message, and nothing internal comes out. */
+/** Invalid input is rejected with a code and a message without internals. */
 @QuarkusTest
 class BadInputTest {
 
-    /** What only the inside of the service knows: classes, the libraries' values and codes, statements. */
+    /** Internals: class names, values and codes of libraries, SQL. */
     private static final Pattern INTERNALS = Pattern.compile(
             "java\\.|org\\.|com\\.|graphql\\.|Exception|Value\\{|SRGQL|ANTLR|(Int|Float|String|Enum|Object)Value"
                     + "|Integer|select |natural_key|_pk");
@@ -271,7 +271,7 @@ class BadInputTest {
         assertFalse(((List<?>) error.get("locations")).isEmpty());
     }
 
-    /** The library writes numbers from a thousand on with a comma. */
+    /** graphql-java formats numbers from 1000 with a comma. */
     @Test
     void rejectsSyntaxErrorBeyondColumn1000() {
         assertRejected(
@@ -301,7 +301,7 @@ class BadInputTest {
 
     @Test
     void messagesThatQuoteTheRequestHaveNoInternals() {
-        // each of these makes the library quote a value by its own classes
+        // for each of these, the message of graphql-java contains class names
         for (String document : List.of(
                 "{ nation(code: null) { id } }",
                 "query ($x: Date = 5) { personnelCounts(filter: {asOf: {eq: $x}}) { nodes { id } } }",

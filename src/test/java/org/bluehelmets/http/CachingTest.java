@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers can be kept, and asked whether they are still true. */
+/** Responses can be cached and revalidated. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class CachingTest {
@@ -88,7 +88,7 @@ class CachingTest {
         post(QUERY, Map.of("first", 4), seen).then().statusCode(200);
     }
 
-    /** Proxies add lines, and tags of other answers. */
+    /** Proxies add header lines and tags of other responses. */
     @Test
     void readsETagsFromAllHeaderLines() throws Exception {
         String seen = etag(Map.of("first", 3));
@@ -104,13 +104,13 @@ class CachingTest {
                     .POST(HttpRequest.BodyPublishers.ofString(
                             "{\"query\": \"" + QUERY + "\", \"variables\": {\"first\": 3}}"));
             lines.forEach(line -> request.header("If-None-Match", line));
-            // an upgrade to HTTP/2 would lose all lines but the last, inside Vert.x
+            // on an upgrade to HTTP/2, Vert.x would keep the last line only
             HttpResponse<String> response = HttpClient.newHttpClient()
                     .send(request.version(HttpClient.Version.HTTP_1_1).build(), HttpResponse.BodyHandlers.ofString());
             assertEquals(304, response.statusCode(), lines::toString);
             assertEquals(seen, response.headers().firstValue("ETag").orElseThrow());
         }
-        // there is no answer that could be the same
+        // a response with errors matches nothing
         given().header("If-None-Match", "*")
                 .queryParam("query", "{ node(id: \"x\") { id } }")
                 .get("/graphql")

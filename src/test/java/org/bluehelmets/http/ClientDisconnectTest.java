@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A client that hangs up in the middle of a request costs no connection. */
+/** The server releases the database connection if the client disconnects during a request. */
 @QuarkusTest
 @TestProfile(SmallLimits.class)
 class ClientDisconnectTest {
@@ -68,7 +68,7 @@ class ClientDisconnectTest {
         assertResponds();
     }
 
-    /** Some requests are aborted before the database is asked; these do not count here. */
+    /** Counts only requests that reached the database. */
     @Test
     @DisabledOnIntegrationTest(Pool.INSIDE)
     void releasesConnectionsOf200AbortedQueries() throws Exception {
@@ -99,7 +99,7 @@ class ClientDisconnectTest {
         }
     }
 
-    /** Sends a request and resets the connection at some point of its execution. */
+    /** Sends a request and resets the TCP connection after some milliseconds. */
     private Void sendAndDisconnect(int each) throws IOException, InterruptedException {
         byte[] body = QUERY.getBytes(UTF_8);
         String head = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "

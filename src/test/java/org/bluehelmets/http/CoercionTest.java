@@ -34,21 +34,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Values that do not fit are the client's error, named after their variable or argument, in every place of the schema that
- * takes a value: null, absent or of a wrong type, as a literal or a variable, with a default or without, over POST, GET and
- * WebSocket.
+ * Invalid values are client errors that name the variable or argument. The tests cover every input of the schema: null, absent
+ * values and wrong types, as literals and variables, with and without defaults, over POST, GET and WebSocket.
  */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class CoercionTest {
 
-    /** Only editors learn what is wrong with a mutation. */
+    /** Only editors see the errors of mutations. */
     private static final String EDITOR = "Bearer " + OwnDatabase.TOKEN;
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE_MILLIS = 60_000;
 
-    /** What a request may get whose values are right or wrong: never INTERNAL, nor a status of 500. */
+    /** The allowed error codes. */
     private static final Set<String> CODES = Set.of(
             "BAD_USER_INPUT",
             "GRAPHQL_VALIDATION_FAILED",
@@ -70,7 +69,7 @@ class CoercionTest {
     private LiveClient live;
     private int requests;
 
-    /** Some of the mutations have values that do. */
+    /** Some mutations succeed. */
     @AfterEach
     void clear() {
         Rows rows = new Rows();
@@ -96,7 +95,7 @@ class CoercionTest {
 
     private void literals(Place place) throws IOException {
         check(place, place.document("null"), Map.of(), place.isNonNull() ? place.argument() : null, false);
-        // one each: the kinds of literals take turns
+        // one kind of literal for each place
         String literal = MISFIT_LITERALS.get(Math.floorMod(place.coordinate().hashCode(), MISFIT_LITERALS.size()));
         check(place, place.document(literal), Map.of(), null, false);
     }
@@ -117,8 +116,8 @@ class CoercionTest {
     }
 
     /**
-     * @param named what the message must name; null where the request may be right
-     * @param fits whether the value fits its type, though it may mean nothing
+     * @param named what the message must contain; null if the request may be valid
+     * @param fits whether the value has the right type
      */
     private void check(Place place, String document, Map<String, Object> variables, String named, boolean fits)
             throws IOException {

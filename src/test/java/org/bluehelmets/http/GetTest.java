@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Queries in the address, as caches between a client and the service like them. */
+/** Queries by GET. */
 @QuarkusTest
 class GetTest {
 
@@ -71,7 +71,7 @@ class GetTest {
                 .body("data.search", hasSize(0));
     }
 
-    /** By a socket: no client library sends these. */
+    /** Uses a socket, because HTTP clients do not send such URLs. */
     @ParameterizedTest
     @ValueSource(strings = {"%", "%7", "%zz", "%ff%fe"})
     void rejectsInvalidPercentEncoding(String query) throws IOException {

@@ -134,13 +134,13 @@ class HttpTest {
     void selectsPreferredMediaType(String accepted, String served) {
         boolean newer = served.equals(GRAPHQL);
         ask(accepted, GOOD).statusCode(200).contentType(served).body("data.nation.code", equalTo("KAZ"));
-        // what was not executed is an error of HTTP too, but not to clients that know the older type only
+        // if the request is not executed, the status is 400, but with application/json it is 200
         ask(accepted, INVALID).statusCode(newer ? 400 : 200).contentType(served).body("errors", hasSize(1));
         ask(accepted, INVALID).body("$", not(hasKey("data")));
         ask(accepted, FAILING).statusCode(200).contentType(served).body("data.node", equalTo(null));
     }
 
-    /** The stack of a thread would overflow, sooner or later. */
+    /** Deeper nesting could overflow the stack. */
     @ParameterizedTest
     @CsvSource({
         "98, 200, filter is nested more than 30 deep",

@@ -13,7 +13,7 @@ import org.bluehelmets.websocket.GraphQLWsPingTest;
 import org.bluehelmets.websocket.GraphQLWsProtocolTest;
 
 /*
- * The tests of this package once more, against the built application, jar or executable, in a process of its own.
+ * Runs the tests against the built application, jar or executable, in a separate process.
  */
 
 @QuarkusIntegrationTest

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Everything below a path, behind a proxy whose headers count. */
+/** A root path behind a proxy whose headers are trusted. */
 @QuarkusTest
 @TestProfile(PathPrefixTest.Prefixed.class)
 class PathPrefixTest {
@@ -40,7 +40,7 @@ class PathPrefixTest {
     @TestHTTPResource("/")
     URI root;
 
-    /** Addresses from the root of the server on. */
+    /** Paths relative to the root of the server. */
     private static RequestSpecification at() {
         return given().basePath("/").redirects().follow(false);
     }
@@ -87,7 +87,7 @@ class PathPrefixTest {
                 .body(containsString("new URL('../graphql', window.location.href)"));
     }
 
-    /** The proxy's word counts here, and the address that it was sent to does not. */
+    /** The origin must match X-Forwarded-Host, not Host. */
     @ParameterizedTest
     @CsvSource({
         "https://peace.example.org, peace.example.org, https, 101",

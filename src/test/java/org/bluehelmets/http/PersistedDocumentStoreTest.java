@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Documents that are named by their SHA-256, by Apollo's protocol for automatic persisted queries. */
+/** Automatic persisted queries. */
 @QuarkusTest
 class PersistedDocumentStoreTest {
 

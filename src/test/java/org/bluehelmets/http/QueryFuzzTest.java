@@ -39,24 +39,24 @@ import org.bluehelmets.testsupport.RawConnection.Answer;
 import org.junit.jupiter.api.Test;
 
 /**
- * Requests that chance makes: whatever comes, there is an answer in time, it is of the form that GraphQL prescribes, and
- * nothing fails inside. {@code -Dfuzz.queries=500000 -Dfuzz.bodies=500000} for a night; {@code -Dfuzz.seed=} for other
- * requests, of which the n-th has the seed and n added up.
+ * Sends random requests. Each must get a valid GraphQL response in time, without internal errors. Use {@code
+ * -Dfuzz.queries=500000 -Dfuzz.bodies=500000} for a run overnight, and {@code -Dfuzz.seed=} for other requests: request n has
+ * the seed plus n.
  */
 @QuarkusTest
 class QueryFuzzTest {
 
-    /** Types that no query leads to, and those of introspection. */
+    /** Types that queries cannot reach, and those of introspection. */
     private static final Pattern OF_MUTATIONS = Pattern.compile("Mutation|UserError|\\w+Payload|__\\w+");
 
     private static final int QUERIES = Integer.getInteger("fuzz.queries", 500);
     private static final int BODIES = Integer.getInteger("fuzz.bodies", 1_000);
     private static final long SEED = Long.getLong("fuzz.seed", 1948);
 
-    /** How many failures are enough to stop. */
+    /** The test stops after this number of failures. */
     private static final int FAILURES = Integer.getInteger("fuzz.failures", 20);
 
-    /** Above the limit of a request's time, after which it is broken off. */
+    /** Above the timeout of requests. */
     private static final int PATIENCE_MILLIS = 90_000;
 
     private static final int CONNECTIONS = 4;
@@ -71,7 +71,7 @@ class QueryFuzzTest {
     private final List<String> failures = new ArrayList<>();
 
     private interface Trial {
-        /** What became of the request that a seed makes. */
+        /** Sends the request of a seed and returns its outcome. */
         String run(long seed, RawConnection connection) throws IOException;
     }
 
@@ -121,7 +121,7 @@ class QueryFuzzTest {
             } catch (SocketTimeoutException e) {
                 throw e;
             } catch (IOException e) {
-                // who refuses a body before it has come can only close the connection over it
+                // a server that rejects a body while the client sends it closes the connection
                 assertEquals(Set.of(413), malformed.statuses(), e::toString);
                 return malformed.kind() + " refused while it was sent";
             }
@@ -188,7 +188,7 @@ class QueryFuzzTest {
         outcomes.computeIfAbsent(outcome, key -> new AtomicLong()).incrementAndGet();
     }
 
-    /** How many requests had an outcome that begins so. */
+    /** The number of requests whose outcome starts with this text. */
     private double share(String outcome) {
         return outcomes.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(outcome))
@@ -207,7 +207,7 @@ class QueryFuzzTest {
         }
     }
 
-    /** By POST, or some by GET; in either media type. */
+    /** Most requests use POST, some GET, with both media types. */
     private static byte[] request(Query query, long seed) {
         List<String> headers = new ArrayList<>();
         if (seed % 3 > 0) {
@@ -220,7 +220,7 @@ class QueryFuzzTest {
                         + (query.operationName() == null
                                 ? ""
                                 : "&operationName=" + URLEncoder.encode(query.operationName(), UTF_8));
-                // longer lines the server refuses before it knows what they are
+                // the server rejects longer request lines
                 if (target.length() < 4000) {
                     return RawConnection.request("GET", target, headers, new byte[0]);
                 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests as browsers, proxies and tools write them: compressed, with headers in several lines, with bare addresses. */
+/** Variants of requests: compressed bodies, headers in several lines, URLs that are not percent-encoded. */
 @QuarkusTest
 class RequestFormsTest {
 
@@ -110,7 +110,7 @@ class RequestFormsTest {
         }
     }
 
-    /** @param codings in the order in which they are applied */
+    /** @param codings in the order of application */
     private static byte[] encoded(byte[] text, String codings) throws IOException {
         byte[] encoded = text;
         for (String coding : codings.split(" ")) {
@@ -129,7 +129,7 @@ class RequestFormsTest {
         return encoded;
     }
 
-    // --- Headers that come twice ---
+    // --- Headers in several lines ---
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -207,7 +207,7 @@ class RequestFormsTest {
         }
     }
 
-    // --- Addresses ---
+    // --- URLs ---
 
     @ParameterizedTest
     @ValueSource(

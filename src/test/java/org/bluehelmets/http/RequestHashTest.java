@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever an answer depends on is part of what it is stored under. */
+/** Hashes and entity tags depend on all that determines the response. */
 class RequestHashTest {
 
     private static String of(String query, String operationName, Map<String, Object> variables) {
@@ -52,7 +52,7 @@ class RequestHashTest {
                 etag, new ETagGenerator("1").generate("v1 2026-11-30", request, "application/graphql-response+json"));
     }
 
-    /** As UTF-8 it would be {@code ?}: hashes, tags and the stored document of another request would be found by it. */
+    /** UTF-8 encodes an unpaired surrogate as {@code ?}, so that different requests would have the same hash. */
     @ParameterizedTest
     @ValueSource(
             strings = {

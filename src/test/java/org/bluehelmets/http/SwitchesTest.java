@@ -10,7 +10,7 @@ import io.restassured.response.ValidatableResponse;
 import org.bluehelmets.testsupport.Switched;
 import org.junit.jupiter.api.Test;
 
-/** What the documentation says of switches that are the framework's own. */
+/** The settings of Quarkus that the documentation mentions. */
 @QuarkusTest
 @TestProfile(Switched.class)
 class SwitchesTest {

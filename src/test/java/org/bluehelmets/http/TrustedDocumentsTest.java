@@ -14,7 +14,7 @@ import org.bluehelmets.testsupport.Client;
 import org.bluehelmets.testsupport.Hashes;
 import org.junit.jupiter.api.Test;
 
-/** With a set of trusted documents and the switch to allow only those, nothing else is executed. */
+/** The server can be configured to execute trusted documents only. */
 @QuarkusTest
 @TestProfile(TrustedDocumentsTest.StoredOperationsOnly.class)
 class TrustedDocumentsTest {
@@ -53,7 +53,7 @@ class TrustedDocumentsTest {
 
     @Test
     void executesTrustedDocumentByHash() {
-        // a variable is missing: the document was found and looked at
+        // the missing variable shows that the document was found
         persisted(null, Hashes.sha256(TRUSTED)).body("errors[0].extensions.code", equalTo("BAD_USER_INPUT"));
     }
 

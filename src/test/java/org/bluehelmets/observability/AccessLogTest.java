@@ -16,7 +16,7 @@ import org.bluehelmets.testsupport.Client;
 import org.bluehelmets.testsupport.Switched;
 import org.junit.jupiter.api.Test;
 
-/** What the log says of requests. */
+/** The access log. */
 @QuarkusTest
 @TestProfile(Switched.class)
 class AccessLogTest {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Takes traces, as an OpenTelemetry collector does, and keeps what it was sent, byte for byte. */
+/** An OpenTelemetry collector that stores the received traces as bytes. */
 public class Collector implements QuarkusTestResourceLifecycleManager {
 
     private final Queue<String> received = new ConcurrentLinkedQueue<>();

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-/** What orchestrators are told. */
+/** The health checks. */
 @QuarkusTest
 class HealthTest {
 

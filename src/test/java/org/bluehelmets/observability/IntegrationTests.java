@@ -7,7 +7,7 @@ import org.bluehelmets.testsupport.DatabaseFile;
 import org.bluehelmets.testsupport.Switched;
 
 /*
- * The tests of this package once more, against the built application, jar or executable, in a process of its own.
+ * Runs the tests against the built application, jar or executable, in a separate process.
  */
 
 @QuarkusIntegrationTest

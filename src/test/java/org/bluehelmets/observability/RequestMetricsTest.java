@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Prometheus is told of requests. */
+/** The metrics of requests. */
 @QuarkusTest
 @TestProfile(TrustedOperations.class)
 class RequestMetricsTest {
@@ -30,7 +30,7 @@ class RequestMetricsTest {
     private static final String NATION = "NationByCode";
     private static final Map<String, String> KAZ = Map.of("code", "KAZ");
 
-    /** For each label there are these besides the names: anonymous, unknown, other. */
+    /** The labels anonymous, unknown and other. */
     private static final int RESERVED_LABELS = 3;
 
     @Test
@@ -96,7 +96,7 @@ class RequestMetricsTest {
         assertEquals(1, new Scrape().requests("anonymous", "not-modified") - before);
     }
 
-    /** Whoever attacks by names does not fill memory, and does not hide the operations that are known. */
+    /** Many different names do not exhaust memory, and do not displace known operations. */
     @Test
     void limitsOperationLabels() {
         String longest = "L".repeat(OperationLabelLimiter.MAX_LENGTH);
@@ -165,7 +165,7 @@ class RequestMetricsTest {
                 .toList();
     }
 
-    /** With the one that reads the version of the data. */
+    /** The count includes the statement that reads the version of the data. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     1 | { __typename }

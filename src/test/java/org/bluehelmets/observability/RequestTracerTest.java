@@ -17,12 +17,12 @@ import org.bluehelmets.testsupport.Client;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a collector of traces is sent. */
+/** The traces of requests. */
 @QuarkusTest
 @TestProfile(TrustedOperations.class)
 class RequestTracerTest {
 
-    /** Nobody else's words: the collector may still get what other tests have asked. */
+    /** Unique, because the collector may still receive traces of other tests. */
     private static final String VARIABLE = "QZX";
 
     Queue<String> received;
@@ -55,7 +55,7 @@ class RequestTracerTest {
         assertFalse(sent.contains("nopeOfTraces"), sent);
     }
 
-    /** What the collector was sent of a request: one span is HTTP's, the other GraphQL's; they need not come together. */
+    /** The HTTP span and the GraphQL span of a request, which may arrive in different batches. */
     private String traced(String trace, Map<String, ?> body) {
         given().contentType("application/json")
                 .header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")

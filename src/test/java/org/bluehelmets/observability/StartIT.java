@@ -12,7 +12,7 @@ import org.bluehelmets.testsupport.Artefact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is seen of a process from its first moment on. */
+/** Readiness and log of a process that starts. */
 class StartIT {
 
     private static final byte[] NATION = request(
@@ -24,7 +24,7 @@ class StartIT {
     @TempDir
     Path directory;
 
-    /** The first time, when the data must be loaded. */
+    /** On the first start, the process loads the data. */
     @Test
     void hasDataWhenReady() throws Exception {
         try (Artefact.Running service = Artefact.underTest().start(directory.resolve("data"))) {

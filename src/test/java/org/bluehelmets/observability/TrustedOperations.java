@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The stored operations are trusted, and any others are executed too; a collector takes their traces. */
+/** Trusts the stored operations without excluding others, and starts a collector of traces. */
 public class TrustedOperations implements QuarkusTestProfile {
 
     static final Map<String, String> SETTINGS = Map.of(

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Importing where no credentials are configured, and where they are configured wrongly. */
+/** Imports without configured credentials, and invalid configurations of credentials. */
 @QuarkusTest
 public class ClosedImportTest {
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Exporting official counts. */
+/** The export of official counts. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 public class ExportResourceTest {
@@ -102,7 +102,7 @@ public class ExportResourceTest {
                 .body("error", is("Unknown parameter form; use from, mission, nation, to"));
     }
 
-    /** Clients that take their time do not take all connections, and when they hang up, others take their places. */
+    /** Slow clients do not use all connections, and release their permits when they disconnect. */
     @Test
     void limitsConcurrentExports() throws Exception {
         loadLongFile();
@@ -110,7 +110,7 @@ public class ExportResourceTest {
             List<Socket> slow = new ArrayList<>();
             try {
                 await().untilAsserted(() -> {
-                    // not as many as there are places, once: the last round's may still be on their way out
+                    // the exports of the previous round may still hold permits
                     slow.add(ask());
                     given().get("/exports/contributions.csv?nation=XXX")
                             .then()
@@ -128,7 +128,7 @@ public class ExportResourceTest {
         }
     }
 
-    /** Whoever takes the head of a long answer and goes costs no connection. */
+    /** The client disconnects after the start of a long response. */
     @Test
     @DisabledOnIntegrationTest(Pool.INSIDE)
     void releasesConnectionIfClientDisconnects() throws IOException {
@@ -154,8 +154,8 @@ public class ExportResourceTest {
     }
 
     /**
-     * More than the buffers between the service and a client hold, and twice that: those of the system grow to 4 MB,
-     * and where they take all of the answer the export is done, whether or not its client reads. So names are long.
+     * Loads more than twice what the buffers between server and client can hold, which grow to 4 MB. If they held the whole
+     * response, the export would finish although the client does not read.
      */
     private void loadLongFile() {
         Contributions file = Contributions.file();

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Importing into the running service, and who may. */
+/** Imports over HTTP and their authorization. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 public class ImportResourceTest {
@@ -232,7 +232,7 @@ public class ImportResourceTest {
         assertEquals(List.of(KAZ), exported());
     }
 
-    /** Without the framework's "details" and "stack". */
+    /** The response lacks the fields "details" and "stack" of Quarkus. */
     @ParameterizedTest
     @ValueSource(strings = {"/imports/contributions", "/exports/contributions.csv"})
     void unexpectedErrorsHaveNoDetails(String path) {
@@ -274,7 +274,7 @@ public class ImportResourceTest {
         }
     }
 
-    /** What has come so far would be a valid file, and is more than fits into buffers. */
+    /** The part that was sent is a valid file, and larger than the buffers. */
     @Test
     void changesNothingIfClientDisconnects() throws Exception {
         for (boolean reset : new boolean[] {true, false}) {
@@ -296,7 +296,7 @@ public class ImportResourceTest {
                 editor().body(FILE.text()).post(PATH + "?dryRun=true").then().statusCode(200));
     }
 
-    /** The same, with the client going when the import is under way for certain. */
+    /** The client disconnects after the import has started. */
     @Test
     @DisabledOnIntegrationTest(Pool.INSIDE)
     void releasesConnectionIfClientDisconnects() throws Exception {
@@ -311,7 +311,7 @@ public class ImportResourceTest {
         editor().body(FILE.text()).post(PATH + "?skipBadRows=true").then().statusCode(200);
     }
 
-    /** Closing the socket resets the connection, or ends it in order. */
+    /** @param reset whether closing the socket sends RST instead of FIN */
     private Socket sendPartOfAFile(boolean reset) throws IOException {
         Contributions file = Contributions.file();
         for (int i = 0; i < 5_000; i++) {

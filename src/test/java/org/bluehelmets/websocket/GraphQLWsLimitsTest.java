@@ -25,19 +25,19 @@ import org.bluehelmets.testsupport.SmallLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What subscribers may not do, and what becomes of those who are slow or gone. */
+/** The limits of WebSocket connections and slow clients. */
 @QuarkusTest
 @TestProfile(SmallLimits.class)
 public class GraphQLWsLimitsTest {
 
     private static final String CHANGED = LiveClient.document("PersonnelCountChanged");
 
-    /** About 600 kB for each event, with the longest note that there can be. */
+    /** About 600 kB for each event, with a note of maximum length. */
     private static final String LARGE = "subscription { personnelCountChanged { version "
             + IntStream.range(0, 50).mapToObj(i -> "n" + i + ": note").collect(Collectors.joining(" "))
             + " } }";
 
-    /** Times a thousand pings: more than the buffers of two sockets hold. */
+    /** Each round sends 1000 pings; together they exceed the buffers of both sockets. */
     private static final int ROUNDS = 1000;
 
     @AfterEach
@@ -84,7 +84,7 @@ public class GraphQLWsLimitsTest {
         }
     }
 
-    /** They are kept as long as it lasts. */
+    /** Document and variables stay in memory until the subscription ends. */
     @Test
     void limitsSizeOfSubscription() {
         try (LiveClient client = LiveClient.ready()) {
@@ -99,7 +99,7 @@ public class GraphQLWsLimitsTest {
         }
     }
 
-    /** The answer to a ping is the server's own, and no message that would be counted. */
+    /** Vert.x answers pings itself, outside the limits of messages. */
     @Test
     void abortsConnectionThatFloodsPings() throws Exception {
         try (SocketChannel client = SocketChannel.open()) {
@@ -132,7 +132,7 @@ public class GraphQLWsLimitsTest {
         }
     }
 
-    /** Memory is not filled for those who do not take what they have asked for; the others are told all. */
+    /** A slow client does not exhaust memory; other clients receive all events. */
     @Test
     void endsSubscriptionOfSlowClient() {
         addSource("t-paper");
@@ -177,7 +177,7 @@ public class GraphQLWsLimitsTest {
             assertEquals("LIMIT_EXCEEDED", message.getString("payload[0].extensions.code"));
             assertEquals("subscription-buffer", message.getString("payload[0].extensions.limit"));
             assertTrue(told < version);
-            // it may begin again
+            // the client can subscribe again
             slow.listen("s", "PersonnelCountChanged", Map.of());
         }
     }

@@ -12,7 +12,7 @@ import org.bluehelmets.testsupport.Scrape;
 import org.bluehelmets.testsupport.Switched;
 import org.junit.jupiter.api.Test;
 
-/** Subscribers who say nothing are asked for a sign of life. */
+/** The server pings connections with active operations. */
 @QuarkusTest
 @TestProfile(Switched.class)
 public class GraphQLWsPingTest {
@@ -29,7 +29,7 @@ public class GraphQLWsPingTest {
         assertEquals(0, new Scrape().value("graphql_websocket_connections"));
     }
 
-    /** Who had not answered the first question would have no third. */
+    /** Without a pong, the server would not send a third ping. */
     @Test
     void keepsConnectionWithPongs() {
         try (LiveClient client = LiveClient.ready()) {

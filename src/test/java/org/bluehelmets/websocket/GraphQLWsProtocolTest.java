@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The protocol graphql-transport-ws, message by message. */
+/** The messages and close codes of the protocol graphql-transport-ws. */
 @QuarkusTest
 public class GraphQLWsProtocolTest {
 
@@ -134,7 +134,7 @@ public class GraphQLWsProtocolTest {
         }
     }
 
-    /** Whatever was sent before the client knew that it is over. */
+    /** Includes messages that the client sends before it receives the close frame. */
     @Test
     void executesNothingAfterInvalidMessage() {
         try (LiveClient client = LiveClient.ready()) {
@@ -142,14 +142,14 @@ public class GraphQLWsProtocolTest {
             try {
                 client.subscribe("1", CHANGED, Map.of());
             } catch (CompletionException e) {
-                // it knew in time
+                // the client had received the close frame
             }
             assertEquals(4400, client.closing().code());
         }
         assertEquals(0, LiveClient.underWay());
     }
 
-    /** More than are executed at a time, and more than may be under way. */
+    /** Exceeds the limits of executing and active operations. */
     @Test
     void executesManyOperations() {
         try (LiveClient client = LiveClient.ready()) {
@@ -181,7 +181,7 @@ public class GraphQLWsProtocolTest {
         LiveClient.awaitUnderWay(0);
     }
 
-    /** What is stored gives the same by either way. */
+    /** The results are the same as over HTTP. */
     @Test
     void executesQueries() {
         String document = Client.document("IndKazBat");
@@ -212,7 +212,7 @@ public class GraphQLWsProtocolTest {
         try (LiveClient client = LiveClient.ready()) {
             client.subscribe("1", document, Map.of());
             assertEquals(code, client.nextError("1"));
-            // and goes on
+            // the connection stays usable
             client.subscribe("1", "{ __typename }", Map.of());
             assertEquals("Query", client.nextData("1").getString("__typename"));
         }
@@ -247,7 +247,7 @@ public class GraphQLWsProtocolTest {
         Awaitility.await().until(() -> new Scrape().value("graphql_websocket_connections") == 0);
     }
 
-    /** A page may connect to where it comes from. */
+    /** Pages may connect to their own origin. */
     @ParameterizedTest
     @CsvSource({
         "http://localhost:%d, localhost:%d, 101",
