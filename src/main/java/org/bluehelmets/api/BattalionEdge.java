@@ -3,7 +3,6 @@ package org.bluehelmets.api;
 import org.bluehelmets.dataloading.Page;
 import org.bluehelmets.model.Battalion;
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.NonNull;
 
 /** A military unit with its cursor. */
 @Description("A military unit with its cursor.")
@@ -11,11 +10,5 @@ public class BattalionEdge extends Edge<Battalion> {
 
     public BattalionEdge(Page<Battalion> page, Battalion node) {
         super(page, node);
-    }
-
-    @NonNull
-    @Description("The military unit.")
-    public Battalion getNode() {
-        return node();
     }
 }

@@ -9,15 +9,31 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * A page of a list as Relay wants it. Edges, cursors and the total are made when a client asks for them. GraphQL has
- * no generic types, so each type of node has a subclass.
+ * A page of a list, as defined by the Relay specification of connections. Edges, cursors and the total count are computed
+ * on request.
+ *
+ * <p>GraphQL has no generic types, so each type of node has a subclass, whose name is the name of the GraphQL type.
  */
-public abstract class Connection<N extends BaseEntity> {
+public abstract class Connection<N extends BaseEntity, E extends Edge<N>> {
 
     private final Page<N> page;
+    private final BiFunction<Page<N>, N, E> edge;
 
-    Connection(Page<N> page) {
+    Connection(Page<N> page, BiFunction<Page<N>, N, E> edge) {
         this.page = page;
+        this.edge = edge;
+    }
+
+    @NonNull
+    @Description("Items on this page with their cursors.")
+    public List<@NonNull E> getEdges() {
+        return page.rows().stream().map(node -> edge.apply(page, node)).toList();
+    }
+
+    @NonNull
+    @Description("Items on this page.")
+    public List<@NonNull N> getNodes() {
+        return page.rows();
     }
 
     @NonNull
@@ -35,14 +51,5 @@ public abstract class Connection<N extends BaseEntity> {
     @Description("Total number of items on all pages. Computed only if requested.")
     public CompletionStage<@NonNull Integer> getTotalCount() {
         return page.totalCount().get();
-    }
-
-    final List<N> rows() {
-        return page.rows();
-    }
-
-    /** The edges, each with its cursor made when it is asked for. */
-    final <E> List<E> edges(BiFunction<Page<N>, N, E> edge) {
-        return page.rows().stream().map(node -> edge.apply(page, node)).toList();
     }
 }

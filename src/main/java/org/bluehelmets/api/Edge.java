@@ -5,7 +5,7 @@ import org.bluehelmets.model.BaseEntity;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A node's place in a list. */
+/** A node with its cursor, as defined by the Relay specification of connections. */
 public abstract class Edge<N extends BaseEntity> {
 
     private final Page<N> page;
@@ -22,7 +22,9 @@ public abstract class Edge<N extends BaseEntity> {
         return page.request().cursor(node);
     }
 
-    final N node() {
+    @NonNull
+    @Description("The item.")
+    public N getNode() {
         return node;
     }
 }

@@ -3,7 +3,6 @@ package org.bluehelmets.api;
 import org.bluehelmets.dataloading.Page;
 import org.bluehelmets.model.Milestone;
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.NonNull;
 
 /** A milestone with its cursor. */
 @Description("A milestone with its cursor.")
@@ -11,11 +10,5 @@ public class MilestoneEdge extends Edge<Milestone> {
 
     public MilestoneEdge(Page<Milestone> page, Milestone node) {
         super(page, node);
-    }
-
-    @NonNull
-    @Description("The milestone.")
-    public Milestone getNode() {
-        return node();
     }
 }

@@ -3,7 +3,6 @@ package org.bluehelmets.api;
 import org.bluehelmets.dataloading.Page;
 import org.bluehelmets.model.Mission;
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.NonNull;
 
 /** A mission with its cursor. */
 @Description("A mission with its cursor.")
@@ -11,11 +10,5 @@ public class MissionEdge extends Edge<Mission> {
 
     public MissionEdge(Page<Mission> page, Mission node) {
         super(page, node);
-    }
-
-    @NonNull
-    @Description("The mission.")
-    public Mission getNode() {
-        return node();
     }
 }

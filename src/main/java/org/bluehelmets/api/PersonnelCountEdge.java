@@ -3,7 +3,6 @@ package org.bluehelmets.api;
 import org.bluehelmets.dataloading.Page;
 import org.bluehelmets.model.PersonnelCount;
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.NonNull;
 
 /** A personnel count with its cursor. */
 @Description("A personnel count with its cursor.")
@@ -11,11 +10,5 @@ public class PersonnelCountEdge extends Edge<PersonnelCount> {
 
     public PersonnelCountEdge(Page<PersonnelCount> page, PersonnelCount node) {
         super(page, node);
-    }
-
-    @NonNull
-    @Description("The personnel count.")
-    public PersonnelCount getNode() {
-        return node();
     }
 }

@@ -3,7 +3,6 @@ package org.bluehelmets.api;
 import org.bluehelmets.dataloading.Page;
 import org.bluehelmets.model.Source;
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.NonNull;
 
 /** A source with its cursor. */
 @Description("A source with its cursor.")
@@ -11,11 +10,5 @@ public class SourceEdge extends Edge<Source> {
 
     public SourceEdge(Page<Source> page, Source node) {
         super(page, node);
-    }
-
-    @NonNull
-    @Description("The source.")
-    public Source getNode() {
-        return node();
     }
 }
