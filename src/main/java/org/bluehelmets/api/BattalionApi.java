@@ -27,7 +27,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
-/** Battalions and other military units, and what belongs to one. */
+/** Queries of military units and the fields of a unit that load other data. */
 @GraphQLApi
 @ApplicationScoped
 public class BattalionApi {

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
-/** Who contributes personnel, by official strength. */
+/** Queries of the ranking of contributing countries. */
 @GraphQLApi
 @ApplicationScoped
 public class ContributorApi {
@@ -55,8 +55,8 @@ public class ContributorApi {
 
     private CompletionStage<ContributorConnection> contributors(
             Optional<Scope> scope, LocalDate on, Integer first, String after) {
-        ContributorConnection.Wanted wanted = ContributorConnection.Wanted.of(first, after);
-        return strengthService.ranking(scope, on).thenApply(ranking -> ContributorConnection.of(ranking, wanted));
+        ContributorConnection.Arguments arguments = ContributorConnection.Arguments.of(first, after);
+        return strengthService.ranking(scope, on).thenApply(ranking -> ContributorConnection.of(ranking, arguments));
     }
 
     @NonNull

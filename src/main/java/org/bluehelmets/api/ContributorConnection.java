@@ -22,14 +22,14 @@ public class ContributorConnection {
             SortKey.key("code", Contributor::code));
 
     /**
-     * Which contributors a client wants.
+     * The arguments of the connection.
      *
-     * @param after the place that they come after; null for the first ones
+     * @param after the cursor after which the page starts; null for the first page
      */
-    record Wanted(int limit, Cursor after) {
+    record Arguments(int limit, Cursor after) {
 
-        static Wanted of(Integer first, String after) {
-            return new Wanted(
+        static Arguments of(Integer first, String after) {
+            return new Arguments(
                     first == null ? PageRequest.DEFAULT_SIZE : ConnectionArguments.size("first", first),
                     after == null ? null : Cursor.decode("after", after, LARGEST_FIRST));
         }
@@ -55,14 +55,16 @@ public class ContributorConnection {
         this.pageInfo = pageInfo;
     }
 
-    static ContributorConnection of(Ranking ranking, Wanted wanted) {
-        List<Contributor> beyond =
-                ranking.contributors().stream().filter(wanted::comesAfter).toList();
-        List<ContributorEdge> edges =
-                beyond.stream().limit(wanted.limit).map(ContributorEdge::new).toList();
+    static ContributorConnection of(Ranking ranking, Arguments arguments) {
+        List<Contributor> remaining =
+                ranking.contributors().stream().filter(arguments::comesAfter).toList();
+        List<ContributorEdge> edges = remaining.stream()
+                .limit(arguments.limit)
+                .map(ContributorEdge::new)
+                .toList();
         PageInfo pageInfo = new PageInfo(
-                beyond.size() > edges.size(),
-                wanted.after != null,
+                remaining.size() > edges.size(),
+                arguments.after != null,
                 edges.isEmpty() ? null : edges.get(0).getCursor(),
                 edges.isEmpty() ? null : edges.get(edges.size() - 1).getCursor());
         return new ContributorConnection(ranking, edges, pageInfo);

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
-/** Deployments, and what belongs to one. */
+/** Queries of deployments and the fields of a deployment that load other data. */
 @GraphQLApi
 @ApplicationScoped
 public class DeploymentApi {

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Figures that are not personnel counts. */
+/** Fields of figures. */
 @GraphQLApi
 @ApplicationScoped
 public class FigureApi {
@@ -22,8 +22,8 @@ public class FigureApi {
         this.loader = loader;
     }
 
-    /** The figures of a metric, or all without one. */
-    static List<Figure> of(Metric metric, List<Figure> figures) {
+    /** Returns the figures of a metric, or all if the metric is null. */
+    static List<Figure> filter(Metric metric, List<Figure> figures) {
         return metric == null
                 ? figures
                 : figures.stream().filter(figure -> figure.metric == metric).toList();

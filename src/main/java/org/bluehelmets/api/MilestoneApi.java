@@ -20,7 +20,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
-/** Milestones, and whom they concern. */
+/** Queries of milestones and the fields of a milestone that load other data. */
 @GraphQLApi
 @ApplicationScoped
 public class MilestoneApi {

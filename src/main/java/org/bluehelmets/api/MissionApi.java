@@ -31,7 +31,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
-/** Missions, and what belongs to one. */
+/** Queries of missions and the fields of a mission that load other data. */
 @GraphQLApi
 @ApplicationScoped
 public class MissionApi {
@@ -162,7 +162,7 @@ public class MissionApi {
             @org.eclipse.microprofile.graphql.Source Mission mission,
             @Description("Metric to return. Returns all metrics if omitted.") Metric metric) {
         return loader.loadList(ListAssociation.MISSION_FIGURES, mission)
-                .thenApply(figures -> FigureApi.of(metric, figures));
+                .thenApply(figures -> FigureApi.filter(metric, figures));
     }
 
     @Description("Source of the name, dates and mandate. Null if unknown.")

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
-/** Nations, and what belongs to one. */
+/** Queries of nations and the fields of a nation that load other data. */
 @GraphQLApi
 @ApplicationScoped
 public class NationApi {
@@ -170,7 +170,7 @@ public class NationApi {
             @org.eclipse.microprofile.graphql.Source Nation nation,
             @Description("Metric to return. Returns all metrics if omitted.") Metric metric) {
         return loader.loadList(ListAssociation.NATION_FIGURES, nation)
-                .thenApply(figures -> FigureApi.of(metric, figures));
+                .thenApply(figures -> FigureApi.filter(metric, figures));
     }
 
     @Description("Source of the code and name. Null if unknown.")

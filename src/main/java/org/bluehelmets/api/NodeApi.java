@@ -15,7 +15,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
-/** Fetches any object again by its global id. */
+/** Finds any object by its global id. */
 @GraphQLApi
 @ApplicationScoped
 public class NodeApi {
@@ -38,22 +38,22 @@ public class NodeApi {
     @Query("node")
     @Description("Finds any object by its global id, including retracted personnel counts. Null if there is none.")
     public CompletionStage<Node> node(@NonNull @Id @Description("Global id, as returned by the field id.") String id) {
-        GlobalId parsed = GlobalId.parse(id).orElseThrow(() -> notAnId());
-        EntityDescriptor<?> listing = TYPES.get(parsed.type());
-        if (listing == null) {
-            throw notAnId();
+        GlobalId parsed = GlobalId.parse(id).orElseThrow(() -> invalidId());
+        EntityDescriptor<?> descriptor = TYPES.get(parsed.type());
+        if (descriptor == null) {
+            throw invalidId();
         }
-        CompletionStage<Node> found = byKey(listing, parsed.key());
-        return listing == EntityDescriptor.PERSONNEL_COUNTS
+        CompletionStage<Node> found = findByKey(descriptor, parsed.key());
+        return descriptor == EntityDescriptor.PERSONNEL_COUNTS
                 ? found.thenApply(count -> count == null ? loader.findRetracted(parsed.key()) : count)
                 : found;
     }
 
-    private <E extends BaseEntity> CompletionStage<Node> byKey(EntityDescriptor<E> listing, String key) {
-        return loader.loadByKey(listing, key).thenApply(Node.class::cast);
+    private <E extends BaseEntity> CompletionStage<Node> findByKey(EntityDescriptor<E> descriptor, String key) {
+        return loader.loadByKey(descriptor, key).thenApply(Node.class::cast);
     }
 
-    private static BadUserInputException notAnId() {
+    private static BadUserInputException invalidId() {
         return new BadUserInputException("id is no global id of this service; take one from the field id of an object");
     }
 }

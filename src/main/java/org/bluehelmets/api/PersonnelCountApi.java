@@ -24,7 +24,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
-/** Personnel counts, and what they count. */
+/** Queries of personnel counts and the fields of a count that load other data. */
 @GraphQLApi
 @ApplicationScoped
 public class PersonnelCountApi {
@@ -98,7 +98,7 @@ public class PersonnelCountApi {
         return loader.loadList(ListAssociation.COUNT_REVISIONS, personnelCount)
                 .thenApply(revisions -> revisions.isEmpty()
                         ? List.of(Revision.ofRecorded(personnelCount))
-                        // a subscriber is told of each version, when there may be newer ones
+                        // A subscriber receives each version, even if there are newer ones.
                         : revisions.stream()
                                 .filter(revision -> revision.version <= personnelCount.version)
                                 .toList());

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
-/** Finds things by a piece of their names. */
+/** Searches objects by part of their names. */
 @GraphQLApi
 @ApplicationScoped
 public class SearchApi {

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
-/** Sources, and what they said. */
+/** Queries of sources and the fields of a source that load other data. */
 @GraphQLApi
 @ApplicationScoped
 public class SourceApi {

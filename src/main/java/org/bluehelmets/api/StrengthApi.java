@@ -17,7 +17,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
-/** Official strength: now, on a day, and over time. */
+/** Queries of official strength on a day and over time. */
 @GraphQLApi
 @ApplicationScoped
 public class StrengthApi {

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.hibernate.Hibernate;
 
 /**
- * A row with a surrogate key. The key joins tables and never leaves the process: what clients see is the natural key,
- * and equality is by the natural key too.
+ * Base class of entities. The surrogate key joins tables and is not published: clients see the natural key, which also
+ * defines equality.
  */
 @MappedSuperclass
 public abstract class BaseEntity extends PanacheEntityBase {
@@ -20,7 +20,7 @@ public abstract class BaseEntity extends PanacheEntityBase {
     @Ignore
     public Long pk;
 
-    /** What tells this row from all others of its type, in every database. */
+    /** Returns the natural key, which is unique within the type and identical in every database. */
     @Ignore
     public abstract String naturalKey();
 

@@ -35,11 +35,11 @@ public class Battalion extends BaseEntity implements Node, SearchResult {
     @Description("Name, such as IndKazBat.")
     public String name;
 
-    /** {@link TextFolding} of the name, which units are ordered and found by. */
+    /** The folded name for sorting and searching, see {@link TextFolding}. */
     @Ignore
     public String nameKey;
 
-    /** The aliases as {@link TextFolding#foldAll} stores them. */
+    /** The folded aliases, see {@link TextFolding#foldAll}. */
     @Ignore
     public String aliasKeys;
 
@@ -107,7 +107,7 @@ public class Battalion extends BaseEntity implements Node, SearchResult {
         return GlobalId.of("Battalion", key);
     }
 
-    /** The key, not the name: a battalion may be renamed. */
+    /** Returns the key instead of the name, because a unit may be renamed. */
     @Override
     @Ignore
     public String naturalKey() {

@@ -8,7 +8,7 @@ import jakarta.persistence.Enumerated;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** A version of a deployment that an editor has replaced by the next. */
+/** An earlier version of a deployment. */
 @Entity
 public class DeploymentRevision extends BaseEntity {
 
@@ -32,7 +32,7 @@ public class DeploymentRevision extends BaseEntity {
 
     public String note;
 
-    /** A deployment as it stands, before it is changed. */
+    /** Copies the current state of a deployment, before it changes. */
     public static DeploymentRevision of(Deployment deployment, String editor) {
         DeploymentRevision revision = new DeploymentRevision();
         revision.deploymentPk = deployment.pk;

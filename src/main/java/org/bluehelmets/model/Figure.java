@@ -12,7 +12,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A dated figure that is not a personnel count, as one source gave it. */
+/** A dated value other than a personnel count, such as a cost or a border length. */
 @Entity
 @Description("A dated value other than a personnel count, such as a cost or a border length.")
 public class Figure extends BaseEntity {

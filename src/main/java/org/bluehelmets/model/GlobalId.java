@@ -5,22 +5,22 @@ import java.util.Optional;
 import org.bluehelmets.database.StorableText;
 
 /**
- * An opaque id that names an object by its type and its natural key, so that it is the same in every database and
- * outlives a rebuild.
+ * An opaque id that contains the type and the natural key of an object, so that it is identical in every database and
+ * stays valid when a database is rebuilt.
  *
  * @param type the name of the GraphQL type
- * @param key the natural key: a nation's code, a mission's acronym, a figure's key
+ * @param key the natural key, such as the code of a nation or the acronym of a mission
  */
 public record GlobalId(String type, String key) {
 
     private static final Relay RELAY = new Relay();
 
-    /** The id as clients see it. */
+    /** Encodes an id for clients. */
     public static String of(String type, String key) {
         return RELAY.toGlobalId(type, key);
     }
 
-    /** What an id that came from a client names, or empty where it was not made by {@link #of}. */
+    /** Decodes an id from a client; empty if it was not created by {@link #of}. */
     public static Optional<GlobalId> parse(String id) {
         try {
             Relay.ResolvedGlobalId resolved = RELAY.fromGlobalId(id);

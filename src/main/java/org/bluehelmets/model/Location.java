@@ -4,7 +4,7 @@ import jakarta.persistence.Embeddable;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A point on the map, WGS 84. */
+/** A geographic position (WGS 84). */
 @Embeddable
 @Description("A geographic position (WGS 84).")
 public class Location {

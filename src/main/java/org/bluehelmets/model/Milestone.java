@@ -37,7 +37,7 @@ public class Milestone extends BaseEntity implements Node {
     @Description("Description of the event in one sentence.")
     public String title;
 
-    /** {@link TextFolding} of the title, which milestones are ordered and found by. */
+    /** The folded title for sorting and searching, see {@link TextFolding}. */
     @Ignore
     public String titleKey;
 

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A mission of the United Nations or an operation of others. */
+/** A UN mission or an operation outside the UN. */
 @Entity
 @Description("A mission: a UN peacekeeping operation, special political mission or support office, or an"
         + " operation outside the UN.")
@@ -36,7 +36,7 @@ public class Mission extends BaseEntity implements Node, SearchResult {
     @Description("Full name.")
     public String name;
 
-    /** {@link TextFolding} of the name, which missions are ordered and found by. */
+    /** The folded name for sorting and searching, see {@link TextFolding}. */
     @Ignore
     public String nameKey;
 
@@ -53,7 +53,7 @@ public class Mission extends BaseEntity implements Node, SearchResult {
     @Description("End date, actual or planned. Null if no end is known.")
     public PartialDate endedOn;
 
-    /** It has ended, though nobody knows when. */
+    /** Whether it has ended at an unknown time. */
     @Ignore
     public boolean ended;
 
@@ -96,9 +96,9 @@ public class Mission extends BaseEntity implements Node, SearchResult {
     }
 
     /**
-     * Whether it was under way on a day: from the first day that its start may mean to the last day that its end may
-     * mean. A mission whose start is unknown, or that has ended at an unknown time, was under way on no day: no source
-     * says that it was. {@code MissionFilter} says the same in SQL.
+     * Returns whether the mission was active on a day: from the first possible day of its start to the last possible day
+     * of its end. Always false if the start is unknown or the mission has ended at an unknown time. {@code MissionFilter}
+     * contains the same rule in SQL.
      */
     public boolean wasActiveOn(LocalDate day) {
         return startedOn != null
@@ -107,7 +107,7 @@ public class Mission extends BaseEntity implements Node, SearchResult {
                 && (endedOn == null || !endedOn.last().isBefore(day));
     }
 
-    /** Whether it has ended before a day. An end that lies ahead is a plan. */
+    /** Returns whether it ended before a day. An end in the future is a plan. */
     public boolean hasEndedBefore(LocalDate day) {
         return ended || endedOn != null && endedOn.last().isBefore(day);
     }

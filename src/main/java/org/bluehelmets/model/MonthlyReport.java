@@ -7,13 +7,13 @@ import jakarta.persistence.ManyToOne;
 import java.time.LocalDate;
 
 /**
- * An official report of one month. What it counted is in the personnel counts of its source and date; a nation or a
- * mission without any was reported by saying nothing of it, which means nobody.
+ * An official report of one month. Its values are the personnel counts with its source and date. A nation or mission
+ * without such counts has a total of 0.
  */
 @Entity
 public class MonthlyReport extends BaseEntity {
 
-    /** The natural key of the source of all official reports, DPO-UCHISTORICAL: the one whose counts are added up. */
+    /** The natural key of the source of all official reports, DPO-UCHISTORICAL. Strength is computed from its counts only. */
     public static final String SOURCE = "un-contributions";
 
     @ManyToOne(fetch = FetchType.LAZY)
@@ -23,13 +23,13 @@ public class MonthlyReport extends BaseEntity {
     /** The first day of the month. */
     public LocalDate reportMonth;
 
-    /** The day that the counts hold for: mostly the last of the month. */
+    /** The day for which the counts hold, usually the last of the month. */
     public LocalDate reportedOn;
 
-    /** Whether it says who serves where; some months were published by nation only. */
+    /** Whether it is broken down by mission; some months were published by nation only. */
     public boolean byMission;
 
-    /** Whether rows of it could not be read and were skipped: a nation without a count may have had people. */
+    /** Whether some rows could not be read, so that a nation without a count may have had personnel. */
     public boolean incomplete;
 
     @Override

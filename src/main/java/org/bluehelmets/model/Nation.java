@@ -27,7 +27,7 @@ public class Nation extends BaseEntity implements Node, SearchResult {
     @Description("English short name.")
     public String name;
 
-    /** {@link TextFolding} of the name, which nations are ordered and found by. */
+    /** The folded name for sorting and searching, see {@link TextFolding}. */
     @Ignore
     public String nameKey;
 

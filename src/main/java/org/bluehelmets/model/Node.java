@@ -4,7 +4,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Anything with a global id: an object that Relay's {@code node} field can fetch again. */
+/** An object with a global id, which the field {@code node} finds (Relay specification). */
 @Description("An object with a global id.")
 public interface Node {
 

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A date as exact as its source: a day, a month or a year. Kept as the first day it may mean, and its precision. */
+/** A day, month or year, stored as its first day and a precision. */
 @Embeddable
 @Description("A date with the precision of its source. For example, March 2020 is date 2020-03-01, precision"
         + " MONTH, text \"2020-03\".")
@@ -34,9 +34,9 @@ public class PartialDate {
     }
 
     /**
-     * Reads {@code 2018}, {@code 2018-10} or {@code 2018-10-31}.
+     * Parses {@code 2018}, {@code 2018-10} or {@code 2018-10-31}.
      *
-     * @throws DateTimeException where the text is none of these, or a day that does not exist
+     * @throws DateTimeException if the text has another form or the date does not exist
      */
     public static PartialDate parse(String text) {
         return switch (text.length()) {
@@ -46,7 +46,7 @@ public class PartialDate {
         };
     }
 
-    /** The last day that may be meant. */
+    /** Returns the last day of the year, month or day. */
     public LocalDate last() {
         return switch (precision) {
             case YEAR -> date.plusYears(1).minusDays(1);
@@ -55,7 +55,7 @@ public class PartialDate {
         };
     }
 
-    /** The date as its source gave it, in ISO 8601. */
+    /** Returns the date in ISO 8601 with its precision. */
     @NonNull
     @Description("Date in ISO 8601 with the known precision: \"2018\", \"2018-10\" or \"2018-10-31\".")
     public String getText() {

@@ -62,7 +62,7 @@ public class PersonnelCount extends BaseEntity implements Node {
             + " personnelCountRetract.")
     public Integer version = 1;
 
-    /** When the figure came into this database, in whatever way. */
+    /** The time at which the count was stored in this database. */
     @Ignore
     public OffsetDateTime recordedAt;
 
@@ -91,7 +91,7 @@ public class PersonnelCount extends BaseEntity implements Node {
     @JoinColumn(name = "source_pk")
     public Source source;
 
-    /** The same figure, to be changed without this one. */
+    /** Returns a copy that can be changed independently. */
     public PersonnelCount copy() {
         PersonnelCount copy = new PersonnelCount();
         copy.pk = pk;

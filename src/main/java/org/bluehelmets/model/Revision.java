@@ -15,18 +15,18 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * One version of a figure: what it said, and who made it so. Figures that no editor has touched have none in the
- * database; {@link #ofRecorded} makes their only one.
+ * A version of a personnel count with its values, author, time and reason. Counts that no editor has changed have no
+ * revision in the database; {@link #ofRecorded} creates their only one.
  */
 @Entity
 @Table(name = "personnel_count_revision")
 @Description("A version of a personnel count: its values, its author, and the time and reason of the change.")
 public class Revision extends BaseEntity {
 
-    /** Who has recorded what came from data files and datasets. */
+    /** The author of values from data files and datasets. */
     public static final String IMPORT = "import";
 
-    /** The figure, which may have been retracted. */
+    /** The surrogate key of the count, which may be retracted. */
     @Ignore
     @Column(name = "personnel_count_pk")
     public Long countPk;
@@ -84,7 +84,7 @@ public class Revision extends BaseEntity {
     @JoinColumn(name = "source_pk")
     public Source source;
 
-    /** A figure as it stands, as a version of itself. */
+    /** Creates a revision from the current values of a count. */
     public static Revision of(PersonnelCount count, RevisionType change, OffsetDateTime at, String by, String reason) {
         Revision revision = new Revision();
         revision.countPk = count.pk;
@@ -104,12 +104,12 @@ public class Revision extends BaseEntity {
         return revision;
     }
 
-    /** The first version of a figure that came from a file. */
+    /** Creates the first revision of a count from a file. */
     public static Revision ofRecorded(PersonnelCount count) {
         return of(count, RevisionType.RECORDED, count.recordedAt, IMPORT, null);
     }
 
-    /** The figure as this version of it was; its subject and category never change. */
+    /** Returns the count with the values of this revision. Its subject and category never change. */
     public PersonnelCount of(PersonnelCount count) {
         PersonnelCount then = count.copy();
         then.version = version;

@@ -48,14 +48,14 @@ public class Source extends BaseEntity implements Node, SearchResult {
             + " if there is none.")
     public String note;
 
-    /** {@link TextFolding} of the title, which sources are ordered and found by. */
+    /** The folded title for sorting and searching, see {@link TextFolding}. */
     @Ignore
     public String titleKey;
 
     @Ignore
     public String publisherKey;
 
-    /** Empty where no author is known. */
+    /** Empty if the author is unknown. */
     @Ignore
     public String authorKey;
 
