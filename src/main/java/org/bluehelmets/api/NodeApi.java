@@ -54,6 +54,7 @@ public class NodeApi {
     }
 
     private static BadUserInputException invalidId() {
-        return new BadUserInputException("id is no global id of this service; take one from the field id of an object");
+        return new BadUserInputException(
+                "`id` is not a global id of this service; use the value of the field `id` of an object.");
     }
 }

@@ -26,7 +26,7 @@ public class SearchApi {
             @NonNull @Description("Text to search for.") String text,
             @DefaultValue("10") @Description("Maximum number of results, 0 to 100.") Integer first) {
         if (text.isBlank()) {
-            throw new BadUserInputException("text is blank; give at least one character to look for");
+            throw new BadUserInputException("`text` must not be blank; provide at least one character.");
         }
         int limit = first == null ? 10 : ConnectionArguments.size("first", first);
         return NameSearch.find(text.strip(), limit).stream()

@@ -80,7 +80,7 @@ public class StrengthApi {
     }
 
     @Description("Rank among the contributing countries by official strength; 1 is the largest contributor. Equal"
-            + " totals share a rank. Null if the country contributes nobody.")
+            + " totals share a rank. Null if the country contributes no personnel.")
     public CompletionStage<Integer> rank(
             @Source Nation nation, @Description(ON) LocalDate on, @Description(MISSION) String mission) {
         return strengthService.rank(nation, strengthService.scope(nation, mission), on);

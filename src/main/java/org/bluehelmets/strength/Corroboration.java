@@ -17,14 +17,14 @@ public record Corroboration(
         String reason,
 
         @Description("Number of people in the official report for the same country, mission and category (all"
-                + " categories together for ALL). Null if no report is comparable.")
+                + " categories together for ALL). Null if the verdict does not depend on a report.")
         Integer officialTotal,
 
         @Description("Official total minus the count, in people. Positive if the official total is larger. Null if the"
-                + " two are not comparable.")
+                + " verdict is NO_OFFICIAL_REPORT or NOT_COMPARABLE.")
         Integer difference,
 
-        @Description("Day for which the official report holds. Null if no report is comparable.")
+        @Description("Day for which the official report holds. Null if officialTotal is null.")
         LocalDate reportedOn) {
 
     /** The tolerance of {@code ABOUT}, in percent of the count. */
@@ -55,7 +55,7 @@ public record Corroboration(
     /**
      * Returns the verdict on the count of a unit or deployment, which is all or a part of the official total. A higher
      * total may include other contingents, so it neither supports nor contradicts the count, whatever its precision. A
-     * lower total contradicts the count.
+     * lower total contradicts the count, unless the precision {@code UP_TO} or {@code ABOUT} allows it.
      */
     static Verdict verdictOnUnit(int count, Precision precision, int official) {
         boolean equal = official == count || precision == Precision.ABOUT && isAbout(count, official);

@@ -42,7 +42,7 @@ public record Ranking(LocalDate reportedOn, boolean incomplete, List<Contributor
         return new Ranking(reportedOn, true, contributors);
     }
 
-    /** Finds a nation in the ranking; empty if it contributes nobody. */
+    /** Finds a nation in the ranking; empty if it contributes no personnel. */
     public Optional<Contributor> find(long nation) {
         return contributors.stream()
                 .filter(contributor -> contributor.nation() == nation)

@@ -19,7 +19,7 @@ class RankingLoader {
 
     private record Key(Long mission, LocalDate reportedOn) {}
 
-    private record SameStatement(boolean byMission, LocalDate reportedOn) {}
+    private record StatementKey(boolean byMission, LocalDate reportedOn) {}
 
     private final EntityLoader loader;
 
@@ -35,7 +35,7 @@ class RankingLoader {
     private Map<Key, Ranking> read(Set<Key> keys) {
         Map<Key, Ranking> found = new HashMap<>();
         keys.stream()
-                .collect(groupingBy(key -> new SameStatement(key.mission != null, key.reportedOn)))
+                .collect(groupingBy(key -> new StatementKey(key.mission != null, key.reportedOn)))
                 .forEach((statement, group) -> {
                     Long[] missions = group.stream().map(Key::mission).toArray(Long[]::new);
                     Map<Long, List<Ranking.Unranked>> read = read(statement, missions);
@@ -45,13 +45,13 @@ class RankingLoader {
         return found;
     }
 
-    private Map<Long, List<Ranking.Unranked>> read(SameStatement statement, Long[] missions) {
+    private Map<Long, List<Ranking.Unranked>> read(StatementKey statement, Long[] missions) {
         Map<String, Object> parameters =
                 new HashMap<>(Map.of("source", MonthlyReport.SOURCE, "day", statement.reportedOn));
         if (statement.byMission) {
             parameters.put("missions", missions);
         }
-        // "+ 0" for the same reason as in Compositions; a nation that is reported with nobody is no contributor
+        // "+ 0" for the same reason as in StrengthBreakdownLoader. A nation with a total of 0 is no contributor.
         String hql = """
                 select n.pk, n.code, sum(c.total) as people, sum(c.women), sum(c.men), count(*) - count(c.women)%1$s
                 from Source s join PersonnelCount c on c.source = s and c.asOf.date = :day join c.nation n

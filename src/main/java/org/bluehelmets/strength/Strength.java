@@ -24,7 +24,7 @@ public record Strength(
         @Description("Number of men. Null if the report does not give gender.")
         Integer men,
 
-        @NonNull @Description("Number of people by category. Omits categories with nobody.")
+        @NonNull @Description("Number of people by category. Omits categories with a total of 0.")
         List<@NonNull CategoryStrength> byCategory,
 
         @NonNull @Description("Dataset that contains the official reports.")

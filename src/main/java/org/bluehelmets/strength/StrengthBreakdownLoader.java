@@ -56,7 +56,7 @@ class StrengthBreakdownLoader {
 
     private record Request(Scope scope, List<LocalDate> days) {}
 
-    private record SameStatement(Scope.Shape shape, List<LocalDate> days) {}
+    private record StatementKey(Scope.Shape shape, List<LocalDate> days) {}
 
     private final EntityLoader loader;
 
@@ -75,7 +75,7 @@ class StrengthBreakdownLoader {
     private Map<Request, Map<LocalDate, StrengthBreakdown>> readRequests(Set<Request> requests) {
         Map<Request, Map<LocalDate, StrengthBreakdown>> found = new HashMap<>();
         requests.stream()
-                .collect(groupingBy(each -> new SameStatement(each.scope.shape(), each.days)))
+                .collect(groupingBy(each -> new StatementKey(each.scope.shape(), each.days)))
                 .forEach((statement, group) -> {
                     Map<Scope, Map<LocalDate, StrengthBreakdown>> read =
                             read(statement.shape, map(group, Request::scope), statement.days);
@@ -85,8 +85,8 @@ class StrengthBreakdownLoader {
     }
 
     /**
-     * What one report says of a scope, where every scope may ask for another report: the reports are read together,
-     * so that there is one statement for each shape however many days there are.
+     * Loads the breakdown of one scope in one report. One statement reads all scopes of one shape, for any number of
+     * reports.
      */
     CompletionStage<StrengthBreakdown> load(Key key) {
         return loader.loadBatched("corroboration", key, this::readKeys);

@@ -26,7 +26,7 @@ public record StrengthPoint(
         @Description("Number of men. Null if the report does not give gender.")
         Integer men,
 
-        @NonNull @Description("Number of people by category. Omits categories with nobody.")
+        @NonNull @Description("Number of people by category. Omits categories with a total of 0.")
         List<@NonNull CategoryStrength> byCategory) {
 
     static StrengthPoint of(LocalDate period, OfficialReport report, StrengthBreakdown breakdown) {

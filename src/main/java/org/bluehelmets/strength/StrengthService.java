@@ -132,7 +132,7 @@ public class StrengthService {
                         .thenApply(ranking -> report.incomplete() ? ranking.withIncomplete() : ranking));
     }
 
-    /** Returns a nation's rank in the last report on or before a day; null if it contributes nobody. */
+    /** Returns a nation's rank in the last report on or before a day; null if it contributes no personnel. */
     public CompletionStage<Integer> rank(Nation nation, Optional<Scope> scope, LocalDate on) {
         return ranking(scope, on)
                 .thenApply(ranking ->

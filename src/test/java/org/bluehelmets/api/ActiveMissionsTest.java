@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which missions are under way, on days that the tests choose. */
+/** Verifies which missions are active, with a mocked clock. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class ActiveMissionsTest {
@@ -44,11 +44,11 @@ class ActiveMissionsTest {
         rows.clearImports();
     }
 
-    private static void itIs(String instant) {
+    private static void setClock(String instant) {
         QuarkusMock.installMockForType(Clock.fixed(Instant.parse(instant), ZoneOffset.UTC), Clock.class);
     }
 
-    /** The field with a day, the field today and the filter say the same, and it is what the table says. */
+    /** Compares the field with a day, the field without a day and the filter with the expected value. */
     @ParameterizedTest
     @CsvSource({
         // start, end, ended; the last day before it, its first day, its last day, the first day after it
@@ -60,7 +60,7 @@ class ActiveMissionsTest {
         "2003-02-05, 2003-02-05, false, 2003-02-04, 2003-02-05, 2003-02-05, 2003-02-06",
         "2003-02, , false, 2003-01-31, 2003-02-01, 2100-01-01, "
     })
-    void fromItsFirstPossibleDayToItsLast(
+    void isActiveFromFirstPossibleDayToLastPossibleDay(
             String start, String end, boolean ended, String before, String first, String last, String after) {
         insert(start, end, ended);
         assertActive(before, false);
@@ -71,10 +71,9 @@ class ActiveMissionsTest {
         }
     }
 
-    /** No source says that it was under way. */
     @ParameterizedTest
     @CsvSource({", , false", ", 2005, false", "2003, , true", ", , true"})
-    void aMissionOfWhichItIsNotKnownWhenItBeganOrEnded(String start, String end, boolean ended) {
+    void isNeverActiveIfStartOrEndIsUnknown(String start, String end, boolean ended) {
         insert(start, end, ended);
         for (String day : List.of("1900-01-01", "2003-01-01", "2004-06-01", "2005-12-31", "2026-11-29")) {
             assertActive(day, false);
@@ -96,7 +95,7 @@ class ActiveMissionsTest {
     }
 
     private static void assertActive(String day, boolean active) {
-        itIs(day + "T12:00:00Z");
+        setClock(day + "T12:00:00Z");
         JsonPath answer = data("""
                 query($acronym: String!, $day: Date!) {
                   mission(acronym: $acronym) { then: active(on: $day) today: active }
@@ -116,7 +115,7 @@ class ActiveMissionsTest {
                 day);
     }
 
-    private static final String UNDER_WAY = """
+    private static final String ACTIVE_MISSIONS = """
             { missions(first: 100, filter: { kind: { eq: PEACEKEEPING }, active: { eq: true } }) { totalCount nodes { acronym } }
               unifil: mission(acronym: "UNIFIL") { active endedOn { text } }
               nation(code: "KAZ") {
@@ -124,12 +123,12 @@ class ActiveMissionsTest {
               deployments(filter: { nation: { code: { eq: "NPL" } }, mission: { active: { eq: true } } }) {
                 totalCount nodes { id } } }""";
 
-    /** Nothing but the day has changed: what was read the day before is not true any more. */
+    /** Only the day changes, so cached results of the day before must expire. */
     @Test
-    void missionsEndAtMidnight() {
-        itIs("2026-12-31T23:59:59Z");
+    void endsMissionsAtMidnightUtc() {
+        setClock("2026-12-31T23:59:59Z");
         Response before = sent(null);
-        itIs("2027-01-01T00:00:00Z");
+        setClock("2027-01-01T00:00:00Z");
         Response after = sent(before.header("ETag"));
 
         assertEquals(200, after.statusCode());
@@ -142,7 +141,7 @@ class ActiveMissionsTest {
     private static Response sent(String seen) {
         return given().contentType("application/json")
                 .headers(seen == null ? Map.of() : Map.of("If-None-Match", seen))
-                .body(Map.of("query", UNDER_WAY))
+                .body(Map.of("query", ACTIVE_MISSIONS))
                 .post("/graphql");
     }
 
@@ -168,7 +167,7 @@ class ActiveMissionsTest {
         "UNITAMS, SPECIAL_POLITICAL, 2023-12-03, 2023-12-04, S/RES/2715 (2023)",
         "UNIFIL, PEACEKEEPING, 2026-12-31, 2027-01-01, S/RES/2790 (2025)"
     })
-    void lastDays(String acronym, String kind, String last, String next, String resolution) {
+    void isActiveUntilLastDayOfMandate(String acronym, String kind, String last, String next, String resolution) {
         JsonPath answer = data("""
                 query($acronym: String!, $last: Date!, $next: Date!) {
                   mission(acronym: $acronym) {
@@ -186,7 +185,7 @@ class ActiveMissionsTest {
     }
 
     @Test
-    void kindsOfTheMissions() {
+    void countsMissionsByKind() {
         Map<String, Integer> expected = Map.of("PEACEKEEPING", 71, "SPECIAL_POLITICAL", 12, "SUPPORT", 1, "NON_UN", 2);
         Map<String, Integer> found = new HashMap<>();
         expected.keySet()
@@ -210,10 +209,10 @@ class ActiveMissionsTest {
         "2027-01-01, ENDED, 2026-06, 2027-01-01, UNIFIL ended in 2026-12-31; give an earlier date",
         "2027-01-01, PLANNED, 2026-12-31, , 'UNIFIL is over, so a deployment in it is ENDED or CLAIMED'"
     })
-    void deploymentsBeginBeforeTheEndOfTheirMission(
+    void rejectsDeploymentsThatStartAfterTheirMissionEnds(
             String today, String status, String start, String end, String wrong) {
         done("SourceAdd", Map.of("input", Map.of("key", "t-paper", "title", "T", "publisher", "P")));
-        itIs(today + "T12:00:00Z");
+        setClock(today + "T12:00:00Z");
         Map<String, Object> input = new HashMap<>(Map.of(
                 "nation",
                 "KAZ",
@@ -234,9 +233,9 @@ class ActiveMissionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-12-31T23:59:59Z", "2027-01-01T00:00:00Z"})
-    void aDeploymentMovesOnUntilItsMissionIsOver(String now) {
+    void rejectsDeployedStatusAfterMissionEnd(String now) {
         boolean over = now.startsWith("2027");
-        itIs("2026-11-29T12:00:00Z");
+        setClock("2026-11-29T12:00:00Z");
         done("SourceAdd", Map.of("input", Map.of("key", "t-paper", "title", "T", "publisher", "P")));
         String id = done(
                         "DeploymentAdd",
@@ -254,7 +253,7 @@ class ActiveMissionsTest {
                                         "sources",
                                         List.of("t-paper"))))
                 .getString("deployment.id");
-        itIs(now);
+        setClock(now);
 
         JsonPath payload =
                 payload("DeploymentUpdate", Map.of("id", id, "version", 1, "input", Map.of("status", "DEPLOYED")));

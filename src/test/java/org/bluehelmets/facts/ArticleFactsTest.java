@@ -24,18 +24,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every fact of the articles can be asked for. */
+/** Verifies that every fact in the articles can be queried. */
 @QuarkusTest
 class ArticleFactsTest {
 
     private static final Map<String, ?> NOTHING = Map.of();
 
-    /** An answer to a stored operation that holds a fact at a path. */
+    /** A fact and the path at which the response of a stored operation contains it. */
     private record Fact(String operation, Map<String, ?> variables, String path, Matcher<?> says) {}
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("caspian2018")
-    void whatCaspianNewsSaidIn2018CanBeAsked(Fact fact) {
+    void returnsFactsOfCaspianNews2018(Fact fact) {
         check(fact);
     }
 
@@ -111,7 +111,7 @@ class ArticleFactsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("astanaTimes2018")
-    void whatTheAstanaTimesSaidIn2018CanBeAsked(Fact fact) {
+    void returnsFactsOfAstanaTimes2018(Fact fact) {
         check(fact);
     }
 
@@ -159,7 +159,7 @@ class ArticleFactsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("diplomat2020")
-    void whatTheDiplomatSaidIn2020CanBeAsked(Fact fact) {
+    void returnsFactsOfDiplomat2020(Fact fact) {
         check(fact);
     }
 
@@ -332,7 +332,7 @@ class ArticleFactsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("commonspace2021")
-    void whatCommonspaceSaidIn2021CanBeAsked(Fact fact) {
+    void returnsFactsOfCommonspace2021(Fact fact) {
         check(fact);
     }
 
@@ -376,7 +376,7 @@ class ArticleFactsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("caspian2024")
-    void whatCaspianNewsSaidIn2024CanBeAsked(Fact fact) {
+    void returnsFactsOfCaspianNews2024(Fact fact) {
         check(fact);
     }
 
@@ -492,7 +492,7 @@ class ArticleFactsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("disagreements")
-    void whereArticlesDisagreeBothStandSideBySide(Fact fact) {
+    void returnsBothStatementsIfArticlesDisagree(Fact fact) {
         check(fact);
     }
 
@@ -562,7 +562,7 @@ class ArticleFactsTest {
     }
 
     @Test
-    void oneQuestionTellsWhoServesWithWhomWhereAndHowManyAndWhoSaysSo() {
+    void returnsUnitWithPartnersMissionCountsAndSourcesInOneQuery() {
         var indKazBat =
                 Client.stored("IndKazBat").setRootPath("data.nation.battalions.nodes.find { it.name == 'IndKazBat' }");
         assertThat(indKazBat.getBoolean("joint"), is(true));
@@ -572,16 +572,16 @@ class ArticleFactsTest {
                 indKazBat.getList("personnelCounts.nodes.collect"
                         + " { it.total + ' ' + it.category + ' ' + it.asOf.text + ', ' + it.source.publisher }"),
                 contains("120 TROOPS 2018-10-31, The Astana Times"));
-        // the only article that uses the name
+        // The only article that uses the name.
         var unit = Client.stored("BattalionTree", Map.of("name", "IndKazBat"));
         assertThat(unit.getList("battalion.sources.key"), contains("astana-times-2018"));
         assertThat(unit.getList("battalion.subunits.name"), contains("INDBATT"));
     }
 
-    /** Of other sources than the articles. */
+    /** Facts from sources other than the articles. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("others")
-    void whatOtherSourcesAddCanBeAsked(Fact fact) {
+    void returnsFactsOfOtherSources(Fact fact) {
         check(fact);
     }
 
@@ -605,7 +605,7 @@ class ArticleFactsTest {
     }
 
     @Test
-    void everyKazakhServiceIsAmongTheNationsMissions() {
+    void listsAllMissionsOfKazakhstan() {
         List<String> missions = Client.stored(
                         "NationsMissionsCounts",
                         Map.of("nations", Map.of("code", Map.of("eq", "KAZ")), "missions", 100))
@@ -613,15 +613,15 @@ class ArticleFactsTest {
         assertThat(
                 missions,
                 hasItems("UNIFIL", "MINURSO", "UNDOF", "MINUSCA", "MONUSCO", "UNOCI", "MINUSMA", "OIF", "CPF"));
-        // what parliament only allowed is no service
+        // An authorisation by parliament is no service.
         assertThat(missions, not(hasItem("UNTSO")));
-        // nor is what one article claims, of which nobody else knows
+        // Nor is an unconfirmed claim of one article.
         assertThat(missions, not(hasItem("MINUSTAH")));
         assertThat(missions, not(hasItem("UNMIL")));
     }
 
     @Test
-    void theNewestCountOfAMissionComesFirst() {
+    void sortsNewestCountFirst() {
         List<String> dates = Client.stored("MissionsWithNewestCounts", Map.of("missions", 100, "counts", 100))
                 .getList("missions.nodes.find { it.acronym == 'UNIFIL' }.personnelCounts.nodes.asOf.text");
         assertThat(dates, hasItems("2024-01-20", "2018-04-12"));
@@ -629,14 +629,14 @@ class ArticleFactsTest {
     }
 
     @Test
-    void aUnitIsFoundByAnyOfItsNames() {
+    void findsUnitByAnyName() {
         List<String> found =
                 Client.stored("Search", Map.of("text", "kazakh-indian")).getList("search.name");
         assertThat(found, contains("IndKazBat"));
     }
 
     @Test
-    void aNationIsFoundAgainByItsId() {
+    void findsNationByGlobalId() {
         String id = Client.stored("NationByCode", Map.of("code", "kaz")).getString("nation.id");
         assertThat(
                 Client.stored("NodeById", Map.of("id", id)).getMap("node"),
@@ -671,7 +671,7 @@ class ArticleFactsTest {
         return fact(name, "SourceCounts", Map.of("key", key), "source.note", containsString(says));
     }
 
-    /** Of a country that one article names. */
+    /** A claim that one article makes about a host country. */
     private static Named<Fact> claim(String name, String host) {
         return deployment(
                 name,
@@ -690,12 +690,12 @@ class ArticleFactsTest {
         return fact(name, "BattalionTree", Map.of("name", unit), "battalion." + path, says);
     }
 
-    /** Of the Kazakh contingents: of the only one that fits. */
+    /** A fact about the only Kazakh contingent that matches. */
     private static Named<Fact> deployment(String name, String fits, String path, Matcher<?> says) {
         return fact(name, "KazakhDeployments", NOTHING, "nation.deployments.nodes.find { " + fits + " }." + path, says);
     }
 
-    /** Of a Kazakh rotation in UNIFIL. */
+    /** A fact about a Kazakh rotation in UNIFIL. */
     private static Named<Fact> rotation(String name, int rotation, String path, Matcher<?> says) {
         Map<String, ?> filter =
                 Map.of("mission", Map.of("acronym", Map.of("eq", "UNIFIL")), "rotation", Map.of("eq", rotation));
@@ -708,7 +708,7 @@ class ArticleFactsTest {
                 name, "Milestones", Map.of("filter", filter), "milestones.nodes.find { " + fits + " }." + path, says);
     }
 
-    /** Training of Kazakhs that an article describes with these words. */
+    /** A training of Kazakh personnel that an article describes with these words. */
     private static Named<Fact> training(String name, String words, String place) {
         Map<String, ?> filter = Map.of(
                 "kind", Map.of("eq", "TRAINING"),
@@ -718,7 +718,7 @@ class ArticleFactsTest {
                 name, "Milestones", Map.of("filter", filter), "milestones.nodes.title", hasItem(containsString(place)));
     }
 
-    /** A figure of a mission or, by its code of three letters, of a nation. */
+    /** A figure of a mission or, given a code of three letters, of a nation. */
     private static Named<Fact> figure(String name, String of, String metric, String source, String says) {
         boolean nation = of.equals("KAZ");
         return fact(
@@ -730,7 +730,7 @@ class ArticleFactsTest {
                 contains(says));
     }
 
-    /** All that an article says of personnel: nation, mission, category, number, precision, status, date. */
+    /** All personnel counts of an article: nation, mission, category, number, precision, status, date. */
     private static Named<Fact> counts(String source, String... says) {
         return fact(
                 source + " gave these counts and no others",

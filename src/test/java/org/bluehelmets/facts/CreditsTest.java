@@ -31,12 +31,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * The data files credit each fact to the articles that the page of facts names for it, and to no others. Which facts a row
- * states stands in fact_credits.txt; a row that is not there may name no article.
+ * Verifies that the data files credit each fact to exactly the articles that the page of facts names. The file
+ * fact_credits.txt lists the facts in each row; other rows must not name an article.
  */
 class CreditsTest {
 
-    /** Words that betray a fact wherever they stand, and words of that fact. */
+    /** Words that identify a fact, and words of that fact. */
     private static final Map<String, String> TELLING = Map.ofEntries(
             Map.entry("Nurkassov", "commanded by Major Ayan Nurkassov"),
             Map.entry("\\bmiles\\b", "patrols the Blue Line"),
@@ -60,7 +60,7 @@ class CreditsTest {
     private Map<String, String> publishers;
     private Map<String, CSVRecord> rows;
 
-    /** What each row states, in the words of fact_credits.txt. */
+    /** The facts in each row, as in fact_credits.txt. */
     private Map<String, List<String>> stated;
 
     @BeforeEach
@@ -79,13 +79,13 @@ class CreditsTest {
                 stated.put(parts.remove(0), parts);
             });
         }
-        // the list of figures names the only article of each
+        // The list of counts names one article for each.
         SharedFile.rows("facts/personnel.csv")
                 .forEach(row -> stated.put("personnel_counts/" + row.get("key"), List.of("=" + row.get("source"))));
     }
 
     @Test
-    void noFactNamesAnArticleThatThePageDoesNotCreditItTo() {
+    void creditsNoFactToOtherArticles() {
         assertRows((key, row) -> {
             Set<String> allowed = union(parts(key), this::credits);
             parts(key).stream()
@@ -98,18 +98,18 @@ class CreditsTest {
     }
 
     @Test
-    void everyFactNamesAnArticleThatThePageCreditsItTo() {
+    void creditsEveryFactToAnArticle() {
         assertRows((key, row) -> parts(key).forEach(part -> {
-            // missions are described by the UN's own lists
+            // The UN's lists describe missions.
             if (!key.startsWith("missions/") && !credits(part).isEmpty()) {
                 assertTrue(articlesOf(key, row).stream().anyMatch(credits(part)::contains), key + ": " + part);
             }
         }));
     }
 
-    /** A row has one list of sources: where they say different things, the row says which says what. */
+    /** A row has one list of sources. If they differ, the row attributes each statement. */
     @Test
-    void whereArticlesSayDifferentThingsTheRowTellsThemApart() {
+    void attributesDifferingStatements() {
         assertRows((key, row) -> {
             if (parts(key).stream().map(this::credits).distinct().count() > 1) {
                 articlesOf(key, row).stream()
@@ -121,7 +121,7 @@ class CreditsTest {
     }
 
     @Test
-    void everyFactOfThePageIsCreditedToAllOfItsArticles() {
+    void creditsEveryFactToAllItsArticles() {
         assertAll(page.facts().stream().map(fact -> () -> {
             Set<String> missing = new TreeSet<>(fact.credits());
             stated.forEach((key, words) -> {
@@ -135,7 +135,7 @@ class CreditsTest {
     }
 
     @Test
-    void whatOnlySomeArticlesSayIsNowhereElse() {
+    void keepsIdentifyingWordsToTheirFacts() {
         assertAll(rows.entrySet().stream()
                 .filter(row -> !row.getKey().startsWith("nations/"))
                 .flatMap(row -> TELLING.entrySet().stream()
@@ -149,9 +149,9 @@ class CreditsTest {
                                 row.getKey() + " says " + telling.getKey()))));
     }
 
-    /** IndKazBat is a name that only one article uses: what another says is not said of it. */
+    /** Only one article uses the name IndKazBat, so statements of other articles do not concern it. */
     @Test
-    void whatIsSaidOfAUnitIsSaidByASourceThatKnowsTheUnit() {
+    void creditsUnitFactsToSourcesThatNameTheUnit() {
         assertRows((key, row) -> Stream.of("battalion", "battalions")
                 .filter(header -> row.isMapped(header) && !key.startsWith("positions/"))
                 .flatMap(header -> Arrays.stream(row.get(header).split(" \\| ")))
@@ -163,12 +163,12 @@ class CreditsTest {
     }
 
     @Test
-    void everyRowNamesASource() {
+    void requiresSourceInEveryRow() {
         assertRows((key, row) -> assertTrue(!DataFileRows.sources(row).isEmpty(), key));
     }
 
     @Test
-    void nationsAreNamedByOneAuthority() {
+    void takesNationNamesFromOneAuthority() {
         Map<String, Set<String>> cited = DataFileRows.of("nations").values().stream()
                 .collect(toMap(row -> row.get("code"), DataFileRows::sources));
         assertEquals(Set.of("iso-3166"), cited.remove("TWN"));
@@ -183,7 +183,7 @@ class CreditsTest {
         assertAll(rows.entrySet().stream().map(row -> () -> check.check(row.getKey(), row.getValue())));
     }
 
-    /** What a row states: words of facts, or an only article. */
+    /** The content of a row: words of facts, or its only article. */
     private List<String> parts(String key) {
         return stated.getOrDefault(key, List.of());
     }
@@ -196,7 +196,7 @@ class CreditsTest {
         return fact.credits();
     }
 
-    /** The articles that a row names; the row of a source, as far as its note goes, names that. */
+    /** Returns the articles that a row names. The row of a source with a note names that source. */
     private Set<String> articlesOf(String key, CSVRecord row) {
         Set<String> named = key.startsWith("sources/")
                 ? new TreeSet<>(Set.of(key.substring("sources/".length())))

@@ -19,23 +19,23 @@ import org.bluehelmets.testsupport.Client;
 import org.bluehelmets.testsupport.SharedFile;
 import org.junit.jupiter.api.Test;
 
-/** The UN's peacekeeping operations are those of the UN's own export of them, but for what is named here. */
+/** Verifies that the peacekeeping operations equal the UN's export, except for the differences listed here. */
 @QuarkusTest
 class MissionsFileTest {
 
     private static final String EXPORT = "data/un/missions.csv";
 
-    /** Rows that stand for two or three missions at once, which have rows of their own as well. */
+    /** Rows for two or three missions together, which also have separate rows. */
     private static final Set<String> AGGREGATES = Set.of("UNAVEM", "UNEF", "UNOSOM");
 
-    /** Rows of political, humanitarian and police missions, of headquarters and of parts of other missions. */
+    /** Rows for political, humanitarian and police missions, headquarters and parts of other missions. */
     private static final Set<String> NO_OPERATIONS =
             Set.of("IPTF", "MICAH", "UNCPSG", "UNFOR", "UNGCI", "UNOHCI", "UNPF", "UNSCOB", "UNSMA");
 
-    /** Operations that the UN counts and its export leaves out. */
+    /** Peacekeeping operations of the UN that are not in its export. */
     private static final Set<String> NOT_EXPORTED = Set.of("UNTAG", "UNTMIH");
 
-    /** The export names the first of a month where the UN's own pages name a day, which may be two months' worth. */
+    /** Tolerance for dates: the export gives the first of a month where the UN's pages give a day, up to two months apart. */
     private static final long DAYS_APART = 60;
 
     private static final Map<String, String> OTHER_ENDS = Map.of(
@@ -49,7 +49,7 @@ class MissionsFileTest {
             "UNMOGIP", "headquarters move with the seasons; the export's point lies in Kashmir, east of both");
 
     @Test
-    void everyOperationOfTheExportIsThereAndNoOther() {
+    void containsExactlyTheOperationsOfTheExport() {
         assertEquals(71, served().size());
         Set<String> expected = new TreeSet<>(export().keySet());
         expected.removeAll(AGGREGATES);
@@ -59,7 +59,7 @@ class MissionsFileTest {
     }
 
     @Test
-    void startsAndEndsAgree() {
+    void agreesOnStartAndEnd() {
         assertEquals(
                 new TreeSet<>(OTHER_ENDS.keySet()),
                 disagreeing((exported, mission) -> near(exported.get("start_date"), date(mission, "startedOn"))
@@ -67,17 +67,17 @@ class MissionsFileTest {
     }
 
     @Test
-    void placesAgreeWithinADegree() {
+    void agreesOnLocationWithinOneDegree() {
         assertEquals(
                 new TreeSet<>(OTHER_PLACES.keySet()),
                 disagreeing((exported, mission) -> exported.get("mission_latitude") == null
                         || near(exported, "mission_latitude", "mission_longitude", mission)
-                        // some rows of the export have latitude and longitude in each other's place
+                        // Some rows of the export have latitude and longitude swapped.
                         || near(exported, "mission_longitude", "mission_latitude", mission)));
     }
 
     @Test
-    void missionsThatTheExportCallsActiveWereActiveOnItsDay() {
+    void agreesOnActiveMissionsOnTheDayOfTheExport() {
         assertEquals(
                 Set.of("MINUSMA"),
                 disagreeing((exported, mission) ->
@@ -85,7 +85,7 @@ class MissionsFileTest {
     }
 
     @Test
-    void elevenAreActiveInNovember2026() {
+    void hasElevenActiveOperationsInNovember2026() {
         assertEquals(
                 Set.of(
                         "MINURSO", "MINUSCA", "MONUSCO", "UNDOF", "UNFICYP", "UNIFIL", "UNISFA", "UNMIK", "UNMISS",
@@ -97,7 +97,7 @@ class MissionsFileTest {
                         .collect(toCollection(TreeSet::new)));
     }
 
-    /** The acronyms of the missions that the export and the service both have and that do not fit each other. */
+    /** Returns the acronyms of the missions in both the export and the service that differ. */
     private static Set<String> disagreeing(BiPredicate<CSVRecord, Map<String, ?>> agree) {
         Map<String, CSVRecord> export = export();
         return served().entrySet().stream()

@@ -23,13 +23,13 @@ import org.bluehelmets.testsupport.Client;
 import org.junit.jupiter.api.Test;
 
 /**
- * The nations are those of ISO 3166-1, with the numbers and names of the UN's list M49, which follow UN terminology; where
- * Unicode has another name, the UN's is written down here.
+ * Verifies that the nations are those of ISO 3166-1, with the codes and names of the UN's M49 list. The test lists the
+ * names that differ from those of Unicode.
  */
 @QuarkusTest
 class NationsFileTest {
 
-    /** Where the UN's short name, or ISO's of what the UN does not list, is another than Unicode's, beyond spelling. */
+    /** Short names of the UN, or of ISO if the UN lists none, that differ from Unicode's in more than spelling. */
     private static final Map<String, String> UN_NAMES = Map.ofEntries(
             entry("ATF", "French Southern Territories"),
             entry("BES", "Bonaire, Sint Eustatius and Saba"),
@@ -72,7 +72,7 @@ class NationsFileTest {
             entry("WLF", "Wallis and Futuna Islands"));
 
     @Test
-    void everyNationHasTheCodesOfTheStandard() {
+    void hasCodesOfTheStandard() {
         Map<String, Integer> standard =
                 byAlpha3(country -> Region.getInstance(country.getCountry()).getNumericCode());
         Map<String, Object> served = new TreeMap<>();
@@ -83,8 +83,8 @@ class NationsFileTest {
     }
 
     @Test
-    void everyNationHasItsUnicodeNameOrTheUnsOwn() {
-        Map<String, String> unicode = byAlpha3(country -> spelt(country.getDisplayCountry(ULocale.ENGLISH)));
+    void hasUnicodeNameOrUnName() {
+        Map<String, String> unicode = byAlpha3(country -> withUnSpelling(country.getDisplayCountry(ULocale.ENGLISH)));
         Map<String, String> others = new HashMap<>();
         for (Map<String, ?> nation : nations()) {
             String code = (String) nation.get("code");
@@ -96,7 +96,7 @@ class NationsFileTest {
     }
 
     @Test
-    void everyNameIsCitedFromM49AndTheOneThatItDoesNotListFromIso() {
+    void citesM49OrIsoAsSourceOfNames() {
         JsonPath answer = Client.data("""
                 { turkey: nation(code: "TUR") { name source { key note } }
                   taiwan: nation(code: "TWN") { name source { key note } } }""");
@@ -107,8 +107,8 @@ class NationsFileTest {
         assertTrue(answer.getString("taiwan.source.note").contains("M49 does not list"));
     }
 
-    /** Unicode writes "St. Kitts & Nevis" and a typographic apostrophe, the UN "Saint Kitts and Nevis" and a plain one. */
-    private static String spelt(String unicode) {
+    /** Unicode writes "St. Kitts &amp; Nevis" with a typographic apostrophe, the UN "Saint Kitts and Nevis" with a plain one. */
+    private static String withUnSpelling(String unicode) {
         return unicode.replace("St. ", "Saint ").replace(" & ", " and ").replace('’', '\'');
     }
 
@@ -118,7 +118,7 @@ class NationsFileTest {
                 .collect(Collectors.collectingAndThen(toMap(ULocale::getISO3Country, property), TreeMap::new));
     }
 
-    /** All nations, page by page. */
+    /** Returns all nations, page by page. */
     private static List<Map<String, ?>> nations() {
         List<Map<String, ?>> nations = new ArrayList<>();
         Map<String, Object> page = new HashMap<>(Map.of("first", 100));

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The UN's real files, imported, and what is known of them from elsewhere. Imported once, for all of these tests. */
+/** Compares the imported official UN files with published values. The files are imported once for all tests. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -69,7 +69,7 @@ class OfficialFactsTest {
     }
 
     @Test
-    void january2021IsTheUnitedNationsOwnTable() throws Exception {
+    void matchesTableOfJanuary2021() throws Exception {
         importOnce();
         JsonPath answer = data("""
                 { strength(on: "2021-01-31") { reportedOn total }
@@ -81,7 +81,7 @@ class OfficialFactsTest {
     }
 
     @Test
-    void kazakhstanInUndofAndUnifil() throws Exception {
+    void returnsStrengthOfKazakhstan() throws Exception {
         importOnce();
         JsonPath answer = data("""
                 { nation(code: "KAZ") {
@@ -99,7 +99,7 @@ class OfficialFactsTest {
     }
 
     @Test
-    void articlesBesideTheReports() throws Exception {
+    void comparesArticlesWithReports() throws Exception {
         importOnce();
         Map<String, String> verdicts = data("""
                 { personnelCounts(first: 100, filter: { source: { kind: { eq: ARTICLE } } }) { nodes {
@@ -122,9 +122,9 @@ class OfficialFactsTest {
                 () -> assertEquals("NOT_COMPARABLE null", verdicts.get("KAZ OIF 300 HISTORICAL 2003")));
     }
 
-    /** From March 2018 to August 2019 the UN reported no missions: February's nobody of Kazakhstan means nothing by then. */
+    /** From March 2018 to August 2019 the UN reported nations only, so the 0 of February 2018 does not hold any more. */
     @Test
-    void monthsThatWereNotReportedByMission() throws Exception {
+    void returnsNullForMonthsWithoutMissions() throws Exception {
         importOnce();
         JsonPath answer = data("""
                 { nation(code: "KAZ") {
@@ -142,9 +142,9 @@ class OfficialFactsTest {
         assertEquals("2025-07-31", answer.getString("mission.now.reportedOn"));
     }
 
-    /** The Diplomat gives the 66th place, just below Sweden. */
+    /** The Diplomat gives rank 66, just below Sweden. */
     @Test
-    void theRankOfKazakhstanInMay2020() throws Exception {
+    void returnsRankOfKazakhstanInMay2020() throws Exception {
         importOnce();
         JsonPath answer = data("""
                 { kaz: nation(code: "KAZ") { rank(on: "2020-05-31") } swe: nation(code: "SWE") { rank(on: "2020-05-31") } }""");
@@ -153,7 +153,7 @@ class OfficialFactsTest {
     }
 
     @Test
-    void whatWasImportedComesOutAgain() throws Exception {
+    void exportsImportedValues() throws Exception {
         importOnce();
         Map<String, Integer> in = new TreeMap<>();
         try (BufferedReader file = new BufferedReader(new InputStreamReader(open(CONTRIBUTIONS), UTF_8))) {
@@ -167,7 +167,7 @@ class OfficialFactsTest {
         assertEquals(in, out);
     }
 
-    /** Women and men by nation, mission, category and day: two lines of the same add up. */
+    /** Adds up women and men by nation, mission, category and day; several lines may have the same key. */
     private static void count(Map<String, Integer> people, BufferedReader csv) throws IOException {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
@@ -189,7 +189,7 @@ class OfficialFactsTest {
 
     @Test
     @Order(Integer.MAX_VALUE - 1)
-    void importingItAgainChangesNothing() throws Exception {
+    void changesNothingOnSecondImport() throws Exception {
         importOnce();
         ImportReport again = loadContributions();
         assertEquals(MONTHS, again.changes().unchanged());
@@ -198,7 +198,7 @@ class OfficialFactsTest {
 
     @Test
     @DisabledOnIntegrationTest("missions and fatalities are imported from the command line only")
-    void missionsAndFatalities() throws Exception {
+    void importsMissionsAndFatalities() throws Exception {
         importOnce();
         ImportReport missions = load("data/un/missions.csv");
         assertEquals(75, missions.rowsStored());
@@ -211,8 +211,8 @@ class OfficialFactsTest {
         assertKinds();
         ImportReport fatalities = load("data/un/fatalities.csv.gz");
         assertEquals(4_429, fatalities.rowsStored());
-        // the file has 81 acronyms: deaths in two missions each stand under three of them, and those of UNMIBH under
-        // IPTF too
+        // The file has 81 acronyms. Deaths in each of two missions are listed under three acronyms, and those of UNMIBH
+        // also under IPTF.
         assertEquals(83, fatalities.changes().added().size());
         assertKinds();
 
@@ -236,7 +236,7 @@ class OfficialFactsTest {
         assertEquals(83, load("data/un/fatalities.csv.gz").changes().unchanged());
     }
 
-    /** However much was imported. */
+    /** The kinds do not depend on the imported files. */
     private static void assertKinds() {
         JsonPath answer = data("""
                 { operations: missions(first: 100, filter: { kind: { eq: PEACEKEEPING } }) {
@@ -262,7 +262,7 @@ class OfficialFactsTest {
 
     @Test
     @Order(Integer.MAX_VALUE)
-    void nothingIsLeft() {
+    void removesImportedData() {
         rows.clearImports();
         imported = false;
     }

@@ -18,12 +18,12 @@ import org.bluehelmets.testsupport.Client;
 import org.bluehelmets.testsupport.SharedFile;
 import org.junit.jupiter.api.Test;
 
-/** The service gives every personnel figure of the articles as the list of facts has it, and no other. */
+/** Verifies that the service returns exactly the personnel counts in the list of facts. */
 @QuarkusTest
 class PersonnelFactsTest {
 
     @Test
-    void everyFigureIsAsInTheListOfFacts() {
+    void returnsEveryCountInTheListOfFacts() {
         Map<String, Map<String, String>> answered = sources().stream()
                 .flatMap(source -> counts(source.get("key")).entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -33,7 +33,7 @@ class PersonnelFactsTest {
     }
 
     @Test
-    void noArticleSaysMoreThanTheListOfFacts() {
+    void returnsNoOtherCountsOfArticles() {
         Map<String, Long> expected = SharedFile.rows("facts/personnel.csv").stream()
                 .collect(Collectors.groupingBy(fact -> fact.get("source"), TreeMap::new, Collectors.counting()));
         Map<String, Long> answered = sources().stream()
@@ -48,7 +48,7 @@ class PersonnelFactsTest {
     }
 
     @Test
-    void everyArticleIsNamedAsInTheListOfFacts() {
+    void namesArticlesAsInTheListOfFacts() {
         assertAll(sources().stream()
                 .map(source -> () -> assertEquals(source.toMap(), article(source.get("key")), source.get("key"))));
     }
@@ -57,20 +57,20 @@ class PersonnelFactsTest {
         return SharedFile.rows("facts/sources.csv");
     }
 
-    /** The global id of a figure, made as the service documents it. */
+    /** Returns the global id of a count in the documented format. */
     private static String id(CSVRecord fact) {
         String plain = "PersonnelCount:" + fact.get("key");
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(UTF_8));
     }
 
-    /** What a fact says, without its key, which the id holds. */
+    /** Returns a fact without its key, which the id contains. */
     private static Map<String, String> row(CSVRecord fact) {
         Map<String, String> row = fact.toMap();
         row.remove("key");
         return row;
     }
 
-    /** What the service says that a source gave, by id, in the columns of the list of facts. */
+    /** Returns the counts of a source by id, in the columns of the list of facts. */
     private static Map<String, Map<String, String>> counts(String source) {
         JsonPath answer = Client.stored("SourceCounts", Map.of("key", source));
         List<Map<String, ?>> counts = answer.getList("source.personnelCounts.nodes");
@@ -106,7 +106,7 @@ class PersonnelFactsTest {
         return row;
     }
 
-    /** The text of what lies at the end of a path of fields; null where one of them is. */
+    /** Returns the text at a path of fields; null if a field on the path is null. */
     private static String text(Map<String, ?> object, String... path) {
         Object value = object;
         for (String field : path) {

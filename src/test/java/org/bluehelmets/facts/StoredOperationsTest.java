@@ -22,11 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The stored operations are such that generators, clients and load tests can take them as they are. */
+/** Verifies that code generators, clients and load tests can use the stored operations unchanged. */
 @QuarkusTest
 public class StoredOperationsTest {
 
-    /** What operations cannot do without. */
+    /** Values of required variables. */
     private static final Map<String, Map<String, Object>> VARIABLES = Map.of(
             "BattalionTree", Map.of("name", "IndKazBat"),
             "MissionProfile", Map.of("acronym", "UNIFIL"),
@@ -38,7 +38,7 @@ public class StoredOperationsTest {
 
     @ParameterizedTest
     @MethodSource("org.bluehelmets.testsupport.Client#operations")
-    void eachFileHoldsOneOperationThatIsNamedAsTheFile(String name) {
+    void containsOneOperationNamedLikeItsFile(String name) {
         List<String> names = new Parser()
                 .parseDocument(Client.document(name)).getDefinitionsOfType(OperationDefinition.class).stream()
                         .map(OperationDefinition::getName)
@@ -48,8 +48,8 @@ public class StoredOperationsTest {
 
     @ParameterizedTest
     @MethodSource("org.bluehelmets.testsupport.Client#operations")
-    void eachIsValidForTheServedSchema(String name) {
-        // a client validates against the schema it was given, before it sends anything
+    void isValidForTheServedSchema(String name) {
+        // Clients validate against the published schema before they send a request.
         GraphQLSchema schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(
                 new SchemaParser().parse(get("/graphql/schema.graphql").asString()));
         Document document = new Parser().parseDocument(Client.document(name));
@@ -58,11 +58,11 @@ public class StoredOperationsTest {
 
     @ParameterizedTest
     @MethodSource("withVariables")
-    void eachIsAnswered(String name, Map<String, Object> variables) {
+    void executesWithoutErrors(String name, Map<String, Object> variables) {
         Client.stored(name, variables);
     }
 
-    /** The names of the stored operations, each with the variables that it cannot do without. */
+    /** Returns the names of the stored operations with their required variables. */
     public static Stream<Arguments> withVariables() throws IOException {
         return Client.operations().map(name -> Arguments.of(name, VARIABLES.getOrDefault(name, Map.of())));
     }

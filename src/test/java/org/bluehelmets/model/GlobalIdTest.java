@@ -10,12 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A global id names an object by its type and natural key, and nothing else passes for one. */
+/** Verifies the format of global ids. */
 class GlobalIdTest {
 
     @Test
-    void isTheTypeAndTheKeyInUrlSafeBase64WithoutPadding() {
-        // written out, because clients may have stored it: another form would orphan what they have
+    void encodesTypeAndKeyInUrlSafeBase64WithoutPadding() {
+        // Literal, because clients may have stored ids.
         assertEquals("TmF0aW9uOktBWg", GlobalId.of("Nation", "KAZ"));
     }
 
@@ -27,18 +27,18 @@ class GlobalIdTest {
         "Source, a:key:with:colons",
         "Battalion, Côte d'Ivoire/1"
     })
-    void namesWhatItWasMadeOf(String type, String key) {
+    void decodesTypeAndKey(String type, String key) {
         assertEquals(Optional.of(new GlobalId(type, key)), GlobalId.parse(GlobalId.of(type, key)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "KAZ", "not an id!", "TmF0aW9uOktBWg==", "TmF0aW9u", "Nation:KAZ"})
-    void whatWasNotMadeHereNamesNothing(String id) {
+    void rejectsForeignIds(String id) {
         assertEquals(Optional.empty(), GlobalId.parse(id));
     }
 
     @Test
-    void anIdThatIsNoTextNamesNothing() {
+    void rejectsInvalidUtf8() {
         byte[] invalid = "Nation:K?Z".getBytes(UTF_8);
         invalid[8] = (byte) 0xff;
         String id = Base64.getUrlEncoder().withoutPadding().encodeToString(invalid);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A date is as exact as its source, and no more. */
+/** Verifies parsing and precision of partial dates. */
 class PartialDateTest {
 
     @ParameterizedTest
@@ -21,7 +21,7 @@ class PartialDateTest {
         "2018-10-31, 2018-10-31, DAY",
         "2020-02-29, 2020-02-29, DAY"
     })
-    void keepsTheFirstDayItMayMeanAndHowExactItIs(String text, LocalDate date, DatePrecision precision) {
+    void parsesFirstDayAndPrecision(String text, LocalDate date, DatePrecision precision) {
         PartialDate parsed = PartialDate.parse(text);
         assertEquals(date, parsed.date);
         assertEquals(precision, parsed.precision);
@@ -29,7 +29,7 @@ class PartialDateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2018", "2018-10", "2018-10-31", "2018-01", "2018-01-01", "0987"})
-    void readsAsItWasWritten(String text) {
+    void formatsTheParsedText(String text) {
         assertEquals(text, PartialDate.parse(text).getText());
         assertEquals(text, PartialDate.parse(text).toString());
     }
@@ -48,12 +48,12 @@ class PartialDateTest {
                 "31.10.2018",
                 "late 2018"
             })
-    void refusesWhatIsNoDate(String text) {
+    void rejectsInvalidDates(String text) {
         assertThrows(DateTimeException.class, () -> PartialDate.parse(text));
     }
 
     @Test
-    void theFirstOfJanuaryIsNotTheWholeYear() {
+    void distinguishesFirstOfJanuaryFromYear() {
         PartialDate day = PartialDate.parse("2018-01-01");
         PartialDate year = PartialDate.parse("2018");
         assertEquals(day.date, year.date);

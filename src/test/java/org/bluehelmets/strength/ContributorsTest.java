@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Contributors and ranks, out of a few small reports. */
+/** Verifies contributors and ranks with a few small reports. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class ContributorsTest extends FewReports {
 
     @Test
-    void contributorsWithEqualTotalsShareARank() {
+    void sharesRankBetweenEqualTotals() {
         JsonPath answer = data("""
                 { contributors(on: "2020-03-31") { totalCount reportedOn
                   edges { rank total women men share node { code } } nodes { code } } }""");
@@ -42,7 +42,7 @@ class ContributorsTest extends FewReports {
     }
 
     @Test
-    void aNationWithNobodyIsNoContributorAndHasNoRank() {
+    void omitsNationsWithoutPersonnel() {
         JsonPath answer = data("""
                 { togo: nation(code: "TGO") { rank(on: "2020-03-31") }
                   nepal: nation(code: "NPL") { now: rank(on: "2020-02-29") then: rank(on: "2020-01-31") }
@@ -68,14 +68,14 @@ class ContributorsTest extends FewReports {
                 "mission: \"XXX\"                      | ''          |",
                 "mission: \"UNDOF\", on: \"2020-03-31\"  | ''          | 2020-03-31",
             })
-    void contributorsOf(String arguments, String codes, String reportedOn) {
+    void listsContributors(String arguments, String codes, String reportedOn) {
         JsonPath answer = data("{ contributors(" + arguments + ") { reportedOn nodes { code } } }");
         assertEquals(codes, String.join(" ", answer.getList("contributors.nodes.code", String.class)));
         assertEquals(reportedOn, answer.getString("contributors.reportedOn"));
     }
 
     @Test
-    void contributorsComeInPages() {
+    void paginatesContributors() {
         List<String> codes = new ArrayList<>();
         String after = "null";
         boolean more = true;
@@ -105,7 +105,7 @@ class ContributorsTest extends FewReports {
                 "after: \"x\"          | after is no cursor of this list",
                 "on: \"2020-02-30\"    | on is \"2020-02-30\"; write a day that exists",
             })
-    void badArguments(String arguments, String message) {
+    void rejectsInvalidArguments(String arguments, String message) {
         Map<String, Object> error = error("{ contributors(" + arguments + ") { totalCount } }");
         assertEquals("BAD_USER_INPUT", code(error));
         assertTrue(error.get("message").toString().startsWith(message), error.toString());

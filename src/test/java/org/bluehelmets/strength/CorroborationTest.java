@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What articles say, compared with the official reports. */
+/** Verifies the comparison of personnel counts in articles with official reports. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class CorroborationTest {
@@ -28,7 +28,7 @@ class CorroborationTest {
     private final Rows rows = new Rows();
     private final FigureRows figures = new FigureRows(rows);
 
-    /** Nothing of February 2020, April by nation only. */
+    /** February 2020 has no report; April is not broken down by mission. */
     @BeforeEach
     void importReports() {
         rows.clearImports();
@@ -96,7 +96,7 @@ class CorroborationTest {
                 "planned, years before  | KAZ | UNIFIL | TROOPS         | 100  | EXACT    | PLANNED    | 2018-04-09 | NO_OFFICIAL_REPORT | - | -",
                 "planned, none yet      | KAZ | UNIFIL | TROOPS         | 139  | EXACT    | PLANNED    | 2020-06    | NO_OFFICIAL_REPORT | - | -",
             })
-    void verdicts(
+    void returnsVerdict(
             String name,
             String nation,
             String mission,
@@ -141,7 +141,7 @@ class CorroborationTest {
                 "KAZ | OIF     | TROOPS             | 300  | ABOUT    | DEPLOYED   | 2003-06    | The UN's reports do not cover OIF, so this figure of about 300 troops of Kazakhstan in OIF (June 2003) cannot be compared with them.",
                 "KAZ | -       | TROOPS             | 170  | ABOUT    | PLANNED    | 2018       | This plan for 2018 of about 170 troops of Kazakhstan in all UN missions names no month, and the UN's reports are monthly.",
             })
-    void reasonsAreSentences(
+    void explainsVerdictInOneSentence(
             String nation,
             String mission,
             String category,
@@ -156,7 +156,7 @@ class CorroborationTest {
         assertEquals(reason, FigureRows.corroborations().get("a note").get("reason"));
     }
 
-    /** What a note says of missions goes before "all missions". */
+    /** Missions in a note take precedence over "all missions". */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -167,7 +167,7 @@ class CorroborationTest {
                 "in the United Nations Interim Force in Lebanon               | UNIFIL                          | mission",
                 "UNAVEM III                                                   | UNAVEM III                      | mission",
             })
-    void figuresOfMissionsThatTheNoteNamesAreNotComparedWithAll(String note, String missions, String noun) {
+    void doesNotCompareMissionsInNoteWithAllMissions(String note, String missions, String noun) {
         figure("1", "KAZ", null, "ALL", 108, "EXACT", "DEPLOYED", "2020-01", note);
 
         Map<String, Object> corroboration = FigureRows.corroborations().get(note);
@@ -182,14 +182,14 @@ class CorroborationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"all UN missions together", "for any UN mission", "UNIFILE, XUNDOF and UNTSO2", "unknown"})
-    void figuresOfNoMissionInParticularAreComparedWithAll(String note) {
+    void comparesCountsWithoutMissionWithAllMissions(String note) {
         figure("1", "KAZ", null, "ALL", 108, "EXACT", "DEPLOYED", "2020-01", note);
 
         assertEquals("CONFIRMED", FigureRows.corroborations().get(note).get("verdict"));
     }
 
     @Test
-    void officialFiguresHaveNone() {
+    void returnsNullForOfficialCounts() {
         JsonPath answer = data("""
                 { personnelCounts(filter: { source: { key: { eq: "un-contributions" } } }, first: 1) {
                   nodes { total corroboration { verdict } } } }""");
@@ -198,7 +198,7 @@ class CorroborationTest {
     }
 
     @Test
-    void manyFiguresAtOnce() {
+    void comparesManyCountsInOneQuery() {
         figure("1", "KAZ", "UNIFIL", "TROOPS", 100, "EXACT", "DEPLOYED", "2020-01-31", "1");
         figure("2", "KAZ", "UNIFIL", "TROOPS", 120, "EXACT", "DEPLOYED", "2020-03-31", "2");
         figure("3", "IND", "UNIFIL", "TROOPS", 900, "EXACT", "DEPLOYED", "2020-01", "3");

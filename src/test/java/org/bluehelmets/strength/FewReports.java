@@ -10,8 +10,8 @@ abstract class FewReports {
     final Rows rows = new Rows();
 
     /**
-     * January to March 2020 by mission, April by nation only, June by mission again; nothing of May. Nepal leaves in
-     * February. Ghana and Italy are equal in March; Togo is reported with nobody.
+     * January to March and June 2020 are broken down by mission, April by nation only; May has no report. Nepal has
+     * personnel in January only. Ghana and Italy have equal totals in March. Togo has a row with a total of 0.
      */
     @BeforeEach
     void importReports() {

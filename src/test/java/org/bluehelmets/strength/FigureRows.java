@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.bluehelmets.database.TextFolding;
 import org.bluehelmets.testsupport.Rows;
 
-/** Rows of figures and of what they count, made for a test, and what the service says of them. */
+/** Inserts personnel counts, units and deployments for a test, and queries their verdicts. */
 final class FigureRows {
 
     private static final String CORROBORATIONS = """
@@ -23,7 +23,7 @@ final class FigureRows {
         this.rows = rows;
     }
 
-    /** A figure of the source t-a, as the columns of the data file give one; a note may be a test's name of it. */
+    /** Inserts a count of the source t-a from the columns of the data file. A test may use the note as the name of the count. */
     void figure(
             String key,
             String nation,
@@ -63,7 +63,7 @@ final class FigureRows {
                 values (?, ?, ?, '', 'BATTALION', (select pk from battalion where natural_key = ?))""", key(key), key, TextFolding.fold(key), key(parent));
     }
 
-    /** @param rotation null where rotations are not counted */
+    /** @param rotation null if the rotations are not numbered */
     void deployment(
             String key,
             String nation,
@@ -92,7 +92,7 @@ final class FigureRows {
                 precision(end));
     }
 
-    /** What the service says of the figures of the source t-a, by their notes. */
+    /** Returns the corroborations of the counts of the source t-a by note. */
     static Map<String, Map<String, Object>> corroborations() {
         Map<String, Map<String, Object>> found = new TreeMap<>();
         String after = null;

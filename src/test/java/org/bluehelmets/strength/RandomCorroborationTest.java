@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Figures, reports and deployments that chance makes get the verdicts that plain Java works out from their rules. */
+/** Compares the verdicts on random counts, reports and deployments with those of {@link VerdictOracle}. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class RandomCorroborationTest {
@@ -43,7 +43,7 @@ class RandomCorroborationTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1701, 2790, 244})
-    void verdictsAreThoseOfTheRules(long seed) {
+    void agreesWithOracle(long seed) {
         random = new Random(seed);
         rows.clearImports();
         rows.source("A");
@@ -80,7 +80,7 @@ class RandomCorroborationTest {
         assertEquals(Verdict.values().length, verdicts.size(), "seed " + seed);
     }
 
-    /** Months of 2020 and 2021: some not reported, some by nation only. Few numbers, so that many are equal. */
+    /** Months of 2020 and 2021: some without a report, some by nation only. A small range of totals makes many equal. */
     private List<Row> reports() {
         List<Row> reported = new ArrayList<>();
         Contributions file = Contributions.file();
@@ -165,7 +165,7 @@ class RandomCorroborationTest {
         return of(List.of(0, 1, 100, 104, 120, 240));
     }
 
-    /** A day, month or year between 2019 and 2021. */
+    /** Returns a random day, month or year from 2019 to 2021. */
     private String date() {
         String year = String.valueOf(2019 + random.nextInt(3));
         String month = year + "-" + twoDigits(1 + random.nextInt(12));

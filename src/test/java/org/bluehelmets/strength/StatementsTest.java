@@ -29,7 +29,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How often the database is asked for official figures, and how it finds them. */
+/** Verifies the number of SQL statements for official totals and the indexes that they use. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class StatementsTest {
@@ -81,7 +81,7 @@ class StatementsTest {
                 "missions(first: 100, filter: {acronym: {in: [%s]}}) | strength { total } contributors(first: 3) { totalCount nodes { code } }          | 5",
                 "missions(first: 100, filter: {acronym: {in: [%s]}}) | strengthSeries { total }                                                         | 3",
             })
-    void asManyForAllAsForOne(String list, String fields, int statements) {
+    void runsAsManyStatementsForAllObjectsAsForOne(String list, String fields, int statements) {
         String query = "{ " + list + " { nodes { " + fields + " } } }";
 
         List<String> forOne = Statements.of(() -> data(query.formatted("\"KAZ\", \"UNIFIL\"")));
@@ -95,20 +95,19 @@ class StatementsTest {
     }
 
     @Test
-    void asManyForManyFiguresOfManyMonthsAsForOne() {
+    void runsAsManyStatementsForManyCountsAsForOne() {
         String query = """
                 { personnelCounts(first: %d, filter: { source: { kind: { eq: ARTICLE } } }) { nodes {
                     corroboration { verdict } } } }""";
 
-        // one for the counts, the reports, the missions of others, and the nations and the missions of the counts; one
-        // for the names of missions, which notes may have; one for each shape: all or one nation, all missions or one;
-        // three for contingents
+        // One each for the counts, the reports, the missions outside the UN, the nations, the missions and the mission
+        // names in notes; one for each shape of scope; three for contingents.
         assertTrue(Statements.of(() -> data(query.formatted(1))).size() <= 5);
         assertTrue(Statements.of(() -> data(query.formatted(100))).size() <= 13);
     }
 
     @Test
-    void asManyForManyFiguresOfUnitsAsForTwo() {
+    void runsAsManyStatementsForManyUnitCountsAsForTwo() {
         FigureRows figures = new FigureRows(rows);
         rows.source("A");
         int made = 0;
@@ -130,7 +129,7 @@ class StatementsTest {
         List<String> forTwo = Statements.of(() -> data(query.formatted(2)));
         List<String> forAll = Statements.of(() -> data(query.formatted(100)));
 
-        // the counts, the reports, the missions of others, nations, missions, official totals, three for contingents
+        // Counts, reports, missions outside the UN, nations, missions, official totals; three for contingents.
         assertEquals(9, forTwo.size(), forTwo.toString());
         assertEquals(forTwo.size(), forAll.size(), forAll.toString());
     }
@@ -147,7 +146,7 @@ class StatementsTest {
                 "strength of both          | strength(on: \"2017-06-30\", nation: \"KAZ\", mission: \"UNIFIL\") { total } | 5",
                 "years of all              | strengthSeries(interval: YEAR) { total }                          | 5",
             })
-    void aDayIsReadFromItsIndexWithoutTheTable(String name, String field, int reports) throws SQLException {
+    void readsDayFromIndexOnly(String name, String field, int reports) throws SQLException {
         int rowsOfReport = NATIONS.size() * MISSIONS.size();
 
         Plan scan = scan("{ " + field + " }");
@@ -165,7 +164,7 @@ class StatementsTest {
                 "a mission  | strengthSeries(mission: \"UNIFIL\") { total }                  | PERSONNEL_COUNT_BY_MISSION | 10",
                 "both       | strengthSeries(nation: \"KAZ\", mission: \"UNIFIL\") { total }   | PERSONNEL_COUNT_BY_NATION  | 5",
             })
-    void aSeriesReadsNoRowsOfOthers(String name, String field, String index, int rowsOfReport) throws SQLException {
+    void readsSeriesByIndex(String name, String field, String index, int rowsOfReport) throws SQLException {
         int articles = 100;
 
         Plan scan = scan("{ " + field + " }");
@@ -174,13 +173,13 @@ class StatementsTest {
         assertTrue(scan.rows().get(index) <= 12 * YEARS * rowsOfReport + articles, scan.text());
     }
 
-    /** How the statement that adds up official counts finds them. */
+    /** Returns the execution plan of the statement that adds up official counts. */
     private Plan scan(String query) throws SQLException {
         String sql = Statements.of(() -> data(query)).stream()
                 .filter(statement -> statement.contains("personnel_count") && statement.contains("sum("))
                 .findFirst()
                 .orElseThrow();
-        // the statements differ from those of the queries only in their values, and in those hardly
+        // The statements equal those of the queries except for their values.
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("natural_key=", "un-contributions");
         values.put("as_of_date=", LocalDate.of(2017, 6, 28));

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Strength and series, out of a few small reports. */
+/** Verifies strength and time series with a few small reports. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class StrengthTest extends FewReports {
 
     @Test
-    void theWholeStrengthOfAReport() {
+    void returnsAllFieldsOfStrength() {
         JsonPath strength = data("""
                 { strength(on: "2020-03-31") { reportedOn total women men womenShare
                   byCategory { category total women men } source { key kind } } }""");
@@ -70,13 +70,13 @@ class StrengthTest extends FewReports {
                 "an unknown nation                   | nation: \"XXX\", on: \"2020-03-31\"                     | null",
                 "an unknown mission                  | mission: \"XXX\", on: \"2020-03-31\"                    | null",
             })
-    void strengthAsOfADay(String name, String arguments, String total) {
+    void returnsStrengthOnDay(String name, String arguments, String total) {
         assertEquals(total, String.valueOf((Object)
                 data("{ strength(" + arguments + ") { total } }").get("strength?.total")));
     }
 
     @Test
-    void theShareOfWomenAmongNobody() {
+    void returnsNullShareOfWomenForTotalOfZero() {
         Map<String, Object> strength =
                 data("{ strength(nation: \"NPL\", on: \"2020-02-29\") { women men womenShare byCategory { total } } }")
                         .getMap("strength");
@@ -86,7 +86,7 @@ class StrengthTest extends FewReports {
     }
 
     @Test
-    void theSameOnNationsAndMissions() {
+    void returnsSameStrengthOnNationsAndMissions() {
         JsonPath answer = data("""
                 { nation(code: "KAZ") {
                     all: strength(on: "2020-03-31") { total }
@@ -117,7 +117,7 @@ class StrengthTest extends FewReports {
     }
 
     @Test
-    void aSeriesHasThePeriodsThatWereReported() {
+    void omitsPeriodsWithoutReport() {
         assertEquals(
                 List.of(
                         Map.of("period", "2020-01-01", "reportedOn", "2020-01-31", "total", 120),
@@ -125,7 +125,7 @@ class StrengthTest extends FewReports {
                         Map.of("period", "2020-03-01", "reportedOn", "2020-03-31", "total", 128),
                         Map.of("period", "2020-04-01", "reportedOn", "2020-04-30", "total", 123),
                         Map.of("period", "2020-06-01", "reportedOn", "2020-06-30", "total", 124)),
-                series("nation: \"KAZ\""));
+                returnsSeries("nation: \"KAZ\""));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -138,22 +138,22 @@ class StrengthTest extends FewReports {
                 "from and to are included        | nation: \"KAZ\", from: \"2020-02-29\", to: \"2020-03-31\"  | 2020-02-01 120, 2020-03-01 128",
                 "a null interval is a month      | nation: \"KAZ\", interval: null, to: \"2020-01-31\"       | 2020-01-01 120",
                 "months by nation only are left out by mission | nation: \"KAZ\", mission: \"MINURSO\", from: \"2020-03-01\" | 2020-03-01 6, 2020-06-01 0",
-                "nobody is a point too           | nation: \"NPL\", to: \"2020-02-29\"                      | 2020-01-01 50, 2020-02-01 0",
+                "zero is a point too             | nation: \"NPL\", to: \"2020-02-29\"                      | 2020-01-01 50, 2020-02-01 0",
                 "nothing within                  | from: \"2020-05-01\", to: \"2020-05-31\"                 | ''",
                 "an unknown nation               | nation: \"XXX\"                                        | ''",
             })
-    void series(String name, String arguments, String expected) {
+    void returnsSeries(String name, String arguments, String expected) {
         assertEquals(
                 expected,
                 String.join(
                         ", ",
-                        series(arguments).stream()
+                        returnsSeries(arguments).stream()
                                 .map(point -> point.get("period") + " " + point.get("total"))
                                 .toList()));
     }
 
     @Test
-    void aSeriesThatEndsBeforeItBegins() {
+    void rejectsFromAfterTo() {
         Map<String, Object> error = error("{ strengthSeries(from: \"2020-02-01\", to: \"2020-01-01\") { total } }");
         assertEquals("BAD_USER_INPUT", code(error));
         assertTrue(error.get("message")
@@ -162,7 +162,7 @@ class StrengthTest extends FewReports {
     }
 
     @Test
-    void onlyTheOfficialDatasetIsAddedUp() {
+    void ignoresCountsOfOtherSources() {
         rows.source("A");
         rows.update("""
                 insert into personnel_count (natural_key, nation_pk, mission_pk, category, total, precision, status,
@@ -187,7 +187,7 @@ class StrengthTest extends FewReports {
     }
 
     @Test
-    void withoutAnyReport() {
+    void returnsNullWithoutReports() {
         rows.clearImports();
         JsonPath answer = data("""
                 { strength { total } strengthSeries { total } contributors { totalCount reportedOn nodes { code } }
@@ -199,7 +199,7 @@ class StrengthTest extends FewReports {
         assertNull(answer.get("nation.strength"));
     }
 
-    private static List<Map<String, ?>> series(String arguments) {
+    private static List<Map<String, ?>> returnsSeries(String arguments) {
         return data("{ strengthSeries(" + arguments + ") { period reportedOn total } }")
                 .getList("strengthSeries");
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Figures of units and deployments, compared with official totals that may count others too. */
+/** Verifies the comparison of counts of units and deployments with official totals. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class UnitCorroborationTest {
@@ -25,7 +25,7 @@ class UnitCorroborationTest {
     private final Rows rows = new Rows();
     private final FigureRows figures = new FigureRows(rows);
 
-    /** Units A, with the parts A1 and A2, and B. */
+    /** Unit A with the subunits A1 and A2, and unit B. */
     @BeforeEach
     void importReports() {
         rows.clearImports();
@@ -46,7 +46,7 @@ class UnitCorroborationTest {
         rows.clear();
     }
 
-    /** Deployments are written as key unit rotation status start end; the figure's is the one with the key OWN. */
+    /** A deployment is written as: key unit rotation status start end. The count belongs to the one with the key OWN. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -91,7 +91,7 @@ class UnitCorroborationTest {
                 "unit beside another            | X B - DEPLOYED 2019 -                                           | A | TROOPS | 120 | EXACT    | DEPLOYED | 2020-01 | NOT_COMPARABLE",
                 "unit, no report                | X B - DEPLOYED 2019 -                                           | A | TROOPS | 120 | EXACT    | DEPLOYED | 2020-04 | NO_OFFICIAL_REPORT",
             })
-    void verdicts(
+    void returnsVerdict(
             String name,
             String deployments,
             String unit,
@@ -118,7 +118,7 @@ class UnitCorroborationTest {
     }
 
     @Test
-    void sentencesNameTheContingents() {
+    void namesContingentsInReason() {
         deployment("X", "A", "4", "DEPLOYED", "2019-08", null);
         deployment("OWN", "A", "5", "PLANNED", "2020-02", null);
         figure("1", null, "OWN", "TROOPS", 120, "EXACT", "PLANNED", "2020-02", "handover");
@@ -142,9 +142,9 @@ class UnitCorroborationTest {
                 found.get("equal").get("reason"));
     }
 
-    /** A nation's police are not in the total of its troops, but in that of all. */
+    /** The total of troops does not include police; the total of all categories does. */
     @Test
-    void contingentsOfOtherCategoriesDoNotMatter() {
+    void ignoresContingentsOfOtherCategories() {
         deployment("OWN", "A", null, "DEPLOYED", "2019", null);
         deployment("X", "B", null, "DEPLOYED", "2019", null);
         figure("1", null, "X", "FORMED_POLICE_UNITS", 80, "EXACT", "DEPLOYED", "2020-01", "police");
@@ -154,14 +154,14 @@ class UnitCorroborationTest {
         Map<String, Map<String, Object>> found = FigureRows.corroborations();
 
         assertEquals("CONFIRMED", found.get("troops").get("verdict"));
-        // the deployment with troops has a figure of all of its categories, which may include police
+        // The deployment with troops has a count of all categories, which may include police.
         assertEquals("NOT_COMPARABLE", found.get("police").get("verdict"));
         assertEquals("NOT_COMPARABLE", found.get("all").get("verdict"));
     }
 
-    /** A figure is a fact about where its unit was, though no deployment says so. */
+    /** A count proves where its unit was, even without a deployment. */
     @Test
-    void figuresShowWhichUnitsWereThere() {
+    void infersPresenceOfUnitsFromCounts() {
         deployment("OWN", "A", null, "DEPLOYED", null, null);
         figure("1", null, "OWN", "TROOPS", 120, "EXACT", "DEPLOYED", "2020-01", "January");
         figure("2", null, "OWN", "TROOPS", 120, "EXACT", "DEPLOYED", "2020-03", "March");
@@ -175,7 +175,7 @@ class UnitCorroborationTest {
     }
 
     @Test
-    void unitsWithoutNationOrMissionAreInNoReport() {
+    void doesNotCompareUnitsWithoutNationOrMission() {
         figures.figure("1", null, "UNIFIL", "A", null, "TROOPS", 120, "EXACT", "DEPLOYED", "2020-01", "nation");
         figures.figure("2", "GHA", null, "A", null, "TROOPS", 120, "EXACT", "DEPLOYED", "2020-01", "mission");
 
@@ -189,9 +189,9 @@ class UnitCorroborationTest {
         assertEquals("NOT_COMPARABLE", found.get("mission").get("verdict"));
     }
 
-    /** Other nations of a joint battalion, and other missions, have totals of their own. */
+    /** Other nations of a joint battalion and other missions have separate totals. */
     @Test
-    void deploymentsOfOthersDoNotMatter() {
+    void ignoresDeploymentsOfOtherNationsAndMissions() {
         deployment("OWN", "A", null, "DEPLOYED", "2019", null);
         figures.deployment("X", "ITA", "UNIFIL", "B", null, "DEPLOYED", "2019", null);
         figures.deployment("Y", "ITA", "UNIFIL", "A", null, "DEPLOYED", "2019", null);
@@ -202,7 +202,7 @@ class UnitCorroborationTest {
     }
 
     @Test
-    void newDeploymentsChangeVerdictsAtOnce() {
+    void updatesVerdictAfterNewDeployment() {
         deployment("OWN", "A", null, "DEPLOYED", "2019", null);
         figure("1", null, "OWN", "TROOPS", 120, "EXACT", "DEPLOYED", "2020-01", FIGURE);
         assertEquals("CONFIRMED", FigureRows.corroborations().get(FIGURE).get("verdict"));

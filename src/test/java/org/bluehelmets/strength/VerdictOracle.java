@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Works out verdicts in plain Java from the rules as they are written down: months are numbers, dates are texts, and
- * nothing is shared with what it checks.
+ * Computes verdicts in plain Java from the documented rules. It shares no code with the implementation: months are
+ * numbers, and dates are strings.
  */
 final class VerdictOracle {
 
-    /** The units and what each is a part of. */
+    /** The units and their parents. */
     static final Map<String, String> PARENTS = new LinkedHashMap<>();
 
     static {
@@ -58,7 +58,7 @@ final class VerdictOracle {
         this.figures = figures;
     }
 
-    /** The verdict and the official total, as {@code DIFFERS 120}. */
+    /** Returns the verdict and the official total, such as {@code DIFFERS 120}. */
     String verdict(Figure figure) {
         boolean ofPart = figure.unit != null || figure.deployment != null;
         if (figure.status.equals("AUTHORISED")
@@ -141,7 +141,7 @@ final class VerdictOracle {
         return figureOfOtherUnit(figure, own, month);
     }
 
-    /** Whether figures of that month alone show another unit. */
+    /** Whether counts of that month prove that another unit was present. */
     private boolean figureOfOtherUnit(Figure figure, Deployment own, int month) {
         Set<String> units = new HashSet<>();
         units.add(figure.unit);
@@ -259,7 +259,7 @@ final class VerdictOracle {
         return !clash || one.unit == null || two.unit == null || isRelated(one.unit, two.unit);
     }
 
-    /** The first and the last month in which a deployment may have begun; null where neither it nor the figure says. */
+    /** The first and last month in which a deployment may have begun; null if unknown. */
     private static int[] start(Deployment each, Deployment own, Figure figure, int month) {
         if (each.start == null && each == own) {
             int begun = figure.status.equals("PLANNED") ? earliest(figure.asOf) : month - 1;
