@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CorroborationTest {
 
     private final Rows rows = new Rows();
-    private final FigureRows figures = new FigureRows(rows);
+    private final PersonnelCountRows figures = new PersonnelCountRows(rows);
 
     /** February 2020 has no report; April is not broken down by mission. */
     @BeforeEach
@@ -110,7 +110,7 @@ class CorroborationTest {
             Integer difference) {
         figure("1", nation, mission, category, total, precision, status, asOf, name);
 
-        Map<String, Object> corroboration = FigureRows.corroborations().get(name);
+        Map<String, Object> corroboration = PersonnelCountRows.corroborations().get(name);
 
         assertEquals(verdict, corroboration.get("verdict"), corroboration.toString());
         assertEquals(officialTotal, corroboration.get("officialTotal"));
@@ -153,7 +153,7 @@ class CorroborationTest {
         Contributions.load(reports().row("IND", "MINURSO", "Troops", 0, 1, "2020-01-31"));
         figure("1", nation, mission, category, total, precision, status, asOf, "a note");
 
-        assertEquals(reason, FigureRows.corroborations().get("a note").get("reason"));
+        assertEquals(reason, PersonnelCountRows.corroborations().get("a note").get("reason"));
     }
 
     /** Missions in a note take precedence over "all missions". */
@@ -170,7 +170,7 @@ class CorroborationTest {
     void doesNotCompareMissionsInNoteWithAllMissions(String note, String missions, String noun) {
         figure("1", "KAZ", null, "ALL", 108, "EXACT", "DEPLOYED", "2020-01", note);
 
-        Map<String, Object> corroboration = FigureRows.corroborations().get(note);
+        Map<String, Object> corroboration = PersonnelCountRows.corroborations().get(note);
 
         assertEquals("NOT_COMPARABLE", corroboration.get("verdict"));
         assertNull(corroboration.get("officialTotal"));
@@ -185,7 +185,7 @@ class CorroborationTest {
     void comparesCountsWithoutMissionWithAllMissions(String note) {
         figure("1", "KAZ", null, "ALL", 108, "EXACT", "DEPLOYED", "2020-01", note);
 
-        assertEquals("CONFIRMED", FigureRows.corroborations().get(note).get("verdict"));
+        assertEquals("CONFIRMED", PersonnelCountRows.corroborations().get(note).get("verdict"));
     }
 
     @Test
@@ -209,7 +209,7 @@ class CorroborationTest {
 
         assertEquals(
                 List.of("CONFIRMED", "CONFIRMED", "CONFIRMED", "CONFIRMED", "CONFIRMED", "CONFIRMED", "CONFIRMED"),
-                FigureRows.corroborations().values().stream()
+                PersonnelCountRows.corroborations().values().stream()
                         .map(each -> each.get("verdict"))
                         .toList());
     }

@@ -32,7 +32,7 @@ class RandomCorroborationTest {
     private static final List<String> MISSIONS = List.of("UNIFIL", "MINURSO");
 
     private final Rows rows = new Rows();
-    private final FigureRows written = new FigureRows(rows);
+    private final PersonnelCountRows written = new PersonnelCountRows(rows);
     private Random random;
 
     @AfterEach
@@ -65,7 +65,7 @@ class RandomCorroborationTest {
                 each.key() + (each.noteNamesMission() ? " of UNDOF" : "")));
 
         VerdictOracle oracle = new VerdictOracle(reported, deployments, figures);
-        Map<String, Map<String, Object>> found = FigureRows.corroborations();
+        Map<String, Map<String, Object>> found = PersonnelCountRows.corroborations();
         Set<String> verdicts = new HashSet<>();
         for (Figure figure : figures) {
             String name = figure.key() + (figure.noteNamesMission() ? " of UNDOF" : "");

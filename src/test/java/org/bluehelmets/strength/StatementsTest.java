@@ -108,7 +108,7 @@ class StatementsTest {
 
     @Test
     void runsAsManyStatementsForManyUnitCountsAsForTwo() {
-        FigureRows figures = new FigureRows(rows);
+        PersonnelCountRows figures = new PersonnelCountRows(rows);
         rows.source("A");
         int made = 0;
         for (String mission : MISSIONS) {

@@ -23,7 +23,7 @@ class UnitCorroborationTest {
     private static final String FIGURE = "the figure";
 
     private final Rows rows = new Rows();
-    private final FigureRows figures = new FigureRows(rows);
+    private final PersonnelCountRows figures = new PersonnelCountRows(rows);
 
     /** Unit A with the subunits A1 and A2, and unit B. */
     @BeforeEach
@@ -109,7 +109,7 @@ class UnitCorroborationTest {
         }
         figure("F", unit, own ? "OWN" : null, category, total, precision, status, asOf, FIGURE);
 
-        Map<String, Object> found = FigureRows.corroborations().get(FIGURE);
+        Map<String, Object> found = PersonnelCountRows.corroborations().get(FIGURE);
 
         assertEquals(verdict, found.get("verdict"), found.toString());
         if (verdict.equals("NOT_COMPARABLE")) {
@@ -125,7 +125,7 @@ class UnitCorroborationTest {
         figure("2", "A", null, "TROOPS", 120, "ABOUT", "DEPLOYED", "2020-02-10", "above");
         figure("3", "A", "OWN", "TROOPS", 120, "EXACT", "DEPLOYED", "2020-03", "equal");
 
-        Map<String, Map<String, Object>> found = FigureRows.corroborations();
+        Map<String, Map<String, Object>> found = PersonnelCountRows.corroborations();
 
         assertEquals(
                 "The UN's total of 244 troops of Ghana in UNIFIL on 29 February 2020 may include rotation 4 of A, so it"
@@ -151,7 +151,7 @@ class UnitCorroborationTest {
         figure("2", null, "OWN", "TROOPS", 120, "EXACT", "DEPLOYED", "2020-01", "troops");
         figure("3", null, "OWN", "ALL", 200, "EXACT", "DEPLOYED", "2020-01", "all");
 
-        Map<String, Map<String, Object>> found = FigureRows.corroborations();
+        Map<String, Map<String, Object>> found = PersonnelCountRows.corroborations();
 
         assertEquals("CONFIRMED", found.get("troops").get("verdict"));
         // The deployment with troops has a count of all categories, which may include police.
@@ -167,7 +167,7 @@ class UnitCorroborationTest {
         figure("2", null, "OWN", "TROOPS", 120, "EXACT", "DEPLOYED", "2020-03", "March");
         figure("3", "B", null, "TROOPS", 100, "EXACT", "DEPLOYED", "2020-03-05", "other unit");
 
-        Map<String, Map<String, Object>> found = FigureRows.corroborations();
+        Map<String, Map<String, Object>> found = PersonnelCountRows.corroborations();
 
         assertEquals("CONFIRMED", found.get("January").get("verdict"));
         assertEquals("NOT_COMPARABLE", found.get("March").get("verdict"));
@@ -179,7 +179,7 @@ class UnitCorroborationTest {
         figures.figure("1", null, "UNIFIL", "A", null, "TROOPS", 120, "EXACT", "DEPLOYED", "2020-01", "nation");
         figures.figure("2", "GHA", null, "A", null, "TROOPS", 120, "EXACT", "DEPLOYED", "2020-01", "mission");
 
-        Map<String, Map<String, Object>> found = FigureRows.corroborations();
+        Map<String, Map<String, Object>> found = PersonnelCountRows.corroborations();
 
         assertEquals("NOT_COMPARABLE", found.get("nation").get("verdict"));
         assertEquals(
@@ -198,21 +198,26 @@ class UnitCorroborationTest {
         figures.deployment("Z", "GHA", "MINURSO", "B", null, "DEPLOYED", "2019", null);
         figure("1", null, "OWN", "TROOPS", 120, "EXACT", "DEPLOYED", "2020-01", FIGURE);
 
-        assertEquals("CONFIRMED", FigureRows.corroborations().get(FIGURE).get("verdict"));
+        assertEquals(
+                "CONFIRMED", PersonnelCountRows.corroborations().get(FIGURE).get("verdict"));
     }
 
     @Test
     void updatesVerdictAfterNewDeployment() {
         deployment("OWN", "A", null, "DEPLOYED", "2019", null);
         figure("1", null, "OWN", "TROOPS", 120, "EXACT", "DEPLOYED", "2020-01", FIGURE);
-        assertEquals("CONFIRMED", FigureRows.corroborations().get(FIGURE).get("verdict"));
+        assertEquals(
+                "CONFIRMED", PersonnelCountRows.corroborations().get(FIGURE).get("verdict"));
 
         deployment("X", "B", null, "DEPLOYED", "2019", null);
-        assertEquals("NOT_COMPARABLE", FigureRows.corroborations().get(FIGURE).get("verdict"));
+        assertEquals(
+                "NOT_COMPARABLE",
+                PersonnelCountRows.corroborations().get(FIGURE).get("verdict"));
 
         rows.update("update battalion set parent_pk = (select pk from battalion where natural_key = 'T-A')"
                 + " where natural_key = 'T-B'");
-        assertEquals("CONFIRMED", FigureRows.corroborations().get(FIGURE).get("verdict"));
+        assertEquals(
+                "CONFIRMED", PersonnelCountRows.corroborations().get(FIGURE).get("verdict"));
     }
 
     private void deployment(String key, String unit, String rotation, String status, String start, String end) {

@@ -9,7 +9,7 @@ import org.bluehelmets.database.TextFolding;
 import org.bluehelmets.testsupport.Rows;
 
 /** Inserts personnel counts, units and deployments for a test, and queries their verdicts. */
-final class FigureRows {
+final class PersonnelCountRows {
 
     private static final String CORROBORATIONS = """
             query ($prefix: String!, $after: String) {
@@ -19,7 +19,7 @@ final class FigureRows {
 
     private final Rows rows;
 
-    FigureRows(Rows rows) {
+    PersonnelCountRows(Rows rows) {
         this.rows = rows;
     }
 
