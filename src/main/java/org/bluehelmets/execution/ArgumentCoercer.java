@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
 import org.bluehelmets.database.StorableText;
 import org.bluehelmets.query.BadUserInputException;
 
-/** Turns the arguments of a field, which GraphQL has checked against the schema, into the types of a resolver. */
+/** Converts the arguments of a field, which graphql-java has validated, to the parameter types of the resolver. */
 final class ArgumentCoercer {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
-            // what is not given, and what is given as null
+            // Optional distinguishes absent values from null
             .addModule(new Jdk8Module())
             .addModule(new SimpleModule()
                     .addDeserializer(LocalDate.class, new Day())
@@ -34,7 +34,7 @@ final class ArgumentCoercer {
             .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
             .build();
 
-    /** Reads a day with a year of four digits: others have more names than one, and databases end somewhere. */
+    /** Parses dates with years of four digits. Other years have several notations and exceed the range of databases. */
     private static final class Day extends StdDeserializer<LocalDate> {
 
         private static final int LENGTH = "YYYY-MM-DD".length();
@@ -51,13 +51,13 @@ final class ArgumentCoercer {
                     return LocalDate.parse(text);
                 }
             } catch (DateTimeException noDay) {
-                // refused below
+                // rejected below
             }
             throw context.weirdStringException(text, LocalDate.class, "no day");
         }
     }
 
-    /** Reads text that can be compared with what is stored. */
+    /** Parses text that the database can store. */
     private static final class Text extends StdDeserializer<String> {
 
         Text() {
@@ -78,7 +78,7 @@ final class ArgumentCoercer {
 
     private ArgumentCoercer() {}
 
-    /** @throws BadUserInputException where a value fits the schema but means nothing, such as a day that does not exist */
+    /** @throws BadUserInputException if a value fits the schema but is invalid, such as a date that does not exist */
     static Object read(String name, Object value, Type type) {
         if (value instanceof String text && !StorableText.is(text)) {
             throw new BadUserInputException(name + UNSTORABLE);

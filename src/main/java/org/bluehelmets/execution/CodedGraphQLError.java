@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An error as clients see it: what is wrong, where, and a stable code.
+ * An error with a stable code in its extensions.
  *
- * @param locations where in the document; null where that is not known
- * @param path which field of the answer; null where nothing was executed
- * @param extensions the code, and what belongs to it
+ * @param locations positions in the document; null if unknown
+ * @param path the response path of the field; null if nothing was executed
+ * @param extensions {@code code} and the details that belong to it
  */
 public record CodedGraphQLError(
         String message, List<SourceLocation> locations, List<Object> path, Map<String, Object> extensions)
@@ -25,7 +25,6 @@ public record CodedGraphQLError(
         this(message, null, null, extensions);
     }
 
-    /** Whether an error has a code. */
     public static boolean is(GraphQLError error, String code) {
         return error.getExtensions() != null
                 && code.equals(error.getExtensions().get("code"));
@@ -50,7 +49,7 @@ public record CodedGraphQLError(
         return path;
     }
 
-    /** None: a classification of the library's would stand beside the code. */
+    /** Null, because clients should see the code only and not the classification of graphql-java. */
     @Override
     public ErrorClassification getErrorType() {
         return null;

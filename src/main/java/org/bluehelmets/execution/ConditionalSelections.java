@@ -9,12 +9,12 @@ import graphql.language.VariableReference;
 import java.util.List;
 import java.util.Map;
 
-/** Decides which selections {@code @skip} and {@code @include} leave out, given the values of variables. */
+/** Evaluates {@code @skip} and {@code @include} for given variables. */
 final class ConditionalSelections {
 
     private ConditionalSelections() {}
 
-    /** @param variables coerced, with defaults; a selection whose condition is unknown is not left out */
+    /** @param variables coerced, with defaults; a selection whose condition is unknown is kept */
     static boolean leaveOut(DirectivesContainer<?> selection, Map<String, Object> variables) {
         List<Directive> directives = selection.getDirectives();
         for (Directive directive : directives) {

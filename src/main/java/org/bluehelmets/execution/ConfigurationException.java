@@ -1,6 +1,6 @@
 package org.bluehelmets.execution;
 
-/** The service is configured so that it cannot serve. The message says what to do. */
+/** The configuration is invalid. The message says what to change. */
 public class ConfigurationException extends RuntimeException {
 
     public ConfigurationException(String message, Throwable cause) {

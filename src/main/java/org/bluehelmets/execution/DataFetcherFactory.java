@@ -9,13 +9,13 @@ import io.smallrye.graphql.schema.model.Type;
 import io.smallrye.graphql.spi.DataFetcherService;
 
 /**
- * Replaces the extension's way of fetching fields. It builds a description of the selection for every single value,
- * moves resolvers to other threads, where a connection is lost when the client hangs up, and mixes up the arguments of
- * batched fields. Here a field is a call.
+ * Replaces SmallRye's data fetchers by direct method calls. SmallRye's build a description of the selection for each
+ * value, run resolvers on other threads, which leaks a connection when the client disconnects, and confuse the arguments
+ * of batched fields.
  */
 public class DataFetcherFactory implements DataFetcherService {
 
-    /** Before those of the extension, which have 1. */
+    /** SmallRye's own service has priority 1. */
     private static final int FIRST = 0;
 
     @Override

@@ -19,23 +19,23 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * How large a document is, measured before it is validated: that takes time too. It may name fields, fragments and types
- * that do not exist. A fragment is measured once, however often it is used, so that fragments that double each other
- * take no longer than others.
+ * Measures the size of a document before validation, because validating a large document takes long. The document may
+ * refer to fields, fragments and types that do not exist. Each fragment is measured once, so that fragments that double
+ * each other take linear time.
  */
 final class DocumentAnalyzer {
 
     /**
-     * Of the fields below some place.
+     * The size of a selection set.
      *
-     * @param depth fields within fields, without those below {@code __schema} and {@code __type}
-     * @param introspectionDepth the same of the fields below these
+     * @param depth nesting of fields, except below {@code __schema} and {@code __type}
+     * @param introspectionDepth nesting of fields below {@code __schema} and {@code __type}
      */
     record Size(long fields, long aliases, int depth, int introspectionDepth) {
 
         static final Size NONE = new Size(0, 0, 0, 0);
 
-        /** What stands for more than any limit: sums of it do not overflow. */
+        /** Exceeds every limit; sums of it do not overflow. */
         private static final long ENDLESS = Integer.MAX_VALUE;
 
         Size beside(Size other) {
@@ -67,11 +67,11 @@ final class DocumentAnalyzer {
     }
 
     /**
-     * Of a whole document.
+     * The size of a document.
      *
-     * @param size of all its operations side by side
-     * @param fragments how many are defined
-     * @param directives at one place, the most there are
+     * @param size the sum of all operations
+     * @param fragments number of definitions
+     * @param directives the largest number at one location
      */
     record Measured(Size size, int fragments, int directives) {}
 
@@ -82,10 +82,10 @@ final class DocumentAnalyzer {
             measuring.look(operation);
             operation.getVariableDefinitions().forEach((VariableDefinition variable) -> measuring.look(variable));
             Size own = measuring.of(operation.getSelectionSet());
-            // all of them are validated, though only one is executed
+            // validation covers all operations, although only one is executed
             size = size.beside(own);
         }
-        // those that no operation uses are validated too
+        // validation covers unused fragments, too
         measuring.fragments.values().forEach(fragment -> measuring.of(fragment.getName()));
         return new Measured(size, measuring.fragments.size(), measuring.directives);
     }
@@ -120,7 +120,7 @@ final class DocumentAnalyzer {
         if (known != null || fragment == null) {
             return known == null ? Size.NONE : known;
         }
-        // a fragment within itself adds nothing; validation refuses it
+        // a cycle adds nothing; validation rejects it
         measured.put(fragmentName, Size.NONE);
         look(fragment);
         Size size = of(fragment.getSelectionSet());
@@ -128,7 +128,7 @@ final class DocumentAnalyzer {
         return size;
     }
 
-    /** What the document has too much of, all at once. */
+    /** Returns one error for each exceeded limit. */
     static List<CodedGraphQLError> tooMuch(Document document, LimitsConfig limits) {
         Measured measured = of(document);
         Size size = measured.size;

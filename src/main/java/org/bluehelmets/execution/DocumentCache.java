@@ -24,20 +24,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Reads documents, measures and validates them, and remembers those that come again. */
+/** Parses, measures and validates documents, and caches the results by text. */
 final class DocumentCache {
 
-    /** Characters of all documents that are remembered: with what is made of them some forty times as many bytes. */
-    private static final long REMEMBERED_CHARACTERS = 500_000;
+    /** The total length of cached texts. The cache takes about 40 bytes per character. */
+    private static final long MAX_CHARACTERS = 500_000;
 
-    /** Rules of GraphQL's grammar within each other, some four of them for each list or object within another. */
+    /** Depth of grammar rules. A nested list or object takes about four. */
     private static final int MAX_NESTING = 500;
 
     /**
-     * A document that was looked at.
+     * A parsed and validated document.
      *
-     * @param document null where it could not be read
-     * @param errors why it cannot be executed; empty where it can
+     * @param document null if it has syntax errors or exceeds a limit of the parser
+     * @param errors empty if the document can be executed
      */
     record Prepared(Document document, List<GraphQLError> errors) {}
 
@@ -45,9 +45,9 @@ final class DocumentCache {
     private final LimitsConfig limits;
     private final ParserOptions options;
     private final Cache<String, Prepared> prepared = Caffeine.newBuilder()
-            .maximumWeight(REMEMBERED_CHARACTERS)
+            .maximumWeight(MAX_CHARACTERS)
             .weigher((String text, Prepared document) -> text.length())
-            // on the thread that adds to it: a pool of threads only for this would not pay
+            // maintenance on the calling thread, without a pool
             .executor(Runnable::run)
             .build();
 
@@ -62,7 +62,7 @@ final class DocumentCache {
                 .readerTrackData(false)
                 .maxCharacters(limits.characters())
                 .maxTokens(limits.tokens())
-                // the limit of characters is theirs: each has one at least
+                // limited by characters, as each has at least one
                 .maxWhitespaceTokens(limits.characters())
                 .maxRuleDepth(MAX_NESTING)
                 .build();
@@ -95,10 +95,10 @@ final class DocumentCache {
                     .locale(Locale.ROOT)
                     .build());
         } catch (ParseCancelledTooDeepException e) {
-            // at the first rule that is too deep
+            // the parser stops at the first rule above the limit
             return new Prepared(null, List.of(new LimitCheck("nesting", MAX_NESTING, MAX_NESTING + 1L).error()));
         } catch (ParseCancelledException e) {
-            // the parser stops at the first token that is too many
+            // the parser stops at the first token above the limit
             return new Prepared(null, List.of(new LimitCheck("tokens", limits.tokens(), limits.tokens() + 1L).error()));
         } catch (InvalidSyntaxException e) {
             return new Prepared(null, List.of(ErrorMapper.toCoded(e.toInvalidSyntaxError())));
@@ -114,8 +114,8 @@ final class DocumentCache {
     }
 
     /**
-     * What is wrong with subscriptions whose field is there only on a condition, which the specification forbids, and the
-     * library's validation fails on where the condition is a variable.
+     * Rejects subscriptions with {@code @skip} or {@code @include} on the root field, which the specification forbids.
+     * graphql-java's validation throws an exception if the condition is a variable.
      */
     private static List<CodedGraphQLError> conditionalSubscriptions(Document document) {
         return document.getDefinitionsOfType(OperationDefinition.class).stream()

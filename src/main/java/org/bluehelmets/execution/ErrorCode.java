@@ -1,6 +1,6 @@
 package org.bluehelmets.execution;
 
-/** The codes of errors, which clients can rely on; docs/errors.md explains them. */
+/** The stable error codes, see docs/errors.md. */
 public final class ErrorCode {
 
     public static final String BAD_REQUEST = "BAD_REQUEST";
@@ -13,7 +13,7 @@ public final class ErrorCode {
     public static final String LIMIT_EXCEEDED = "LIMIT_EXCEEDED";
     public static final String OPERATION_RESOLUTION_FAILURE = "OPERATION_RESOLUTION_FAILURE";
     public static final String OVERLOADED = "OVERLOADED";
-    /** As Apollo's protocol names it. */
+    /** The code of Apollo's automatic persisted queries. */
     public static final String PERSISTED_QUERY_NOT_FOUND = "PERSISTED_QUERY_NOT_FOUND";
 
     public static final String TIMEOUT = "TIMEOUT";

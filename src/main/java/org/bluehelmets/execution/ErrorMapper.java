@@ -32,26 +32,29 @@ import org.bluehelmets.query.BadUserInputException;
 import org.jboss.logging.Logger;
 
 /**
- * Gives every error a code that clients can rely on, and keeps what is internal in the log: a client sees no class
- * name, no SQL and no stack.
+ * Maps errors to messages and stable codes for clients. Internal details (class names, SQL, stack traces) go to the log
+ * only.
+ *
+ * <p>It chooses codes by the types of exceptions and graphql-java's classification. It parses messages
+ * only to select details, because validation and coercion errors contain the argument and the expected type as text only.
  */
 final class ErrorMapper implements DataFetcherExceptionHandler {
 
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
 
-    /** How the library speaks of a value of the wrong type: it quotes the value and names classes of its own. */
+    /** Matches validation errors of literals, to remove the quoted value and the library's class names. */
     private static final Pattern WRONG_TYPE = Pattern.compile(
             "argument ('[^']+') with value '.*' ((?:is|must|contains|should|has) .*?)(?: - .*)?$", Pattern.DOTALL);
 
     private static final Pattern DEFAULT_VALUE =
             Pattern.compile("^(Bad default value) '.*' (for type '[^']+')$", Pattern.DOTALL);
 
-    /** How the library speaks of text that is no token. */
+    /** Matches syntax errors of unknown tokens, to remove the names of ANTLR. */
     private static final Pattern NO_TOKEN = Pattern.compile(
             "with ANTLR error '(?:token recognition error at: )?'?(.*?)'*' (at line [\\d,]+ column [\\d,]+)$",
             Pattern.DOTALL);
 
-    /** What the library says of a value, as far as it names what clients know. */
+    /** Matches the part of coercion errors that names only types and fields of the schema. */
     private static final Pattern WRONG_VALUE = Pattern.compile(
             "(Invalid input for enum '\\w+'\\. .*"
                     + "|Expected a value that can be converted to type '\\w+'"
@@ -63,7 +66,7 @@ final class ErrorMapper implements DataFetcherExceptionHandler {
                     + "|[Cc]oerced Null value for NonNull type '[^']+')",
             Pattern.DOTALL);
 
-    /** How the library names what a value was given for. */
+    /** Matches the variable, argument or field in coercion errors. */
     private static final Pattern NAMED =
             Pattern.compile("\\b(?i:variable|argument|input field|field)(?= '(?<name>[^']+)')");
 
@@ -83,7 +86,7 @@ final class ErrorMapper implements DataFetcherExceptionHandler {
         if (failure instanceof BadUserInputException) {
             error = new CodedGraphQLError(failure.getMessage(), ErrorCode.BAD_USER_INPUT);
         } else if (execution.isCancelled()) {
-            // whatever failed, failed because of that; the answer is made in the end
+            // cancellation is the cause; OperationExecutor replaces the whole result
             error = new CodedGraphQLError("cancelled", ErrorCode.TIMEOUT);
         } else {
             error = toError(failure, parameters.getPath().toString());
@@ -94,7 +97,7 @@ final class ErrorMapper implements DataFetcherExceptionHandler {
                 .build());
     }
 
-    /** An error that executing a request gave, as a client may see it. */
+    /** Maps an error of the library to one that the client may see. */
     static GraphQLError toCoded(GraphQLError error) {
         return error instanceof CodedGraphQLError coded
                 ? coded
@@ -110,7 +113,7 @@ final class ErrorMapper implements DataFetcherExceptionHandler {
                     ErrorCode.GRAPHQL_PARSE_FAILED);
         }
         if (error instanceof ValidationError validation) {
-            // a literal of the wrong type and a variable of the wrong type are the same mistake
+            // the same code as for a variable of the wrong type
             boolean wrongValue = validation.getValidationErrorType() == ValidationErrorType.WrongType;
             return new CodedGraphQLError(
                     validationMessage(validation),
@@ -134,9 +137,9 @@ final class ErrorMapper implements DataFetcherExceptionHandler {
     }
 
     /**
-     * An error of a variable whose value does not fit its type.
+     * Creates the error for a variable whose value does not fit its type.
      *
-     * @param message the library's, of which clients see no more than names that they know
+     * @param message the library's; the client sees only the part that names types and fields of the schema
      */
     static CodedGraphQLError wrongVariable(VariableDefinition variable, String message) {
         Matcher wrong = WRONG_VALUE.matcher(message);
@@ -161,8 +164,8 @@ final class ErrorMapper implements DataFetcherExceptionHandler {
     }
 
     /**
-     * A failure of the execution as a client may see it. Where the library fails to coerce a value, the client has sent a wrong
-     * one; anything else is internal.
+     * Maps an exception to an error that the client may see. Exceptions of coercion are the client's error; all others are
+     * internal.
      */
     static CodedGraphQLError toError(Throwable failure, String where) {
         return isCoercion(failure)
@@ -186,7 +189,7 @@ final class ErrorMapper implements DataFetcherExceptionHandler {
                 Map.of("code", ErrorCode.TIMEOUT, "limit", "timeout", "allowed", allowed.toMillis()));
     }
 
-    /** Logs a failure with its cause, under an id that the client gets to know; of an outage only that there is one. */
+    /** Logs an exception with an id that the error contains. If the database is unavailable, logs a warning without stack. */
     static CodedGraphQLError internal(Throwable failure, String where) {
         Optional<String> outage = TransientSqlErrors.of(failure);
         if (outage.isPresent()) {

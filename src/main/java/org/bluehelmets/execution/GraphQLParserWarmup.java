@@ -6,8 +6,8 @@ import io.quarkus.runtime.ImageMode;
 import java.util.List;
 
 /**
- * What the parser of GraphQL has learned before the first request. Like that of HQL it finds its way by trying and keeps
- * what it found; the native executable is built with a parser that has read these documents.
+ * Warms up the GraphQL parser while the native executable is built. ANTLR builds its prediction cache while it parses;
+ * the executable contains the cache that these documents fill.
  */
 final class GraphQLParserWarmup {
 
@@ -36,7 +36,7 @@ final class GraphQLParserWarmup {
 
     private GraphQLParserWarmup() {}
 
-    /** Reads the documents where a native executable is being built. */
+    /** Parses the documents if a native executable is being built. */
     static void learn() {
         if (ImageMode.current() == ImageMode.NATIVE_BUILD) {
             DOCUMENTS.forEach(Parser::parse);

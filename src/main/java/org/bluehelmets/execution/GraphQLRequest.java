@@ -5,6 +5,6 @@ import java.util.Map;
 /**
  * A GraphQL request.
  *
- * @param operationName null where the client names none
+ * @param operationName null if absent
  */
 public record GraphQLRequest(String query, String operationName, Map<String, Object> variables) {}

@@ -11,7 +11,7 @@ import graphql.schema.CoercingSerializeException;
 import java.math.BigInteger;
 import java.util.Locale;
 
-/** Reads ids from text and whole numbers only; the library's own coercing takes the text of any value for an id. */
+/** Accepts strings and integers as IDs; graphql-java's own coercing accepts {@code toString()} of any value. */
 final class IdCoercing implements Coercing<Object, Object> {
 
     private static final Coercing<?, ?> STANDARD = Scalars.GraphQLID.getCoercing();

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Takes {@code includeDeprecated: null} of introspection fields for false. The argument is nullable, but the library's own
- * fetchers fail on null.
+ * Treats {@code includeDeprecated: null} of introspection fields as false. The argument is nullable, but graphql-java's
+ * data fetchers throw an exception for null.
  */
 final class IntrospectionArguments extends SimplePerformantInstrumentation {
 

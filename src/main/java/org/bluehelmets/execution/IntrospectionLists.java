@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How long the lists of introspection are for one schema, to estimate what an introspection query costs. The lists of types
- * count with the length of the list that a typical element is in: queries that go in circles come to long lists more often
- * than to short ones. Arguments count with their mean.
+ * Estimates the lengths of introspection lists, for the cost of introspection queries. For the lists of types the estimate
+ * is the mean length weighted by length, because cyclic queries reach elements of long lists more often. For arguments it
+ * is the plain mean.
  */
 final class IntrospectionLists {
 
@@ -81,7 +81,7 @@ final class IntrospectionLists {
                 Math.ceil(lengths.stream().mapToInt(Integer::intValue).average().orElse(1));
     }
 
-    /** The length of a field's list; null where it is no list whose length depends on the schema. */
+    /** The estimated length; null if the field is not a list that depends on the schema. */
     Long length(String type, String field) {
         return lengths.get(type + "." + field);
     }

@@ -3,9 +3,9 @@ package org.bluehelmets.execution;
 import java.util.Map;
 
 /**
- * A limit, and how much of it a request would take.
+ * Compares a value of a request with a limit.
  *
- * @param name as in the configuration, after {@code bluehelmets.limits.}
+ * @param name the configuration property without the prefix {@code bluehelmets.limits.}
  */
 public record LimitCheck(String name, long allowed, long value) {
 

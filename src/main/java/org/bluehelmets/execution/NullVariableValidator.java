@@ -36,9 +36,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds variables that are null where the schema takes no null. Validation lets a nullable variable stand there if it has a
- * default, which a client may override by an explicit null; the library then passes the null on, or fails with whatever
- * exception comes first. What {@code @skip} and {@code @include} leave out is not examined.
+ * Rejects null variables at non-null positions. Validation allows a nullable variable with a default value there, but a
+ * client may override the default by an explicit null; graphql-java then passes the null on or throws an arbitrary
+ * exception. Selections that {@code @skip} and {@code @include} exclude are not checked.
  */
 final class NullVariableValidator {
 
@@ -56,9 +56,9 @@ final class NullVariableValidator {
     }
 
     /**
-     * One error for each such variable.
+     * Returns one error per variable.
      *
-     * @param document one that is valid
+     * @param document a valid document
      * @param variables coerced, with defaults
      */
     static List<CodedGraphQLError> validate(
@@ -126,7 +126,7 @@ final class NullVariableValidator {
         }
     }
 
-    /** @param place the value's path, from the name of its argument on */
+    /** @param place the path of the value, starting with the argument's name */
     private void visit(Value<?> value, GraphQLType type, String place) {
         if (value instanceof VariableReference reference) {
             String name = reference.getName();
@@ -149,7 +149,7 @@ final class NullVariableValidator {
                     visit(list.getValues().get(i), item, place + "[" + i + "]");
                 }
             } else {
-                // a single value stands for a list of one
+                // a single value is coerced to a list of one
                 visit(value, item, place);
             }
         } else if (value instanceof ObjectValue object && nullable instanceof GraphQLInputObjectType input) {

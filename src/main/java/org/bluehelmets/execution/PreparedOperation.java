@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An operation that was looked at.
+ * The result of preparing a request.
  *
- * @param document null where it cannot be executed
- * @param definition null where there is none: the document is wrong, or has none of that name
- * @param cost how many values its answer may have at most
- * @param errors why it cannot be executed; empty where it can
+ * @param document null if the document is invalid or does not have the operation
+ * @param definition null if the document is invalid or does not have the operation
+ * @param cost the estimated maximum number of values in the response
+ * @param errors empty if the operation can be executed
  */
 public record PreparedOperation(
         Document document, OperationDefinition definition, long cost, List<GraphQLError> errors) {
@@ -27,7 +27,7 @@ public record PreparedOperation(
         return new PreparedOperation(null, null, 0, errors);
     }
 
-    /** The name that its document gives it; null where it has none, or is not known. */
+    /** The name of the operation; null if it is anonymous or unknown. */
     public String name() {
         return definition == null ? null : definition.getName();
     }
@@ -37,17 +37,15 @@ public record PreparedOperation(
         return definition == null ? null : KINDS.get(definition.getOperation());
     }
 
-    /** Whether it only reads. */
     public boolean isQuery() {
         return definition != null && definition.getOperation() == OperationDefinition.Operation.QUERY;
     }
 
-    /** Whether it changes data. Only its editor learns what is wrong with it. */
+    /** Whether it changes data. Its errors are sent to editors only. */
     public boolean isMutation() {
         return definition != null && definition.getOperation() == OperationDefinition.Operation.MUTATION;
     }
 
-    /** Whether it is told of events to come. */
     public boolean isSubscription() {
         return definition != null && definition.getOperation() == OperationDefinition.Operation.SUBSCRIPTION;
     }

@@ -11,7 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.function.Supplier;
 
-/** Reads a property of an object that is there already: a public field, a getter or a record's component. */
+/** Reads a property of the source object: a public field, a getter or a record component. */
 final class PropertyDataFetcher implements PlugableDataFetcher<Object>, LightDataFetcher<Object> {
 
     private interface Accessor {

@@ -27,19 +27,19 @@ import java.util.Map;
 import org.bluehelmets.query.PageRequest;
 
 /**
- * How many values the answer to an operation may have at most, before it is executed: each field counts one for each
- * object that it is asked of, and a page has as many objects as the request allows it. Lists without pages count as if
- * they had a usual length. What {@code @skip} and {@code @include} leave out, with these variables, is not counted.
+ * Estimates the cost of an operation before execution: the maximum number of values in the response. Each field counts once
+ * per parent object, and a connection counts as many objects as its page size. Lists without pagination count with a
+ * typical length. Selections that {@code @skip} and {@code @include} exclude are not counted.
  */
 final class QueryComplexity {
 
-    /** A usual length of lists that come whole, such as a battalion's nations. */
+    /** The typical length of lists without pagination, such as the nations of a battalion. */
     private static final int LIST = 2;
 
-    /** A usual length of series: ten years of months. */
+    /** The typical length of time series: ten years of months. */
     private static final int SERIES = 120;
 
-    /** What stands for more than any limit: products of it with a page do not overflow. */
+    /** Exceeds every limit; its product with a page size does not overflow. */
     private static final long ENDLESS = 1L << 50;
 
     private record Place(String fragment, long page) {}
@@ -58,7 +58,7 @@ final class QueryComplexity {
     }
 
     /**
-     * @param document one that is valid
+     * @param document a valid document
      * @param variables coerced, with defaults
      */
     static long of(
@@ -76,7 +76,7 @@ final class QueryComplexity {
         };
     }
 
-    /** @param page how many rows the connection has whose fields these are */
+    /** @param page the page size of the enclosing connection */
     private long of(SelectionSet selections, GraphQLCompositeType type, long page) {
         long sum = 0;
         if (selections != null) {
@@ -171,7 +171,7 @@ final class QueryComplexity {
         return absent;
     }
 
-    /** More than a page may have is refused when the field is executed. */
+    /** Larger pages are rejected when the field is executed. */
     private static long page(long asked) {
         return Math.max(0, Math.min(asked, PageRequest.MAX_SIZE));
     }

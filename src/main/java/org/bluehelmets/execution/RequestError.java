@@ -3,9 +3,9 @@ package org.bluehelmets.execution;
 import java.util.Map;
 
 /**
- * Why a request is not executed.
+ * The error of a request that is rejected before execution.
  *
- * @param status of HTTP
+ * @param status the HTTP status
  */
 public record RequestError(int status, CodedGraphQLError error) {
 
@@ -17,7 +17,7 @@ public record RequestError(int status, CodedGraphQLError error) {
         return of(401, ErrorCode.UNAUTHENTICATED, message);
     }
 
-    /** Of one more than a limit allows, who may come again. */
+    /** An error that tells the client to retry later. */
     public static RequestError overloaded(String message, String limit, long allowed) {
         return new RequestError(
                 503,

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.dataloader.BatchLoaderEnvironment;
 
-/** Calls the method of an API class that resolves a field, on the thread that executes the query. */
+/** Calls the resolver method of a field on the thread that executes the query. */
 final class ResolverDataFetcher implements PlugableBatchableDataFetcher<Object, Object> {
 
-    /** The arguments of this request's fields, by their place in the document: the same for every parent. */
+    /** Caches coerced arguments by field of the document; they are the same for every source object. */
     private static final class ReadArguments extends IdentityHashMap<graphql.language.Field, Object[]> {}
 
     private final Class<?> type;
@@ -96,7 +96,7 @@ final class ResolverDataFetcher implements PlugableBatchableDataFetcher<Object, 
         return (Exception) e.getCause();
     }
 
-    /** Batching is done in the package loading, not by the extension. */
+    /** Not supported: the package {@code dataloading} does the batching. */
     @Override
     public CompletionStage<List<Object>> load(List<Object> keys, BatchLoaderEnvironment environment) {
         throw new UnsupportedOperationException(method + " must not take a list of sources");

@@ -26,17 +26,16 @@ import java.util.Set;
 import org.bluehelmets.dataloading.HqlParserWarmup;
 
 /**
- * The schema that is executed: the extension's, with the scalars of the specification in the place of its own, which
- * take text for numbers and cut off what does not fit an Int, with a Date and a DateTime that say how they are written, and
- * with operations in an order, which the extension gives another with every build. It is made while the application is built
- * into a native executable, or else while it starts.
+ * Customizes SmallRye's schema. It uses the scalars of the specification, because SmallRye's accept strings as numbers and
+ * truncate values that do not fit an Int; it describes the formats of Date and DateTime; and it sorts the operations, whose
+ * order otherwise changes with every build. It runs at build time of a native executable, or else at start.
  */
 public class SchemaCustomizer extends GraphQLTypeVisitorStub implements EventingService {
 
     private static final Map<String, GraphQLScalarType> BY_NAME =
             ScalarInfo.GRAPHQL_SPECIFICATION_SCALARS.stream().collect(toMap(GraphQLScalarType::getName, identity()));
 
-    /** The specification's: text or a whole number. The library's takes whatever has a text, lists and objects too. */
+    /** Accepts strings and integers, see {@link IdCoercing}. */
     private static final GraphQLScalarType ID = Scalars.GraphQLID.transform(id -> id.coercing(new IdCoercing()));
 
     private static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");
@@ -45,7 +44,7 @@ public class SchemaCustomizer extends GraphQLTypeVisitorStub implements Eventing
 
     private static final String DATE_TIME = "A moment as ISO 8601 writes it, such as 2018-10-31T08:30:00Z.";
 
-    /** Asked for always, whatever is configured. */
+    /** Null, because it is always enabled. */
     @Override
     public String getConfigKey() {
         return null;
@@ -53,7 +52,7 @@ public class SchemaCustomizer extends GraphQLTypeVisitorStub implements Eventing
 
     @Override
     public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
-        // this is when a native executable is being built: the one time to learn
+        // runs at build time of a native executable, so that the image contains the warmed-up parsers
         GraphQLParserWarmup.learn();
         HqlParserWarmup.learn();
         return GraphQLSchema.newSchema(SchemaTransformer.transformSchema(builder.build(), this));
@@ -87,7 +86,7 @@ public class SchemaCustomizer extends GraphQLTypeVisitorStub implements Eventing
         return TraversalControl.CONTINUE;
     }
 
-    /** The extension's resolvers know the types of the schema before; those after have the same names. */
+    /** SmallRye's resolvers return types of the original schema; the customized ones have the same names. */
     private static TypeResolver byName(TypeResolver resolver) {
         return environment -> environment
                 .getSchema()

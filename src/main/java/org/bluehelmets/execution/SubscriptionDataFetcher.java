@@ -10,8 +10,8 @@ import java.util.concurrent.CompletionStage;
 import org.dataloader.BatchLoaderEnvironment;
 
 /**
- * Fetches the field of a subscription. When that begins, the method of the API class makes the stream of events, which is
- * left in the context; each event is executed by itself later, and is the field's value then.
+ * Fetches the root field of a subscription. At the start it calls the resolver, which creates the stream of events, and
+ * stores the stream in the context. For each event it returns the event as the value of the field.
  */
 final class SubscriptionDataFetcher implements PlugableBatchableDataFetcher<Object, Object> {
 
@@ -24,12 +24,12 @@ final class SubscriptionDataFetcher implements PlugableBatchableDataFetcher<Obje
         resolver = new ResolverDataFetcher(operation);
     }
 
-    /** Makes the execution that follows that of an event. */
+    /** Sets the event of the next execution. */
     static void putEvent(GraphQLContext context, Object event) {
         context.put(EVENT, event);
     }
 
-    /** The stream that an execution has made; null where it has made none. */
+    /** The stream that the resolver created; null if it created none. */
     static Multi<?> stream(GraphQLContext context) {
         return context.get(STREAM);
     }

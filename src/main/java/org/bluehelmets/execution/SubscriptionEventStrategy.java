@@ -9,8 +9,8 @@ import graphql.execution.instrumentation.dataloader.PerLevelDataLoaderDispatchSt
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Executes a subscription's selection for one event as that of a query. The library's own strategy goes on with the data
- * loaders of the subscription's beginning, which remember what they have read, and asks them for each object alone.
+ * Executes a subscription's selection for one event like a query. graphql-java's own strategy reuses the data loaders of
+ * the initial execution, which return cached rows, and does not batch.
  */
 final class SubscriptionEventStrategy extends AsyncExecutionStrategy {
 

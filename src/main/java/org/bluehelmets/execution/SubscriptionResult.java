@@ -5,9 +5,9 @@ import io.smallrye.mutiny.Multi;
 import java.util.List;
 
 /**
- * A subscription that was asked for.
+ * The result of starting a subscription.
  *
- * @param events from now on, each to be executed by {@link SubscriptionExecutor#executeEvent}; null where it was refused
- * @param errors why it was refused
+ * @param events, to be executed by {@link SubscriptionExecutor#executeEvent}; null if the subscription failed
+ * @param errors empty if the subscription started
  */
 public record SubscriptionResult(Multi<?> events, List<GraphQLError> errors) {}

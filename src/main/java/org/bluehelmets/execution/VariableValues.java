@@ -14,11 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The values of an operation's variables, with defaults. They are coerced one variable at a time, before anything is
- * executed, so that every error names its variable, whatever the library throws.
+ * The coerced values of an operation's variables, with defaults. Variables are coerced one at a time before execution, so
+ * that every error names its variable.
  *
- * @param values by the names of the variables; those that were not sent and have no default are absent
- * @param errors why the operation cannot be executed with these variables; empty where it can
+ * @param values by name; absent variables without default are not included
+ * @param errors empty if all values fit their types
  */
 record VariableValues(Map<String, Object> values, List<CodedGraphQLError> errors) {
 
@@ -37,7 +37,7 @@ record VariableValues(Map<String, Object> values, List<CodedGraphQLError> errors
                                 Locale.ENGLISH)
                         .toMap());
             } catch (RuntimeException e) {
-                // assertions and casts of the library fail too: whatever it is, this value is the reason
+                // the library also throws AssertException and ClassCastException for invalid values
                 String message = e instanceof GraphQLError error ? error.getMessage() : "";
                 errors.add(ErrorMapper.wrongVariable(variable, message));
             }
