@@ -19,13 +19,13 @@ import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
 
 /**
- * Gives back room in H2's file while the service runs. H2 does that in the thread that writes commits after a delay, and
- * has no such thread with {@code WRITE_DELAY=0}, which keeps acknowledged changes when the process is killed: then the
- * file keeps the room of an import for good, twelve times what the data needs.
+ * Shrinks H2's database file while the service runs. H2 does this in the background thread that writes delayed commits.
+ * With {@code WRITE_DELAY=0}, which keeps acknowledged changes when the process is killed, that thread does not exist, and
+ * after an import the file stays up to twelve times as large as the data.
  *
- * <p>One thread looks at the file every second. Where more than half of it is free, it has H2 compact it as at the end of
- * a process, for some tenths of a second: commits wait for that, queries do not. Where that gains nothing, because a
- * transaction still sees what was there before, it waits longer each time.
+ * <p>One thread checks the file every second. If more than half of it is free, the thread compacts it for some tenths of a
+ * second. Commits wait meanwhile, queries do not. If the file does not shrink, for example because a transaction still
+ * reads replaced rows, the thread waits longer each time.
  */
 @Singleton
 @IfBuildProperty(name = "bluehelmets.db", stringValue = "h2")
@@ -33,13 +33,22 @@ public class FileCompaction {
 
     private static final long PERIOD_MILLIS = 1000;
 
-    /** How long a compaction takes; one pass of H2 is not interrupted. */
+    /** A compaction ends after the pass that exceeds this. */
     private static final int COMPACTION_MILLIS = 100;
 
-    /** What may be free in a small file. */
-    private static final long FREE_ALLOWED = 4 << 20;
+    /** Rewriting a part of the file takes about four passes: the last chunk of the file is rewritten by the second. */
+    private static final int MAX_PASSES = 8;
 
-    private static final int MOST_PERIODS_SKIPPED = 64;
+    /** The live bytes that a pass rewrites at most. */
+    private static final int MAX_BYTES_REWRITTEN = 16 << 20;
+
+    /** Higher than any fill rate, so that dense chunks at the end of the file are rewritten as well. */
+    private static final int ANY_FILL_RATE = 101;
+
+    /** Free bytes that do not cause a compaction of a small file. */
+    private static final long MAX_FREE_BYTES = 4 << 20;
+
+    private static final int MAX_PERIODS_SKIPPED = 64;
 
     private final DataSource dataSource;
     private ScheduledExecutorService thread;
@@ -56,7 +65,7 @@ public class FileCompaction {
                 return;
             }
         } catch (SQLException e) {
-            Log.warnf(e, "room in the database file is not given back until the next start");
+            Log.warnf(e, "the database file does not shrink until the next start");
             return;
         }
         thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -64,18 +73,18 @@ public class FileCompaction {
             daemon.setDaemon(true);
             return daemon;
         });
-        thread.scheduleWithFixedDelay(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this::compactIfMostlyFree, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent stop) throws InterruptedException {
         if (thread != null) {
             thread.shutdown();
-            // a compaction that is under way would meet a closed database
+            // wait for a running compaction before the database is closed
             thread.awaitTermination(1, TimeUnit.SECONDS);
         }
     }
 
-    private void look() {
+    private void compactIfMostlyFree() {
         if (periodsToSkip > 0) {
             periodsToSkip--;
             return;
@@ -83,7 +92,7 @@ public class FileCompaction {
         try (Connection connection = dataSource.getConnection()) {
             MVStore store = store(connection);
             if (store != null && isMostlyFree(store)) {
-                skippedLast = compact(store) ? 0 : Math.min(MOST_PERIODS_SKIPPED, Math.max(1, skippedLast * 2));
+                skippedLast = compact(store) ? 0 : Math.min(MAX_PERIODS_SKIPPED, Math.max(1, skippedLast * 2));
                 periodsToSkip = skippedLast;
             }
         } catch (SQLException | RuntimeException e) {
@@ -92,32 +101,44 @@ public class FileCompaction {
         }
     }
 
-    /** Whether more than half of the file is free: chunks that nothing is in, or pages of chunks that were replaced. */
+    /** Whether more than half of the file is free: unused chunks and replaced pages of used chunks. */
     static boolean isMostlyFree(MVStore store) {
         FileStore<?> file = store.getFileStore();
         long live = file.size() * file.getFillRate() / 100 * file.getChunksFillRate() / 100;
-        return file.size() > 2 * live + FREE_ALLOWED;
+        return file.size() > 2 * live + MAX_FREE_BYTES;
     }
 
     /**
-     * Writes the live pages of chunks with few of them anew, and moves chunks into free room before them. The file is
-     * synchronized before anything in it is overwritten.
+     * Rewrites live pages, the oldest first, into free room nearer to the beginning of the file, until less than half of
+     * the file is free or the time is up. A chunk that the rewriting leaves without live pages becomes free once a newer
+     * state is on disk.
+     *
+     * <p>Not {@link MVStore#compactFile}, which moves whole chunks: in H2 2.4.240, it may move a chunk across the boundary
+     * of the area that it reserves (the assertion in {@code RandomAccessStore.moveChunkInside} fails) and overwrite a chunk
+     * that the last state on disk still refers to. A process that is killed at that moment leaves a damaged file.
      *
      * @return whether the file is shorter now
      */
     static boolean compact(MVStore store) {
-        long before = store.getFileStore().size();
+        FileStore<?> file = store.getFileStore();
+        long before = file.size();
         int retention = store.getRetentionTime();
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(COMPACTION_MILLIS);
+        store.setRetentionTime(0);
         try {
-            store.compactFile(COMPACTION_MILLIS);
+            for (int pass = 0; pass < MAX_PASSES && isMostlyFree(store) && System.nanoTime() - end < 0; pass++) {
+                store.compact(ANY_FILL_RATE, MAX_BYTES_REWRITTEN);
+                store.executeFilestoreOperation(file::dropUnusedChunks);
+                store.commit();
+                store.sync();
+            }
         } finally {
-            // which H2 leaves at 0, so that a failure of the power could meet chunks that are overwritten too early
             store.setRetentionTime(retention);
         }
-        return store.getFileStore().size() < before;
+        return file.size() < before;
     }
 
-    /** The store behind a connection; null where that is in memory, cannot be written, or is another process's. */
+    /** The store of a connection; null if it is in memory, read-only or in another process. */
     static MVStore store(Connection connection) throws SQLException {
         Session session = connection.unwrap(JdbcConnection.class).getSession();
         if (!(session instanceof SessionLocal local)) {

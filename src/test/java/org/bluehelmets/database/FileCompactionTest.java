@@ -24,8 +24,8 @@ class FileCompactionTest {
 
     private static final int ROWS = 10_000;
 
-    /** Many more than a file needs. */
-    private static final int MOST_COMPACTIONS = 50;
+    /** More than a file needs. */
+    private static final int MAX_COMPACTIONS = 50;
 
     @TempDir
     Path directory;
@@ -36,7 +36,7 @@ class FileCompactionTest {
     }
 
     @Test
-    void roomIsGivenBackWhileTheDatabaseIsOpen() throws Exception {
+    void shrinksFileWhileDatabaseIsOpen() throws Exception {
         try (Connection connection = open()) {
             fill(connection);
             FileCompaction.compact(FileCompaction.store(connection));
@@ -45,10 +45,10 @@ class FileCompactionTest {
                 replaceAll(connection);
             }
             long grown = size();
-            assertTrue(grown > 2 * once, () -> "it has not grown: " + once + ", then " + grown);
+            assertTrue(grown > 2 * once, () -> "the file has not grown: " + once + ", then " + grown);
             MVStore store = FileCompaction.store(connection);
             assertTrue(FileCompaction.isMostlyFree(store));
-            for (int i = 0; i < MOST_COMPACTIONS && FileCompaction.isMostlyFree(store); i++) {
+            for (int i = 0; i < MAX_COMPACTIONS && FileCompaction.isMostlyFree(store); i++) {
                 FileCompaction.compact(store);
             }
             assertTrue(size() < grown / 2, () -> grown + " bytes became " + sizeOrFail());
@@ -61,9 +61,9 @@ class FileCompactionTest {
         }
     }
 
-    /** Somebody may be in the middle of a transaction, and see what was there before. */
+    /** Compaction keeps rows that an open transaction still reads. */
     @Test
-    void anOpenTransactionSeesWhatItSaw() throws Exception {
+    void keepsSnapshotOfOpenTransaction() throws Exception {
         try (Connection connection = open();
                 Connection reader = open()) {
             fill(connection);
@@ -84,7 +84,7 @@ class FileCompactionTest {
     }
 
     @Test
-    void aDatabaseInMemoryHasNoFile() throws SQLException {
+    void ignoresDatabaseInMemory() throws SQLException {
         try (Connection connection = TestDatabase.connect("jdbc:h2:mem:")) {
             assertNull(FileCompaction.store(connection));
         }

@@ -64,10 +64,10 @@ class BadInputTest {
                     { search(text: "   ") { __typename } }               | search  | at least one character
                     { search(text: "a", first: 101) { __typename } }     | search  | first is 101; ask for 0 to 100
                     { search(text: "a", first: -1) { __typename } }      | search  | first is -1; ask for 0 to 100
-                    { node(id: "x") { id } }                             | node    | take one from the field id
-                    { node(id: "") { id } }                              | node    | take one from the field id
-                    { node(id: 5) { id } }                               | node    | take one from the field id
-                    { node(id: "TmF0aW9uOktBWg==") { id } }              | node    | take one from the field id
+                    { node(id: "x") { id } }                             | node    | use the value of the field `id`
+                    { node(id: "") { id } }                              | node    | use the value of the field `id`
+                    { node(id: 5) { id } }                               | node    | use the value of the field `id`
+                    { node(id: "TmF0aW9uOktBWg==") { id } }              | node    | use the value of the field `id`
                     { nation(code: "KAZ") { missions(first: 101) { nodes { acronym } } } } | nation missions | first is 101
                     """)
     void rejectsInvalidArgumentsWithTheirPath(String document, String path, String message) {
@@ -80,7 +80,7 @@ class BadInputTest {
     void rejectsIdsOfTypesWithoutIds(String type) {
         Map<String, Object> error =
                 error("query ($id: ID!) { node(id: $id) { id } }", Map.of("id", GlobalId.of(type, "kaz-rank-2020")));
-        assertRejected(error, "BAD_USER_INPUT", "take one from the field id");
+        assertRejected(error, "BAD_USER_INPUT", "use the value of the field `id`");
         assertEquals(List.of("node"), error.get("path"));
     }
 
