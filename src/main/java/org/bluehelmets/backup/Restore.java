@@ -127,7 +127,7 @@ public class Restore {
                 restoreSeedChecksum(connection, manifest.seedChecksum());
                 DataVersion restored = DataVersion.changeByRestore(connection);
                 connection.commit();
-                replica.changed(restored.changes());
+                replica.observeVersion(restored.changes());
                 return rows;
             } finally {
                 JdbcStatements.reset(connection);

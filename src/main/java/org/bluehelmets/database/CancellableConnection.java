@@ -10,23 +10,23 @@ import java.sql.Statement;
 import org.jboss.logging.Logger;
 
 /**
- * A connection that knows the last statement made of it, so that others can stop it, and how many there were. Hibernate
- * can stop one too, but forgets it with the first attempt, which may have come before it was executed.
+ * A connection whose last statement other threads can cancel, and which counts its statements. Hibernate can cancel a
+ * statement only once, which has no effect if the statement is not yet running.
  */
 final class CancellableConnection implements InvocationHandler {
 
     private static final Logger LOG = Logger.getLogger(CancellableConnection.class);
 
     private final Connection connection;
-    private volatile Statement last;
-    private int statements;
+    private volatile Statement lastStatement;
+    private int statementCount;
 
     CancellableConnection(Connection connection) {
         this.connection = connection;
     }
 
-    /** The connection to make statements of. */
-    Connection watched() {
+    /** The connection to create statements with. */
+    Connection proxy() {
         return (Connection)
                 Proxy.newProxyInstance(Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, this);
     }
@@ -40,26 +40,26 @@ final class CancellableConnection implements InvocationHandler {
             throw e.getCause();
         }
         if (result instanceof Statement statement) {
-            last = statement;
-            statements++;
+            lastStatement = statement;
+            statementCount++;
         }
         return result;
     }
 
-    /** How many statements were made of it. */
-    int statements() {
-        return statements;
+    /** The number of statements created so far. */
+    int statementCount() {
+        return statementCount;
     }
 
-    /** Stops the last statement if it is under way. May be called by any thread, again and again. */
+    /** Cancels the last statement if it is running. Any thread may call this method, any number of times. */
     void cancel() {
-        Statement running = last;
-        if (running != null) {
+        Statement statement = lastStatement;
+        if (statement != null) {
             try {
-                running.cancel();
+                statement.cancel();
             } catch (SQLException e) {
-                // it has ended
-                LOG.debug("nothing to cancel", e);
+                // the statement has ended
+                LOG.debug("Cannot cancel a statement.", e);
             }
         }
     }

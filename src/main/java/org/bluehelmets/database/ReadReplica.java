@@ -13,71 +13,74 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
- * Copies of the database that queries are read from, where there are any: {@code quarkus.datasource.replica.jdbc.url}
- * names them. They follow the primary a little later; what this process knows to have been changed is not read from a copy
- * that does not show it yet.
+ * Read replicas of the database, which {@code quarkus.datasource.replica.jdbc.url} configures. Replicas lag behind the
+ * primary: a query does not read from a replica that lacks changes that this process knows of.
  */
 @ApplicationScoped
 public class ReadReplica {
 
-    /** The name of its data source. */
+    /** The name of the data source. */
     static final String NAME = "replica";
 
-    /** How long one that has failed is left alone: to try takes a query as long as a connection, or an answer, may take. */
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    /**
+     * How long queries do not use a replica that has failed. The query that tries it again may have to wait for a
+     * connection or response timeout.
+     */
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
     private static final Logger LOG = Logger.getLogger(ReadReplica.class);
 
     private final AgroalDataSource dataSource;
-    private final AtomicLong changes = new AtomicLong();
 
-    /** When a query is to try again, by {@link System#nanoTime}; null while it answers. */
+    /** The number of changes in the newest data version that this process knows of. */
+    private final AtomicLong latestChanges = new AtomicLong();
+
+    /** When a query may try the replica again, in {@link System#nanoTime}; null while the replica works. */
     private final AtomicReference<Long> nextTry = new AtomicReference<>();
 
     ReadReplica(@Any @DataSource(NAME) InjectableInstance<AgroalDataSource> dataSources) {
         dataSource = dataSources.listActive().stream().findFirst().orElse(null);
     }
 
-    /** Whether a query is to be read from it. Of those that come when it was left alone for long enough, one is. */
+    /** Whether a query should try the replica. After a failure and the delay, only one query tries it. */
     public boolean isUsable() {
         if (dataSource == null) {
             return false;
         }
         Long next = nextTry.get();
-        return next == null || System.nanoTime() - next >= 0 && nextTry.compareAndSet(next, afterPause());
+        return next == null || System.nanoTime() - next >= 0 && nextTry.compareAndSet(next, afterDelay());
     }
 
-    private static long afterPause() {
-        return System.nanoTime() + PAUSE.toNanos();
+    private static long afterDelay() {
+        return System.nanoTime() + RETRY_DELAY.toNanos();
     }
 
     public Connection connection() throws SQLException {
         return dataSource.getConnection();
     }
 
-    /** It could not be read: queries are not until it had time to come back. */
+    /** Records a failure. Queries do not use the replica until the delay has passed. */
     public void failed(SQLException failure) {
-        nextTry.set(afterPause());
-        LOG.warnf("the read replica is not used for %s s: %s", PAUSE.toSeconds(), failure.getMessage());
+        nextTry.set(afterDelay());
+        LOG.warnf("Not using the read replica for %s s: %s", RETRY_DELAY.toSeconds(), failure.getMessage());
     }
 
     /**
-     * Notes that data was changed, by whomever.
+     * Records a data version that exists, from any source.
      *
-     * @param number of the change, counted from the first
+     * @param changes the number of changes of the version ({@link DataVersion#changes})
      */
-    public void changed(long number) {
-        changes.accumulateAndGet(number, Math::max);
+    public void observeVersion(long changes) {
+        latestChanges.accumulateAndGet(changes, Math::max);
     }
 
     /**
-     * Whether a state of the data that it has answered with may be shown: it is as new as what is known to be there, or was
-     * shown before.
+     * Whether a data version that the replica has returned is at least as new as every version known so far.
      *
-     * @param number of the last change that it shows
+     * @param changes the number of changes of the version ({@link DataVersion#changes})
      */
-    public boolean isCurrent(long number) {
+    public boolean isUpToDate(long changes) {
         nextTry.set(null);
-        return changes.accumulateAndGet(number, Math::max) == number;
+        return latestChanges.accumulateAndGet(changes, Math::max) == changes;
     }
 }

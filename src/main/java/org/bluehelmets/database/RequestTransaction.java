@@ -2,8 +2,6 @@ package org.bluehelmets.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,17 +9,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.dataloader.DataLoader;
-import org.dataloader.DataLoaderRegistry;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.jboss.logging.Logger;
 
 /**
- * One request's view of the database: a transaction, and the data loaders that live as long. A query's is read-only and
- * sees one state from its first statement to its last; a mutation's sees what it has written itself. It belongs to the
- * thread that executes the request, which opens it before and closes it after, whatever becomes of the client; the
- * connection is taken only when it is needed first.
+ * The transaction of a request. The transaction of a query is read-only, and all its statements see the same state of the
+ * data. The transaction of a mutation also sees what it has written.
+ *
+ * <p>A transaction belongs to the thread that executes the request; only {@link #cancel} may be called by other threads.
+ * It takes a connection from the pool when it sends its first statement.
  */
 public final class RequestTransaction implements AutoCloseable {
 
@@ -33,17 +30,15 @@ public final class RequestTransaction implements AutoCloseable {
     private final DataSource dataSource;
     private final ReadReplica replica;
     private final String editor;
-    private final DataLoaderRegistry loaders = new DataLoaderRegistry();
-    private final Map<Object, Object> once = new HashMap<>();
-    private Connection connection;
-    private volatile CancellableConnection watched;
-    private StatelessSession session;
-    private volatile boolean stopped;
-    private String version;
-    private boolean ofReplica;
-    private boolean written;
-    private LocalDate today;
+    private final Map<Class<?>, Object> attachments = new HashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private Connection connection;
+    private volatile CancellableConnection cancellable;
+    private StatelessSession session;
+    private volatile boolean cancelled;
+    private String dataVersion;
+    private boolean usesReplica;
+    private boolean written;
 
     private RequestTransaction(SessionFactory sessions, DataSource dataSource, ReadReplica replica, String editor) {
         this.sessions = sessions;
@@ -53,263 +48,235 @@ public final class RequestTransaction implements AutoCloseable {
     }
 
     /**
-     * Begins the unit of work of this thread, for a query.
+     * Begins the transaction of a query in the current thread.
      *
-     * @param replica what it may read from as well; null where it is to see all that was committed before
+     * @param replica the replica that may be read; null if the query must see everything committed so far
      */
-    public static RequestTransaction begin(SessionFactory sessions, DataSource dataSource, ReadReplica replica) {
+    public static RequestTransaction beginReadOnly(SessionFactory sessions, DataSource dataSource, ReadReplica replica) {
         return begin(new RequestTransaction(sessions, dataSource, replica, null));
     }
 
     /**
-     * Begins the unit of work of this thread, for mutations. They come one after the other: its first statement waits until
-     * the one before has ended, so that what is checked still holds when it is written.
+     * Begins the transaction of a mutation in the current thread. Mutations run one after the other: the first statement
+     * waits for the end of the previous mutation, so that validations still hold when the mutation writes.
      *
-     * @param replica to tell of the change
-     * @param editor who changes the data
+     * @param replica receives the new data version after the commit
+     * @param editor the user who changes the data
      */
-    public static RequestTransaction beginWriting(
+    public static RequestTransaction beginReadWrite(
             SessionFactory sessions, DataSource dataSource, ReadReplica replica, String editor) {
         return begin(new RequestTransaction(sessions, dataSource, replica, Objects.requireNonNull(editor)));
     }
 
-    private static RequestTransaction begin(RequestTransaction unit) {
+    private static RequestTransaction begin(RequestTransaction transaction) {
         if (CURRENT.get() != null) {
-            throw new IllegalStateException("this thread is in a unit of work already");
+            throw new IllegalStateException("The current thread already has a transaction.");
         }
-        CURRENT.set(unit);
-        return unit;
+        CURRENT.set(transaction);
+        return transaction;
     }
 
-    /** The unit of work of a mutation. */
-    public static RequestTransaction writing() {
-        RequestTransaction unit = current();
-        if (unit.editor == null) {
-            throw new IllegalStateException("only mutations change data");
-        }
-        return unit;
-    }
-
+    /**
+     * Returns the transaction of the current thread.
+     *
+     * @throws QueryCancelledException if the transaction was cancelled
+     */
     public static RequestTransaction current() {
-        RequestTransaction unit = CURRENT.get();
-        if (unit == null) {
-            throw new IllegalStateException("nothing can be read outside the execution of a query");
+        RequestTransaction transaction = CURRENT.get();
+        if (transaction == null) {
+            throw new IllegalStateException("The current thread has no transaction.");
         }
-        if (unit.stopped) {
+        if (transaction.cancelled) {
             throw new QueryCancelledException();
         }
-        return unit;
+        return transaction;
     }
 
-    public DataLoaderRegistry loaders() {
-        return loaders;
-    }
-
-    /** What was read under a key before in this unit, or what is read now. */
-    @SuppressWarnings("unchecked")
-    public <T> T once(Object key, Supplier<T> read) {
-        // not computeIfAbsent: what is read may read something else once
-        if (!once.containsKey(key)) {
-            once.put(key, read.get());
+    /** Returns the transaction of the current thread, which must be the transaction of a mutation. */
+    public static RequestTransaction currentReadWrite() {
+        RequestTransaction transaction = current();
+        if (transaction.editor == null) {
+            throw new IllegalStateException("The current transaction is read-only.");
         }
-        return (T) once.get(key);
+        return transaction;
     }
 
-    /** Which day it is: the same throughout the request, also where that goes on past midnight. */
-    public LocalDate today(Clock clock) {
-        if (today == null) {
-            today = LocalDate.now(clock);
-        }
-        return today;
+    /** Returns an object that lives as long as this transaction, and creates it at the first call. */
+    public <T> T attachment(Class<T> type, Supplier<T> factory) {
+        return type.cast(attachments.computeIfAbsent(type, key -> factory.get()));
     }
 
-    /** How many SQL statements it has sent so far. */
-    public int statements() {
-        return watched == null ? 0 : watched.statements();
+    /** The number of SQL statements sent so far. */
+    public int statementCount() {
+        return cancellable == null ? 0 : cancellable.statementCount();
     }
 
-    /** The version of the data that this unit sees; null while it is being changed, for nobody else sees the same. */
-    public String version() {
-        if (version != null || editor != null) {
-            return version;
+    /** The version of the data that this transaction sees; null for mutations, whose state no other transaction sees. */
+    public String dataVersion() {
+        if (dataVersion != null || editor != null) {
+            return dataVersion;
         }
         try {
-            CancellableConnection opened = watched();
-            if (version == null) {
-                DataVersion found = DataVersion.read(opened.watched());
-                version = found.name();
+            CancellableConnection opened = cancellable();
+            // opening a connection to a replica also reads the version
+            if (dataVersion == null) {
+                DataVersion found = DataVersion.read(opened.proxy());
+                dataVersion = found.name();
                 if (replica != null) {
-                    // what was shown once, no replica takes back
-                    replica.changed(found.changes());
+                    // no later query may see an older state
+                    replica.observeVersion(found.changes());
                 }
             }
-            return version;
+            return dataVersion;
         } catch (SQLException e) {
-            throw new IllegalStateException("the version of the data cannot be read", e);
+            throw new IllegalStateException("Cannot read the data version.", e);
         }
     }
 
     public StatelessSession session() {
         if (session == null) {
-            session = sessions.withStatelessOptions()
-                    .connection(watched().watched())
-                    .openStatelessSession();
+            session =
+                    sessions.withStatelessOptions().connection(connection()).openStatelessSession();
         }
-        // looked at after the connection was made known, as the one who stops this does it the other way round
-        if (stopped) {
+        // check the flag after publishing the connection; cancel() uses the opposite order
+        if (cancelled) {
             throw new QueryCancelledException();
         }
         return session;
     }
 
-    private CancellableConnection watched() {
-        if (watched == null) {
+    private CancellableConnection cancellable() {
+        if (cancellable == null) {
             try {
                 if (editor != null) {
-                    // so that what is checked is what others have committed, once nobody else changes anything
+                    // statements after the lock must see what the previous mutation committed
                     open(dataSource.getConnection());
                     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-                    DataVersion.lock(watched.watched());
+                    DataVersion.lock(cancellable.proxy());
                 } else if (replica == null || !replica.isUsable() || !openReplica()) {
-                    // repeatable read would not do: with it H2 sees a table in the state of the first statement that
-                    // needs it
+                    // with repeatable read, H2 takes the snapshot of each table at the first statement that reads it
                     open(dataSource.getConnection());
                     connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
                 }
             } catch (SQLException e) {
-                throw new IllegalStateException("no database connection", e);
+                throw new IllegalStateException("Cannot open a database connection.", e);
             }
         }
-        return watched;
+        return cancellable;
     }
 
     private void open(Connection opened) throws SQLException {
         connection = opened;
         connection.setAutoCommit(false);
         connection.setReadOnly(editor == null);
-        watched = new CancellableConnection(connection);
+        cancellable = new CancellableConnection(connection);
     }
 
-    /** Whether the replica could be read, and is as new as it must be. */
+    /** Opens a connection to the replica. Returns false, without a connection, if the replica fails or is outdated. */
     private boolean openReplica() {
         try {
-            // its connections have their isolation from the settings, as to set it here takes the server's time twice
+            // the settings of the data source set the isolation: setting it here would cost another round trip
             open(replica.connection());
-            DataVersion found = DataVersion.read(watched.watched());
-            if (replica.isCurrent(found.changes())) {
-                version = found.name();
-                ofReplica = true;
+            DataVersion found = DataVersion.read(cancellable.proxy());
+            if (replica.isUpToDate(found.changes())) {
+                dataVersion = found.name();
+                usesReplica = true;
                 return true;
             }
         } catch (SQLException e) {
-            if (!stopped || !TransientSqlErrors.isCancellation(e)) {
+            if (!cancelled || !TransientSqlErrors.isCancellation(e)) {
                 replica.failed(e);
             }
-            if (stopped) {
+            if (cancelled) {
                 throw new QueryCancelledException();
             }
         }
-        // first, as others stop what is watched, and this connection is somebody else's soon
-        watched = null;
+        // before the connection returns to the pool, so that cancel() does not hit its next user
+        cancellable = null;
         try (Connection returned = connection) {
             if (returned != null) {
                 returned.rollback();
             }
         } catch (SQLException e) {
-            LOG.debug("a connection to the replica is lost", e);
+            LOG.debug("Cannot return a connection to the read replica.", e);
         }
         connection = null;
         return false;
     }
 
-    /** Whether what it sees is a read replica's. */
-    public boolean isOfReplica() {
-        return ofReplica;
+    /** Whether this transaction reads from a replica. */
+    public boolean usesReplica() {
+        return usesReplica;
     }
 
-    /** Who changes the data; null in the unit of a query. */
+    /** The user who changes the data; null in the transaction of a query. */
     public String editor() {
         return editor;
     }
 
-    /** The connection of a mutation, for statements of its own. */
+    /** The connection, for statements that do not use a session. */
     public Connection connection() {
-        return watched().watched();
+        return cancellable().proxy();
     }
 
-    /** The session of a mutation, to write by: what it sees becomes another version of the data. */
-    public StatelessSession writer() {
-        writing();
+    /** The session for the writes of a mutation. After its use, {@link #commit} creates a new data version. */
+    public StatelessSession writeSession() {
+        currentReadWrite();
         written = true;
         return session();
     }
 
-    /** The session of a mutation, to check by. */
-    public StatelessSession reader() {
-        writing();
+    /** The session for the reads of a mutation. */
+    public StatelessSession readSession() {
+        currentReadWrite();
         return session();
     }
 
-    /** Does a change. What was read before is read anew after it. */
-    public <T> T change(Supplier<T> change) {
-        forget();
-        try {
-            return change.get();
-        } finally {
-            forget();
-        }
+    /** Adds an action to run after the commit. It does not run if the transaction is rolled back. */
+    public void afterCommit(Runnable action) {
+        currentReadWrite();
+        afterCommit.add(action);
     }
 
-    private void forget() {
-        once.clear();
-        loaders.getDataLoaders().forEach(DataLoader::clearAll);
-    }
-
-    /** Remembers what is to be done once all others see what a mutation has written, and not at all where they will not. */
-    public void afterCommit(Runnable next) {
-        writing();
-        afterCommit.add(next);
-    }
-
-    /** Makes what a mutation has written the state that all others see. */
+    /** Commits a mutation, with a new data version if it has written anything. */
     public void commit() {
-        writing();
+        currentReadWrite();
         try {
             DataVersion changed = written ? DataVersion.change(connection()) : null;
             connection().commit();
             if (changed != null) {
-                replica.changed(changed.changes());
+                replica.observeVersion(changed.changes());
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the change could not be committed", e);
+            throw new IllegalStateException("Cannot commit the transaction.", e);
         }
         afterCommit.forEach(Runnable::run);
     }
 
     /**
-     * Ends the statement that is under way, and refuses those to come. Called by another thread than the one that this
-     * belongs to, and again while that goes on: a statement that is ready but has not begun is not stopped.
+     * Cancels the running statement and rejects later ones. Any thread may call this method. Call it repeatedly until the
+     * request ends: a statement that is prepared but not yet running is not cancelled.
      */
-    public void stop() {
-        stopped = true;
-        CancellableConnection running = watched;
+    public void cancel() {
+        cancelled = true;
+        CancellableConnection running = cancellable;
         if (running != null) {
             running.cancel();
         }
     }
 
-    /** Ends the transaction and gives the connection back. */
+    /** Rolls back what is not committed, and returns the connection to the pool. */
     @Override
     public void close() {
         CURRENT.remove();
-        // the pool resets what was set on the connection
+        // the pool resets the settings of the connection
         try (Connection returned = connection;
                 StatelessSession closed = session) {
             if (returned != null) {
                 returned.rollback();
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the database connection could not be given back", e);
+            throw new IllegalStateException("Cannot return the database connection to the pool.", e);
         }
     }
 }

@@ -21,53 +21,68 @@ import org.bluehelmets.model.Battalion;
 import org.bluehelmets.model.PersonnelCount;
 import org.bluehelmets.query.EntityDescriptor;
 import org.bluehelmets.query.PageRequest;
+import org.bluehelmets.query.SqlCondition;
 import org.dataloader.DataLoaderFactory;
 
 /**
- * Reads rows for the graph: the one place that knows about batching. What the fields of one level ask for is gathered
- * and read by one statement for each field and each set of its arguments, however many parents there are.
+ * Loads rows for the fields of a request, in the transaction of the current thread.
+ *
+ * <p>{@code load…} methods are batched: one statement serves all parents of a level of the response, for each field and
+ * each set of arguments. {@code find…} methods send their statement at once.
  */
 @ApplicationScoped
 public class EntityLoader {
 
-    private final RowCache remembered;
+    /** The loader name of memoized values in the row cache. */
+    private static final String MEMOIZED = "memoized";
+
+    /** The key of a batched field: the primary key of the parent, and the arguments of the field. */
+    private record FieldKey<A>(Long parent, A arguments) {}
+
+    private interface FieldStatement<A, V> {
+        /** Returns a value for each parent. Parents without one may be missing. */
+        Map<Long, V> execute(A arguments, Long[] parents);
+    }
+
+    private final RowCache rowCache;
     private final Clock clock;
 
-    EntityLoader(RowCache remembered, Clock clock) {
-        this.remembered = remembered;
+    EntityLoader(RowCache rowCache, Clock clock) {
+        this.rowCache = rowCache;
         this.clock = clock;
     }
 
-    /** Which day it is in UTC: the same for the whole request. */
+    /** The current date in UTC. It stays the same during a request. */
     public LocalDate today() {
-        return RequestTransaction.current().today(clock);
+        return currentCaches().today(clock);
     }
 
-    private record ByParent<A>(Long parent, A arguments) {}
+    private static RequestCaches currentCaches() {
+        return RequestCaches.of(RequestTransaction.current());
+    }
 
-    /** The object that a row refers to; null where it refers to none. */
+    /** Loads the row that another row refers to; null if the reference is null. */
     public <E extends BaseEntity> CompletionStage<E> loadReference(Class<E> type, E reference) {
         return reference == null ? completedFuture(null) : loadByPrimaryKey(type, reference.pk);
     }
 
-    /** The object with a surrogate key. */
     public <E extends BaseEntity> CompletionStage<E> loadByPrimaryKey(Class<E> type, Long pk) {
         return loadBatched(type.getSimpleName() + " by pk", pk, keys -> EntityQueries.byPrimaryKeys(type, keys));
     }
 
-    /** The object with a natural key; null where there is none. */
-    public <E extends BaseEntity> CompletionStage<E> loadByKey(EntityDescriptor<E> listing, String key) {
-        return loadBatched(listing.table() + " by key", key, keys -> EntityQueries.byKeys(listing, keys));
+    /** Loads the row with a natural key; null if there is none. */
+    public <E extends BaseEntity> CompletionStage<E> loadByKey(EntityDescriptor<E> descriptor, String key) {
+        return loadBatched(descriptor.table() + " by key", key, keys -> EntityQueries.byKeys(descriptor, keys));
     }
 
-    /** Like {@link #loadByKey}, at once: for keys in the arguments of fields, of which a document has few. */
-    public <E extends BaseEntity> E findByKey(EntityDescriptor<E> listing, String key) {
+    /** Returns the row with a natural key; null if there is none. */
+    public <E extends BaseEntity> E findByKey(EntityDescriptor<E> descriptor, String key) {
         return memoize(
-                List.of(listing, key),
-                () -> EntityQueries.byKeys(listing, List.of(key)).get(key));
+                List.of(descriptor, key),
+                () -> EntityQueries.byKeys(descriptor, List.of(key)).get(key));
     }
 
-    /** The object that a row refers to, at once; null where it refers to none. */
+    /** Returns the row that another row refers to; null if the reference is null. */
     public <E extends BaseEntity> E findReference(Class<E> type, E reference) {
         return reference == null
                 ? null
@@ -77,127 +92,142 @@ public class EntityLoader {
                                 .get(reference.pk));
     }
 
-    /** A figure that was retracted, by its natural key; null where there is none. */
+    /** Returns the retracted count with a natural key; null if there is none. */
     public PersonnelCount findRetracted(String key) {
         return memoize(
                 List.of("retracted", key),
                 () -> EntityQueries.retracted(List.of(key)).get(key));
     }
 
-    /** The military unit with a name, or else an alias, in any case; null where there is none. */
+    /** Returns the battalion with a name, or else with an alias, ignoring case; null if there is none. */
     public Battalion findBattalionByName(String name) {
-        return memoize(List.of("battalion named", name), () -> EntityQueries.battalionNamed(name));
+        return memoize(List.of("battalion by name", name), () -> EntityQueries.battalionByName(name));
     }
 
-    /** A short list of a parent, whole. */
-    public <T> CompletionStage<List<T>> loadList(ListAssociation<T> relation, BaseEntity parent) {
-        return loadBatched(relation.name(), parent.pk, parents -> {
-            Map<Long, List<T>> found = EntityQueries.lists(relation, parents.toArray(Long[]::new));
-            parents.forEach(each -> found.putIfAbsent(each, List.of()));
-            return found;
+    /** Loads all entries of a list field. */
+    public <T> CompletionStage<List<T>> loadList(ListAssociation<T> association, BaseEntity parent) {
+        return loadBatched(association.name(), parent.pk, parents -> {
+            Map<Long, List<T>> lists = EntityQueries.lists(association, parents.toArray(Long[]::new));
+            parents.forEach(each -> lists.putIfAbsent(each, List.of()));
+            return lists;
         });
     }
 
-    /** A page of a list that belongs to a parent. */
+    /** Loads a page of a connection field. */
     public <E extends BaseEntity> CompletionStage<Page<E>> loadPage(
-            PagedAssociation<E> relation, BaseEntity parent, PageRequest<E> asked) {
-        PageRequest<E> request = asked.on(today());
+            PagedAssociation<E> association, BaseEntity parent, PageRequest<E> request) {
+        PageRequest<E> resolved = request.resolveDates(today());
         CompletionStage<List<E>> rows = loadBatched(
-                relation.name(),
-                new ByParent<>(parent.pk, request),
-                keys -> byArguments(
-                        keys, List.of(), (arguments, parents) -> EntityQueries.pages(relation, parents, arguments)));
-        return rows.thenApply(found -> Page.of(request, found, () -> count(relation, parent, request)));
+                association.name(),
+                new FieldKey<>(parent.pk, resolved),
+                keys -> executeForEachArguments(
+                        keys,
+                        List.of(),
+                        (arguments, parents) -> EntityQueries.pages(association, parents, arguments)));
+        return rows.thenApply(
+                found -> Page.of(resolved, found, () -> loadCount(association, parent, resolved.condition())));
     }
 
-    private <E extends BaseEntity> CompletionStage<Integer> count(
-            PagedAssociation<E> relation, BaseEntity parent, PageRequest<E> request) {
+    private <E extends BaseEntity> CompletionStage<Integer> loadCount(
+            PagedAssociation<E> association, BaseEntity parent, SqlCondition condition) {
         return loadBatched(
-                relation.name() + " count",
-                new ByParent<>(parent.pk, request.criteria()),
-                keys -> byArguments(keys, 0, (criteria, parents) -> EntityQueries.counts(relation, parents, criteria)));
+                association.name() + " count",
+                new FieldKey<>(parent.pk, condition),
+                keys -> executeForEachArguments(
+                        keys, 0, (arguments, parents) -> EntityQueries.counts(association, parents, arguments)));
     }
 
-    /** A page of all rows of a type. */
-    public <E extends BaseEntity> Page<E> findPage(PageRequest<E> asked) {
-        PageRequest<E> request = asked.on(today());
-        List<E> found = memoize(List.of("page", request), () -> EntityQueries.page(request));
+    /** Returns a page of all rows of a type. */
+    public <E extends BaseEntity> Page<E> findPage(PageRequest<E> request) {
+        PageRequest<E> resolved = request.resolveDates(today());
+        List<E> found = memoize(List.of("page", resolved), () -> EntityQueries.page(resolved));
         return Page.of(
-                request,
+                resolved,
                 found,
                 () -> completedFuture(memoize(
-                        List.of("count", request.listing(), request.criteria()), () -> EntityQueries.count(request))));
+                        List.of("count", resolved.descriptor(), resolved.condition()),
+                        () -> EntityQueries.count(resolved))));
     }
 
     /**
-     * Reads something that a query needs only once, however many of its fields ask for it.
+     * Returns the value of a key from the caches of the request or from the row cache, or computes it.
      *
-     * @param key tells it from whatever else is read once, by whichever query
+     * @param key unique among all memoized values
      */
-    public <T> T memoize(Object key, Supplier<T> read) {
-        RequestTransaction unit = RequestTransaction.current();
-        return unit.once(key, () -> {
-            T known = remembered.get(unit.version(), "once", key);
-            if (known == null) {
-                known = read.get();
-                remembered.put(unit.version(), "once", key, known);
+    public <T> T memoize(Object key, Supplier<T> supplier) {
+        RequestTransaction transaction = RequestTransaction.current();
+        return RequestCaches.of(transaction).memoize(key, () -> {
+            T cached = rowCache.get(transaction.dataVersion(), MEMOIZED, key);
+            if (cached == null) {
+                cached = supplier.get();
+                rowCache.put(transaction.dataVersion(), MEMOIZED, key, cached);
             }
-            return known;
+            return cached;
         });
     }
 
-    /** The rows of an HQL query, one array for each. Parameters may be arrays, for {@code any_of}. */
+    /** Returns the rows of an HQL query, each as an array. Parameters may be arrays, for {@code any_of}. */
     public List<Object[]> query(String hql, Map<String, Object> parameters) {
         return EntityQueries.query(hql, parameters).getResultList();
     }
 
-    /** All of what was asked for one by one, in the same order. */
-    public <T> CompletionStage<List<T>> allOf(List<CompletionStage<T>> parts) {
+    /** Runs a change of data. Reads before, during and after it do not share cached rows. */
+    public <T> T withClearedCaches(Supplier<T> change) {
+        RequestCaches caches = currentCaches();
+        caches.clear();
+        try {
+            return change.get();
+        } finally {
+            caches.clear();
+        }
+    }
+
+    /** Returns the results of all stages, in the same order. */
+    public <T> CompletionStage<List<T>> allOf(List<CompletionStage<T>> stages) {
         CompletableFuture<?>[] futures =
-                parts.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture[]::new);
+                stages.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture[]::new);
         return CompletableFuture.allOf(futures)
-                .thenApply(done -> parts.stream()
-                        .map(part -> part.toCompletableFuture().join())
+                .thenApply(done -> stages.stream()
+                        .map(stage -> stage.toCompletableFuture().join())
                         .toList());
     }
 
-    private interface ForParents<A, V> {
-        Map<Long, V> read(A arguments, Long[] parents);
-    }
-
-    /** Reads once for each set of arguments among the keys. */
-    private static <A, V> Map<ByParent<A>, V> byArguments(Set<ByParent<A>> keys, V absent, ForParents<A, V> statement) {
-        Map<A, List<ByParent<A>>> groups = new LinkedHashMap<>();
+    /** Executes a statement once for each set of arguments among the keys. */
+    private static <A, V> Map<FieldKey<A>, V> executeForEachArguments(
+            Set<FieldKey<A>> keys, V defaultValue, FieldStatement<A, V> statement) {
+        Map<A, List<FieldKey<A>>> groups = new LinkedHashMap<>();
         keys.forEach(key ->
                 groups.computeIfAbsent(key.arguments, a -> new ArrayList<>()).add(key));
-        Map<ByParent<A>, V> found = new HashMap<>();
+        Map<FieldKey<A>, V> values = new HashMap<>();
         groups.forEach((arguments, group) -> {
-            Long[] parents = group.stream().map(ByParent::parent).toArray(Long[]::new);
-            Map<Long, V> values = statement.read(arguments, parents);
-            group.forEach(key -> found.put(key, values.getOrDefault(key.parent, absent)));
+            Long[] parents = group.stream().map(FieldKey::parent).toArray(Long[]::new);
+            Map<Long, V> byParent = statement.execute(arguments, parents);
+            group.forEach(key -> values.put(key, byParent.getOrDefault(key.parent, defaultValue)));
         });
-        return found;
+        return values;
     }
 
     /**
-     * Reads what the fields of a level ask for together.
+     * Loads the value of a key, together with the other keys that the current level of the response needs.
      *
-     * @param loader tells this kind of reading from others
-     * @param batch reads for all keys; keys that it leaves out are answered by null
+     * @param loader the name of the data loader
+     * @param batch returns values by key; missing keys have the value null
      */
     public <K, V> CompletionStage<V> loadBatched(String loader, K key, Function<Set<K>, Map<K, V>> batch) {
-        RequestTransaction unit = RequestTransaction.current();
-        V known = remembered.get(unit.version(), loader, key);
-        if (known != null) {
-            return completedFuture(known);
+        RequestTransaction transaction = RequestTransaction.current();
+        V cached = rowCache.get(transaction.dataVersion(), loader, key);
+        if (cached != null) {
+            return completedFuture(cached);
         }
-        return unit.loaders()
+        return RequestCaches.of(transaction)
+                .dataLoaders()
                 .<K, V>computeIfAbsent(
                         loader,
                         name -> DataLoaderFactory.newMappedDataLoader((Set<K> keys) -> {
-                            Map<K, V> found = batch.apply(keys);
-                            found.forEach((each, value) -> remembered.put(unit.version(), loader, each, value));
-                            return completedFuture(found);
+                            Map<K, V> values = batch.apply(keys);
+                            values.forEach(
+                                    (each, value) -> rowCache.put(transaction.dataVersion(), loader, each, value));
+                            return completedFuture(values);
                         }))
                 .load(key);
     }

@@ -34,14 +34,14 @@ final class EntityQueries {
 
     static <E extends BaseEntity> Map<Long, E> byPrimaryKeys(Class<E> type, Collection<Long> keys) {
         String hql = "from %s e where any_of(e.pk, :keys)".formatted(type.getSimpleName());
-        return bound(session().createSelectionQuery(hql, type), Map.of("keys", keys.toArray(Long[]::new)))
+        return bind(session().createSelectionQuery(hql, type), Map.of("keys", keys.toArray(Long[]::new)))
                 .getResultList()
                 .stream()
                 .collect(Collectors.toMap(row -> row.pk, row -> row));
     }
 
-    static <E extends BaseEntity> Map<String, E> byKeys(EntityDescriptor<E> listing, Collection<String> keys) {
-        return byKeys(listing, listing.table(), keys);
+    static <E extends BaseEntity> Map<String, E> byKeys(EntityDescriptor<E> descriptor, Collection<String> keys) {
+        return byKeys(descriptor, descriptor.table(), keys);
     }
 
     /** Figures that were retracted: they are in a table of their own, with the same columns. */
@@ -50,15 +50,15 @@ final class EntityQueries {
     }
 
     private static <E extends BaseEntity> Map<String, E> byKeys(
-            EntityDescriptor<E> listing, String table, Collection<String> keys) {
+            EntityDescriptor<E> descriptor, String table, Collection<String> keys) {
         String sql = "select {e.*} from %s e where e.%s = any(:keys)"
-                .formatted(table, listing.naturalKey().column());
-        return entities(listing, sql, Map.of("keys", keys.toArray(String[]::new))).stream()
+                .formatted(table, descriptor.naturalKey().column());
+        return entities(descriptor, sql, Map.of("keys", keys.toArray(String[]::new))).stream()
                 .collect(Collectors.toMap(BaseEntity::naturalKey, row -> row));
     }
 
     /** A name goes before an alias, and as it is written before any that only has the same key. */
-    static Battalion battalionNamed(String name) {
+    static Battalion battalionByName(String name) {
         String hql = """
                 from Battalion e
                 where e.name = :name or e.nameKey = :key or e.aliasKeys like :alias escape '!'
@@ -70,7 +70,7 @@ final class EntityQueries {
         }
         Map<String, Object> parameters =
                 Map.of("name", name, "key", key, "alias", "%\n" + FilterSqlBuilder.escaped(key) + "\n%");
-        return bound(session().createSelectionQuery(hql, Battalion.class), parameters)
+        return bind(session().createSelectionQuery(hql, Battalion.class), parameters)
                 .setMaxResults(1)
                 .getResultList()
                 .stream()
@@ -79,36 +79,36 @@ final class EntityQueries {
     }
 
     /** The short lists of parents. */
-    static <T> Map<Long, List<T>> lists(ListAssociation<T> relation, Long[] parents) {
+    static <T> Map<Long, List<T>> lists(ListAssociation<T> association, Long[] parents) {
         String hql = "select %1$s, e from %2$s where any_of(%1$s, :parents) order by %3$s"
-                .formatted(relation.parent(), relation.from(), relation.orderBy());
+                .formatted(association.parent(), association.from(), association.orderBy());
         return byParent(query(hql, Map.of("parents", parents)));
     }
 
     /** For each parent the rows that it is asked for, and one more. */
     static <E extends BaseEntity> Map<Long, List<E>> pages(
-            PagedAssociation<E> relation, Long[] parents, PageRequest<E> request) {
+            PagedAssociation<E> association, Long[] parents, PageRequest<E> request) {
         Map<String, Object> parameters = new HashMap<>(request.parameters());
         String found;
         // twice as many each time, so that there are few statements to know
         int branches = Integer.highestOneBit(Math.max(1, parents.length * 2 - 1));
-        if (relation.large() && branches * (parameters.size() + 1) <= MOST_IN_BRANCHES) {
-            found = branches(relation, branches, request);
+        if (association.large() && branches * (parameters.size() + 1) <= MOST_IN_BRANCHES) {
+            found = branches(association, branches, request);
             for (int i = 0; i < branches; i++) {
                 parameters.put("p" + i, i < parents.length ? parents[i] : NOBODY);
             }
         } else {
-            found = window(relation, request);
+            found = window(association, request);
             parameters.put("parents", parents);
             parameters.put("rows", request.limit() + 1);
         }
         String sql = "select w.parent_pk, {e.*} from (%s) w join %s e on e.pk = w.pk order by w.parent_pk, %s"
-                .formatted(found, request.listing().table(), request.orderBy());
-        return byParent(bound(
+                .formatted(found, request.descriptor().table(), request.orderBy());
+        return byParent(bind(
                 session()
                         .createNativeQuery(sql, Object[].class)
                         .addScalar("parent_pk", Long.class)
-                        .addEntity("e", request.listing().type()),
+                        .addEntity("e", request.descriptor().type()),
                 parameters));
     }
 
@@ -124,15 +124,15 @@ final class EntityQueries {
      * to 11, 21, 51 and 101 take up to a fifth longer; H2's setting OPTIMIZE_REUSE_RESULTS=FALSE makes nested filters 17 to
      * 150 times slower, because H2 reads their subqueries again for each row.
      */
-    private static String branches(PagedAssociation<?> relation, int parents, PageRequest<?> request) {
+    private static String branches(PagedAssociation<?> association, int parents, PageRequest<?> request) {
         return IntStream.range(0, parents)
                 .mapToObj(i -> """
                         (select %1$s as parent_pk, e.pk from %2$s where %1$s = :p%3$s%4$s
                         order by %1$s%5$s, %6$s fetch first %7$s rows only)""".formatted(
-                                relation.parent(),
-                                relation.from(),
+                                association.parent(),
+                                association.from(),
                                 i,
-                                request.conditions(),
+                                request.andClause(),
                                 request.descending() ? " desc" : "",
                                 request.orderBy(),
                                 request.limit() + 1))
@@ -140,24 +140,24 @@ final class EntityQueries {
     }
 
     /** The rows of all parents numbered by a window function, so that the limit holds for each of them. */
-    private static String window(PagedAssociation<?> relation, PageRequest<?> request) {
+    private static String window(PagedAssociation<?> association, PageRequest<?> request) {
         return """
                 select n.parent_pk, n.pk from (
                   select %1$s as parent_pk, e.pk, row_number() over (partition by %1$s order by %2$s) as place
                   from %3$s
                   where %1$s = any(:parents)%4$s
-                ) n where n.place <= :rows""".formatted(relation.parent(), request.orderBy(), relation.from(), request.conditions());
+                ) n where n.place <= :rows""".formatted(association.parent(), request.orderBy(), association.from(), request.andClause());
     }
 
     static <E extends BaseEntity> Map<Long, Integer> counts(
-            PagedAssociation<E> relation, Long[] parents, SqlCondition criteria) {
+            PagedAssociation<E> association, Long[] parents, SqlCondition condition) {
         String sql =
                 "select %1$s as parent_pk, count(*) as number from %2$s where %1$s = any(:parents)%3$s group by %1$s"
-                        .formatted(relation.parent(), relation.from(), criteria.andCondition());
-        Map<String, Object> parameters = new HashMap<>(criteria.parameters());
+                        .formatted(association.parent(), association.from(), condition.andClause());
+        Map<String, Object> parameters = new HashMap<>(condition.parameters());
         parameters.put("parents", parents);
         Map<Long, Integer> counts = new HashMap<>();
-        for (Object[] row : bound(
+        for (Object[] row : bind(
                         session()
                                 .createNativeQuery(sql, Object[].class)
                                 .addScalar("parent_pk", Long.class)
@@ -172,29 +172,29 @@ final class EntityQueries {
     /** The rows that are asked for, of all of their type, and one more. */
     static <E extends BaseEntity> List<E> page(PageRequest<E> request) {
         String sql = "select {e.*} from %s e where 1 = 1%s order by %s fetch first :rows rows only"
-                .formatted(request.listing().table(), request.conditions(), request.orderBy());
+                .formatted(request.descriptor().table(), request.andClause(), request.orderBy());
         Map<String, Object> parameters = new HashMap<>(request.parameters());
         parameters.put("rows", request.limit() + 1);
-        return entities(request.listing(), sql, parameters);
+        return entities(request.descriptor(), sql, parameters);
     }
 
     static <E extends BaseEntity> int count(PageRequest<E> request) {
-        SqlCondition criteria = request.criteria();
+        SqlCondition condition = request.condition();
         String sql = "select count(*) as number from %s e where 1 = 1%s"
-                .formatted(request.listing().table(), criteria.andCondition());
-        return bound(
+                .formatted(request.descriptor().table(), condition.andClause());
+        return bind(
                         session().createNativeQuery(sql, Integer.class).addScalar("number", Integer.class),
-                        criteria.parameters())
+                        condition.parameters())
                 .getSingleResult();
     }
 
     static SelectionQuery<Object[]> query(String hql, Map<String, Object> parameters) {
-        return bound(session().createSelectionQuery(hql, Object[].class), parameters);
+        return bind(session().createSelectionQuery(hql, Object[].class), parameters);
     }
 
     private static <E extends BaseEntity> List<E> entities(
-            EntityDescriptor<E> listing, String sql, Map<String, Object> parameters) {
-        return bound(session().createNativeQuery(sql, listing.type()).addEntity("e", listing.type()), parameters)
+            EntityDescriptor<E> descriptor, String sql, Map<String, Object> parameters) {
+        return bind(session().createNativeQuery(sql, descriptor.type()).addEntity("e", descriptor.type()), parameters)
                 .getResultList();
     }
 
@@ -202,7 +202,7 @@ final class EntityQueries {
         return RequestTransaction.current().session();
     }
 
-    private static <R> SelectionQuery<R> bound(SelectionQuery<R> query, Map<String, Object> parameters) {
+    private static <R> SelectionQuery<R> bind(SelectionQuery<R> query, Map<String, Object> parameters) {
         parameters.forEach(query::setParameter);
         return query;
     }

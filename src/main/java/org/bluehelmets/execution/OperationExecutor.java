@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.bluehelmets.database.RequestTransaction;
+import org.bluehelmets.dataloading.RequestCaches;
 
 /** Executes prepared operations with graphql-java and maps their errors. */
 @ApplicationScoped
@@ -48,7 +49,7 @@ class OperationExecutor {
                 .variables(request.variables())
                 // ErrorMapper reads the library's messages
                 .locale(Locale.ROOT)
-                .dataLoaderRegistry(transaction.loaders())
+                .dataLoaderRegistry(RequestCaches.of(transaction).dataLoaders())
                 .graphQLContext(Map.of(
                         PreparsedDocumentEntry.class,
                         new PreparsedDocumentEntry(operation.document()),

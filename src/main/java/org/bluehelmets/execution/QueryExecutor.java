@@ -4,6 +4,7 @@ import graphql.ExecutionResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.function.Predicate;
+import org.bluehelmets.dataloading.RequestCaches;
 
 /** Executes queries, each on the calling thread and in a read-only transaction. Errors are in the result. */
 @ApplicationScoped
@@ -36,7 +37,7 @@ public class QueryExecutor {
             GraphQLRequest request, PreparedOperation operation, CancellationToken token, Predicate<String> hasResult) {
         return transactions.read(
                 token,
-                transaction -> hasResult.test(transaction.version() + " " + transaction.today(clock))
+                transaction -> hasResult.test(transaction.dataVersion() + " " + RequestCaches.of(transaction).today(clock))
                         ? null
                         : operations.execute(operations.input(request, operation, token, transaction), token),
                 OperationExecutor::failed,

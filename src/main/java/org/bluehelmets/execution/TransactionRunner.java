@@ -45,17 +45,17 @@ class TransactionRunner {
         AtomicBoolean usedReplica = new AtomicBoolean();
         T result = run(
                 token,
-                () -> RequestTransaction.begin(sessions, dataSource, token.readsOwnWrites() ? null : replica),
+                () -> RequestTransaction.beginReadOnly(sessions, dataSource, token.readsOwnWrites() ? null : replica),
                 transaction -> {
                     try {
                         return work.apply(transaction);
                     } finally {
-                        usedReplica.set(transaction.isOfReplica());
+                        usedReplica.set(transaction.usesReplica());
                     }
                 },
                 toResult);
         return usedReplica.get() && result != null && hasServerError(errors.apply(result))
-                ? run(token, () -> RequestTransaction.begin(sessions, dataSource, null), work, toResult)
+                ? run(token, () -> RequestTransaction.beginReadOnly(sessions, dataSource, null), work, toResult)
                 : result;
     }
 
@@ -76,7 +76,7 @@ class TransactionRunner {
             String editor,
             Function<RequestTransaction, T> work,
             Function<GraphQLError, T> toResult) {
-        return run(token, () -> RequestTransaction.beginWriting(sessions, dataSource, replica, editor), work, toResult);
+        return run(token, () -> RequestTransaction.beginReadWrite(sessions, dataSource, replica, editor), work, toResult);
     }
 
     /** Commits the work of {@link #write}. From here on the request cannot be cancelled. */
@@ -95,11 +95,11 @@ class TransactionRunner {
             return toResult.apply(ErrorMapper.timeout(limits));
         }
         try (RequestTransaction transaction = begin.get()) {
-            token.onCancel(transaction::stop);
+            token.onCancel(transaction::cancel);
             try {
                 return work.apply(transaction);
             } finally {
-                token.recordStatements(transaction.statements());
+                token.recordStatements(transaction.statementCount());
                 // before the connection returns to the pool, so that a late cancellation does not hit its next user
                 token.onCancel(null);
             }

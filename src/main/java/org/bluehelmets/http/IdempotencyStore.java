@@ -40,7 +40,7 @@ final class IdempotencyStore {
      * @throws KeyReusedException if the editor used the key for a request with a different hash
      */
     static String find(String key, String requestHash) {
-        RequestTransaction transaction = RequestTransaction.writing();
+        RequestTransaction transaction = RequestTransaction.currentReadWrite();
         String sql = "select request_hash, response from idempotency_record where editor = ? and idempotency_key = ?";
         try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {
             select.setString(1, transaction.editor());
@@ -61,7 +61,7 @@ final class IdempotencyStore {
 
     /** Stores a response, and deletes those whose retention time has passed. */
     static void store(String key, String requestHash, String response) {
-        RequestTransaction transaction = RequestTransaction.writing();
+        RequestTransaction transaction = RequestTransaction.currentReadWrite();
         Connection connection = transaction.connection();
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         try (PreparedStatement delete =

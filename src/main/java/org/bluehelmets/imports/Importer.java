@@ -75,7 +75,7 @@ public class Importer {
                 if (!report.refused() && !report.dryRun()) {
                     DataVersion changed = DataVersion.change(connection);
                     connection.commit();
-                    replica.changed(changed.changes());
+                    replica.observeVersion(changed.changes());
                 }
                 return report;
             } finally {

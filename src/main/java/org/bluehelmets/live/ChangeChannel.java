@@ -9,7 +9,7 @@ import org.bluehelmets.model.RevisionType;
 interface ChangeChannel {
 
     /** Sends a change for the time when it is committed; it does not arrive where it never is. */
-    void send(RequestTransaction unit, PersonnelCount count, RevisionType change);
+    void send(RequestTransaction transaction, PersonnelCount count, RevisionType change);
 
     /** Sends that a backup was put in the place of all there was, once it was. */
     void sendRestored();

@@ -17,9 +17,9 @@ class LocalChannel implements ChangeChannel {
     private volatile Runnable restored;
 
     @Override
-    public void send(RequestTransaction unit, PersonnelCount count, RevisionType change) {
+    public void send(RequestTransaction transaction, PersonnelCount count, RevisionType change) {
         PersonnelCountEvent sent = new PersonnelCountEvent(count.copy(), change);
-        unit.afterCommit(() -> {
+        transaction.afterCommit(() -> {
             try {
                 receiver.accept(sent);
             } catch (RuntimeException e) {

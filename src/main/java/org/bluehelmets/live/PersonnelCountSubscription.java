@@ -49,8 +49,8 @@ public class PersonnelCountSubscription {
     }
 
     /** Tells of a change, where it comes to be committed. */
-    public void announce(RequestTransaction unit, PersonnelCount count, RevisionType change) {
-        channel.send(unit, count, change);
+    public void announce(RequestTransaction transaction, PersonnelCount count, RevisionType change) {
+        channel.send(transaction, count, change);
     }
 
     @Subscription("personnelCountChanged")

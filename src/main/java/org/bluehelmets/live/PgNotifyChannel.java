@@ -70,7 +70,7 @@ class PgNotifyChannel implements ChangeChannel {
     }
 
     @Override
-    public void send(RequestTransaction unit, PersonnelCount count, RevisionType change) {
+    public void send(RequestTransaction transaction, PersonnelCount count, RevisionType change) {
         // the database does, when the unit is committed
     }
 
@@ -145,7 +145,7 @@ class PgNotifyChannel implements ChangeChannel {
 
     private DataVersion note(Connection connection) throws SQLException {
         DataVersion version = DataVersion.read(connection);
-        replica.changed(version.changes());
+        replica.observeVersion(version.changes());
         return version;
     }
 

@@ -30,8 +30,8 @@ public class BattalionMutations {
     @NonNull
     @Description("Adds a military unit.")
     public BattalionPayload battalionAdd(@NonNull @Description("Military unit to add.") BattalionAddInput input) {
-        RequestTransaction unit = RequestTransaction.writing();
-        return unit.change(() -> {
+        RequestTransaction transaction = RequestTransaction.currentReadWrite();
+        return loader.withClearedCaches(() -> {
             InputValidator checks = new InputValidator(loader);
             Battalion battalion = new Battalion();
             // no part of the name, which may change
@@ -57,7 +57,7 @@ public class BattalionMutations {
             if (checks.failed()) {
                 return new BattalionPayload(null, checks.errors());
             }
-            unit.writer().insert(battalion);
+            transaction.writeSession().insert(battalion);
             return new BattalionPayload(battalion, List.of());
         });
     }

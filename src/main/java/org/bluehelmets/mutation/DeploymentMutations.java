@@ -35,8 +35,8 @@ public class DeploymentMutations {
     @NonNull
     @Description("Adds a deployment: a country's contingent in a mission for one rotation.")
     public DeploymentPayload deploymentAdd(@NonNull @Description("Deployment to add.") DeploymentAddInput input) {
-        RequestTransaction unit = RequestTransaction.writing();
-        return unit.change(() -> {
+        RequestTransaction transaction = RequestTransaction.currentReadWrite();
+        return loader.withClearedCaches(() -> {
             InputValidator checks = new InputValidator(loader);
             Deployment deployment = new Deployment();
             deployment.key = UUID.randomUUID().toString();
@@ -53,7 +53,7 @@ public class DeploymentMutations {
             deployment.sources = checks.some(input.sources, checks::source, "sources");
             checks.serves(deployment.battalion, deployment.mission);
             checkTimes(checks, deployment.mission, deployment.status, deployment.startsOn, deployment.endsOn);
-            if (deployment.nation != null && deployment.mission != null && isThere(unit, deployment)) {
+            if (deployment.nation != null && deployment.mission != null && isThere(transaction, deployment)) {
                 checks.fault(
                         UserErrorCode.DUPLICATE,
                         "there is a rotation %s of this nation, mission and unit already; update that one, or count on"
@@ -63,7 +63,7 @@ public class DeploymentMutations {
             if (checks.failed()) {
                 return new DeploymentPayload(null, checks.errors());
             }
-            unit.writer().insert(deployment);
+            transaction.writeSession().insert(deployment);
             return new DeploymentPayload(deployment, List.of());
         });
     }
@@ -79,8 +79,8 @@ public class DeploymentMutations {
                                     + " current version.")
                     Integer version,
             @NonNull @Description("New values.") DeploymentUpdateInput input) {
-        RequestTransaction unit = RequestTransaction.writing();
-        return unit.change(() -> {
+        RequestTransaction transaction = RequestTransaction.currentReadWrite();
+        return loader.withClearedCaches(() -> {
             InputValidator checks = new InputValidator(loader);
             String key = InputValidator.keyOf("Deployment", id);
             Deployment deployment = key == null ? null : loader.findByKey(EntityDescriptor.DEPLOYMENTS, key);
@@ -108,22 +108,22 @@ public class DeploymentMutations {
             if (checks.failed()) {
                 return new DeploymentPayload(deployment, checks.errors());
             }
-            unit.writer().insert(DeploymentRevision.of(deployment, unit.editor()));
+            transaction.writeSession().insert(DeploymentRevision.of(deployment, transaction.editor()));
             deployment.status = status;
             deployment.startsOn = startsOn;
             deployment.endsOn = endsOn;
             deployment.note = note;
             deployment.version++;
-            update(unit, deployment);
+            update(transaction, deployment);
             return new DeploymentPayload(deployment, List.of());
         });
     }
 
     /** By a statement of its own, for the session would write the deployment's sources too. */
-    private static void update(RequestTransaction unit, Deployment deployment) {
+    private static void update(RequestTransaction transaction, Deployment deployment) {
         PartialDate starts = deployment.startsOn;
         PartialDate ends = deployment.endsOn;
-        unit.writer()
+        transaction.writeSession()
                 .createMutationQuery("""
                         update Deployment d set d.status = :status, d.note = :note, d.version = :version,
                           d.startsOn.date = :starts, d.startsOn.precision = :startsPrecision,
@@ -176,9 +176,9 @@ public class DeploymentMutations {
     }
 
     /** Whether the rotation is taken. */
-    private static boolean isThere(RequestTransaction unit, Deployment deployment) {
+    private static boolean isThere(RequestTransaction transaction, Deployment deployment) {
         return deployment.rotation != null
-                && unit.reader()
+                && transaction.readSession()
                                 .createSelectionQuery("""
                                         select count(*) from Deployment d
                                         where d.nation.pk = :nation and d.mission.pk = :mission

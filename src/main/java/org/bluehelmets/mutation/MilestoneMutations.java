@@ -28,8 +28,8 @@ public class MilestoneMutations {
     @NonNull
     @Description("Adds a milestone: a past or planned event.")
     public MilestonePayload milestoneAdd(@NonNull @Description("Milestone to add.") MilestoneAddInput input) {
-        RequestTransaction unit = RequestTransaction.writing();
-        return unit.change(() -> {
+        RequestTransaction transaction = RequestTransaction.currentReadWrite();
+        return loader.withClearedCaches(() -> {
             InputValidator checks = new InputValidator(loader);
             Milestone milestone = new Milestone();
             milestone.key = UUID.randomUUID().toString();
@@ -41,19 +41,19 @@ public class MilestoneMutations {
             milestone.missions = checks.each(input.missions, checks::mission, "missions");
             milestone.battalions = checks.each(input.battalions, checks::battalion, "battalions");
             milestone.sources = checks.some(input.sources, checks::source, "sources");
-            if (isThere(unit, milestone)) {
+            if (isThere(transaction, milestone)) {
                 checks.fault(UserErrorCode.DUPLICATE, "there is a milestone with this title and date already", "title");
             }
             if (checks.failed()) {
                 return new MilestonePayload(null, checks.errors());
             }
-            unit.writer().insert(milestone);
+            transaction.writeSession().insert(milestone);
             return new MilestonePayload(milestone, List.of());
         });
     }
 
-    private static boolean isThere(RequestTransaction unit, Milestone milestone) {
-        return unit.reader()
+    private static boolean isThere(RequestTransaction transaction, Milestone milestone) {
+        return transaction.readSession()
                         .createSelectionQuery(
                                 "select count(*) from Milestone m where m.title = :title and m.kind = :kind"
                                         + " and m.date.date is not distinct from :date",

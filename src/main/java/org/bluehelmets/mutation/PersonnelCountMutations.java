@@ -50,8 +50,8 @@ public class PersonnelCountMutations {
     @Description("Records a personnel count from a source.")
     public PersonnelCountPayload personnelCountRecord(
             @NonNull @Description("Personnel count to record.") PersonnelCountRecordInput input) {
-        RequestTransaction unit = RequestTransaction.writing();
-        return unit.change(() -> {
+        RequestTransaction transaction = RequestTransaction.currentReadWrite();
+        return loader.withClearedCaches(() -> {
             InputValidator checks = new InputValidator(loader);
             PersonnelCount count = new PersonnelCount();
             count.key = UUID.randomUUID().toString();
@@ -66,14 +66,14 @@ public class PersonnelCountMutations {
             count.status = input.status;
             count.asOf = checks.date(input.asOf, "asOf");
             count.note = checks.optional(input.note, InputValidator.LONGEST_NOTE, "note");
-            check(checks, unit, count);
+            check(checks, transaction, count);
             if (checks.failed()) {
                 return new PersonnelCountPayload(null, checks.errors());
             }
             count.recordedAt = now();
-            unit.writer().insert(count);
-            unit.writer().insert(Revision.of(count, RevisionType.RECORDED, count.recordedAt, unit.editor(), null));
-            changes.announce(unit, count, RevisionType.RECORDED);
+            transaction.writeSession().insert(count);
+            transaction.writeSession().insert(Revision.of(count, RevisionType.RECORDED, count.recordedAt, transaction.editor(), null));
+            changes.announce(transaction, count, RevisionType.RECORDED);
             return new PersonnelCountPayload(count, List.of());
         });
     }
@@ -85,7 +85,7 @@ public class PersonnelCountMutations {
             @NonNull @Id @Description("Global id of the personnel count.") String id,
             @NonNull @Description(VERSION) Integer version,
             @NonNull @Description("New values.") PersonnelCountCorrectInput input) {
-        return revise(id, version, (unit, count) -> {
+        return revise(id, version, (transaction, count) -> {
             InputValidator checks = new InputValidator(loader);
             PersonnelCount after = count.copy();
             if (input.source != null) {
@@ -101,15 +101,15 @@ public class PersonnelCountMutations {
                     ? count.note
                     : checks.optional(input.note.orElse(null), InputValidator.LONGEST_NOTE, "note");
             String reason = checks.reason(input.reason, true);
-            check(checks, unit, after);
+            check(checks, transaction, after);
             if (checks.failed()) {
                 return new PersonnelCountPayload(count, checks.errors());
             }
-            PersonnelCountStatements.recordFirst(unit, count);
+            PersonnelCountStatements.recordFirst(transaction, count);
             after.version = count.version + 1;
-            unit.writer().update(after);
-            unit.writer().insert(Revision.of(after, RevisionType.CORRECTED, now(), unit.editor(), reason));
-            changes.announce(unit, after, RevisionType.CORRECTED);
+            transaction.writeSession().update(after);
+            transaction.writeSession().insert(Revision.of(after, RevisionType.CORRECTED, now(), transaction.editor(), reason));
+            changes.announce(transaction, after, RevisionType.CORRECTED);
             return new PersonnelCountPayload(after, List.of());
         });
     }
@@ -122,17 +122,17 @@ public class PersonnelCountMutations {
             @NonNull @Id @Description("Global id of the personnel count.") String id,
             @NonNull @Description(VERSION) Integer version,
             @NonNull @Description("Reason for the change, kept in the history.") String reason) {
-        return revise(id, version, (unit, count) -> {
+        return revise(id, version, (transaction, count) -> {
             InputValidator checks = new InputValidator(loader);
             String stripped = checks.reason(reason, false);
             if (checks.failed()) {
                 return new PersonnelCountPayload(count, checks.errors());
             }
-            PersonnelCountStatements.recordFirst(unit, count);
+            PersonnelCountStatements.recordFirst(transaction, count);
             count.version++;
-            unit.writer().insert(Revision.of(count, RevisionType.RETRACTED, now(), unit.editor(), stripped));
-            PersonnelCountStatements.takeOut(unit, count);
-            changes.announce(unit, count, RevisionType.RETRACTED);
+            transaction.writeSession().insert(Revision.of(count, RevisionType.RETRACTED, now(), transaction.editor(), stripped));
+            PersonnelCountStatements.takeOut(transaction, count);
+            changes.announce(transaction, count, RevisionType.RETRACTED);
             return new PersonnelCountPayload(count, List.of());
         });
     }
@@ -140,8 +140,8 @@ public class PersonnelCountMutations {
     /** Does what is to be done to a version of a figure, where that is the newest and may be changed. */
     private PersonnelCountPayload revise(
             String id, int version, BiFunction<RequestTransaction, PersonnelCount, PersonnelCountPayload> revision) {
-        RequestTransaction unit = RequestTransaction.writing();
-        return unit.change(() -> {
+        RequestTransaction transaction = RequestTransaction.currentReadWrite();
+        return loader.withClearedCaches(() -> {
             InputValidator checks = new InputValidator(loader);
             String key = InputValidator.keyOf("PersonnelCount", id);
             PersonnelCount count = key == null ? null : loader.findByKey(EntityDescriptor.PERSONNEL_COUNTS, key);
@@ -168,16 +168,16 @@ public class PersonnelCountMutations {
             }
             return checks.failed()
                     ? new PersonnelCountPayload(count == null ? retracted : count, checks.errors())
-                    : revision.apply(unit, count);
+                    : revision.apply(transaction, count);
         });
     }
 
-    private void check(InputValidator checks, RequestTransaction unit, PersonnelCount count) {
+    private void check(InputValidator checks, RequestTransaction transaction, PersonnelCount count) {
         checks.people(count.total, count.women, count.men);
         if (count.status == CountStatus.DEPLOYED || count.status == CountStatus.HISTORICAL) {
             checks.past(count.asOf, "asOf");
         }
-        if (!checks.failed() && PersonnelCountStatements.isThere(unit, count)) {
+        if (!checks.failed() && PersonnelCountStatements.isThere(transaction, count)) {
             checks.fault(
                     UserErrorCode.DUPLICATE,
                     "this source has a figure of the same subject, category, status and date already; correct that one",

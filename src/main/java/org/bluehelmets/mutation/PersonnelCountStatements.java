@@ -17,8 +17,8 @@ final class PersonnelCountStatements {
     private PersonnelCountStatements() {}
 
     /** Whether the source of a figure has given another one that says, or denies, the same. */
-    static boolean isThere(RequestTransaction unit, PersonnelCount count) {
-        return unit.reader()
+    static boolean isThere(RequestTransaction transaction, PersonnelCount count) {
+        return transaction.readSession()
                         .createSelectionQuery("""
                                 select count(*) from PersonnelCount c
                                 where c.source.pk = :source and c.asOf.date = :date and c.asOf.precision = :precision
@@ -43,25 +43,25 @@ final class PersonnelCountStatements {
     }
 
     /** A figure that came from a file gets its first version into its history before it is changed. */
-    static void recordFirst(RequestTransaction unit, PersonnelCount count) {
-        long revisions = unit.reader()
+    static void recordFirst(RequestTransaction transaction, PersonnelCount count) {
+        long revisions = transaction.readSession()
                 .createSelectionQuery("select count(*) from Revision r where r.countPk = :pk", Long.class)
                 .setParameter("pk", count.pk)
                 .getSingleResult();
         if (revisions == 0) {
-            unit.writer().insert(Revision.ofRecorded(count));
+            transaction.writeSession().insert(Revision.ofRecorded(count));
         }
     }
 
     /** Moves a figure to where no list, no total and no ranking looks, at its new version. */
-    static void takeOut(RequestTransaction unit, PersonnelCount count) {
-        try (PreparedStatement copy = unit.connection()
+    static void takeOut(RequestTransaction transaction, PersonnelCount count) {
+        try (PreparedStatement copy = transaction.connection()
                         .prepareStatement(
                                 "insert into retracted_personnel_count (%1$s, version) select %1$s, ? from personnel_count"
                                                 .formatted(COLUMNS)
                                         + " where pk = ?");
                 PreparedStatement delete =
-                        unit.connection().prepareStatement("delete from personnel_count where pk = ?")) {
+                        transaction.connection().prepareStatement("delete from personnel_count where pk = ?")) {
             copy.setInt(1, count.version);
             copy.setLong(2, count.pk);
             delete.setLong(1, count.pk);

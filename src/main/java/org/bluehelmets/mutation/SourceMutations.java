@@ -35,8 +35,8 @@ public class SourceMutations {
     @NonNull
     @Description("Adds an article or dataset as a source of personnel counts.")
     public SourcePayload sourceAdd(@NonNull @Description("Source to add.") SourceAddInput input) {
-        RequestTransaction unit = RequestTransaction.writing();
-        return unit.change(() -> {
+        RequestTransaction transaction = RequestTransaction.currentReadWrite();
+        return loader.withClearedCaches(() -> {
             InputValidator checks = new InputValidator(loader);
             Source source = new Source();
             source.key = key(checks, input.key);
@@ -55,7 +55,7 @@ public class SourceMutations {
             if (checks.failed()) {
                 return new SourcePayload(null, checks.errors());
             }
-            unit.writer().insert(source);
+            transaction.writeSession().insert(source);
             return new SourcePayload(source, List.of());
         });
     }

@@ -13,8 +13,8 @@ import org.bluehelmets.model.BaseEntity;
  * @param backwards whether the last rows are wanted, not the first
  */
 public record PageRequest<E extends BaseEntity>(
-        EntityDescriptor<E> listing,
-        SqlCondition criteria,
+        EntityDescriptor<E> descriptor,
+        SqlCondition condition,
         Sort<E> sort,
         Cursor after,
         Cursor before,
@@ -29,22 +29,22 @@ public record PageRequest<E extends BaseEntity>(
 
     /** @throws BadUserInputException where the arguments of the connection contradict each other or are out of bounds */
     public static <E extends BaseEntity> PageRequest<E> of(
-            EntityDescriptor<E> listing, Filter filter, List<? extends Order<E>> orderBy, ConnectionArguments slice) {
-        Sort<E> sort = Sort.of(listing, orderBy);
+            EntityDescriptor<E> descriptor, Filter filter, List<? extends Order<E>> orderBy, ConnectionArguments paging) {
+        Sort<E> sort = Sort.of(descriptor, orderBy);
         return new PageRequest<>(
-                listing,
+                descriptor,
                 SqlCondition.of(filter),
                 sort,
-                slice.after() == null ? null : Cursor.decode("after", slice.after(), sort),
-                slice.before() == null ? null : Cursor.decode("before", slice.before(), sort),
-                slice.limit(),
-                slice.last() != null);
+                paging.after() == null ? null : Cursor.decode("after", paging.after(), sort),
+                paging.before() == null ? null : Cursor.decode("before", paging.before(), sort),
+                paging.limit(),
+                paging.last() != null);
     }
 
-    /** The same request as it is meant on a day ({@link SqlCondition#on}). Its cursors are the same on every day. */
-    public PageRequest<E> on(LocalDate today) {
-        SqlCondition meant = criteria.on(today);
-        return meant == criteria ? this : new PageRequest<>(listing, meant, sort, after, before, limit, backwards);
+    /** Replaces relative days in the condition by dates ({@link SqlCondition#resolveDates}). */
+    public PageRequest<E> resolveDates(LocalDate today) {
+        SqlCondition resolved = condition.resolveDates(today);
+        return resolved == condition ? this : new PageRequest<>(descriptor, resolved, sort, after, before, limit, backwards);
     }
 
     /** The cursor of a row of this list. */
@@ -53,8 +53,8 @@ public record PageRequest<E extends BaseEntity>(
     }
 
     /** The conditions on the alias {@code e}, led by " and ", or nothing. */
-    public String conditions() {
-        StringBuilder sql = new StringBuilder(criteria.andCondition());
+    public String andClause() {
+        StringBuilder sql = new StringBuilder(condition.andClause());
         if (after != null) {
             sql.append(" and ").append(beyond(after, "a", false));
         }
@@ -74,9 +74,9 @@ public record PageRequest<E extends BaseEntity>(
         return sort.terms().get(0).descending() != backwards;
     }
 
-    /** The values of {@link #conditions}, by parameter. */
+    /** The values of {@link #andClause}, by parameter. */
     public Map<String, Object> parameters() {
-        Map<String, Object> parameters = new HashMap<>(criteria.parameters());
+        Map<String, Object> parameters = new HashMap<>(condition.parameters());
         bind(parameters, after, "a");
         bind(parameters, before, "b");
         return parameters;

@@ -3,7 +3,7 @@ package org.bluehelmets.query;
 import java.time.LocalDate;
 
 /**
- * A day that depends on when a query is answered. Filters bind it in place of a date, and {@link SqlCondition#on} puts the
+ * A day that depends on when a query is answered. Filters bind it in place of a date, and {@link SqlCondition#resolveDates} puts the
  * date in: what is cached under the criteria is then never found on another day.
  */
 enum RelativeDay {

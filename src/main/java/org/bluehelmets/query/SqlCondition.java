@@ -8,52 +8,53 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A filter in SQL: a condition on the alias {@code e}, with its values bound as {@code :f0}, {@code :f1} and so on.
- * Two filters that ask the same are equal.
+ * The SQL of a filter: a condition on the rows of the alias {@code e}. Filters with the same meaning may have equal
+ * conditions, which are keys of caches.
  *
- * @param condition the SQL, empty where everything passes
+ * @param sql the condition; empty if all rows match
+ * @param values the values of the parameters {@code :f0}, {@code :f1} and so on
  */
-public record SqlCondition(String condition, List<?> values) {
+public record SqlCondition(String sql, List<?> values) {
 
-    /** Lets everything through. */
+    /** Matches all rows. */
     public static final SqlCondition NONE = new SqlCondition("", List.of());
 
-    /** The criteria of a filter; of none where there is no filter. */
+    /** Returns the condition of a filter, which may be null. */
     public static SqlCondition of(Filter filter) {
         if (filter == null) {
             return NONE;
         }
         List<Object> values = new ArrayList<>();
-        FilterSqlBuilder where = new FilterSqlBuilder("e", values);
-        filter.conditions(where);
-        return new SqlCondition(where.toString(), List.copyOf(values));
+        FilterSqlBuilder builder = new FilterSqlBuilder("e", values);
+        filter.conditions(builder);
+        return new SqlCondition(builder.toString(), List.copyOf(values));
     }
 
-    /** The same criteria as they are meant on a day. Criteria that say nothing of today are the same on every day. */
-    public SqlCondition on(LocalDate today) {
+    /** Replaces relative days by dates. */
+    public SqlCondition resolveDates(LocalDate today) {
         if (values.stream().noneMatch(RelativeDay.class::isInstance)) {
             return this;
         }
         return new SqlCondition(
-                condition,
+                sql,
                 values.stream()
                         .map(value -> value instanceof RelativeDay day ? day.on(today) : value)
                         .toList());
     }
 
-    /** The condition, led by " and ", or nothing. */
-    public String andCondition() {
-        return condition.isEmpty() ? "" : " and " + condition;
+    /** Returns the condition with a leading " and "; empty if all rows match. */
+    public String andClause() {
+        return sql.isEmpty() ? "" : " and " + sql;
     }
 
     /**
-     * The values by the parameters that they are bound to.
+     * Returns the values by parameter name.
      *
-     * @throws IllegalStateException where {@link #on} was not called and some values depend on the day
+     * @throws IllegalStateException if there are relative days: call {@link #resolveDates} first
      */
     public Map<String, Object> parameters() {
         if (values.stream().anyMatch(RelativeDay.class::isInstance)) {
-            throw new IllegalStateException("the criteria depend on the day; call on(today) before reading by them");
+            throw new IllegalStateException("The condition has relative days; call resolveDates first.");
         }
         return IntStream.range(0, values.size()).boxed().collect(Collectors.toMap(i -> "f" + i, values::get));
     }

@@ -31,11 +31,11 @@ class ReadReplicaTest {
 
         try (Connection connection = dataSource.getConnection()) {
             long changes = DataVersion.read(connection).changes();
-            assertFalse(replica.isCurrent(changes - 1));
-            assertTrue(replica.isCurrent(changes));
+            assertFalse(replica.isUpToDate(changes - 1));
+            assertTrue(replica.isUpToDate(changes));
             // nor is what is older than what was shown, by whichever replica
-            assertTrue(replica.isCurrent(changes + 1));
-            assertFalse(replica.isCurrent(changes));
+            assertTrue(replica.isUpToDate(changes + 1));
+            assertFalse(replica.isUpToDate(changes));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.bluehelmets.dataloading.EntityLoader;
+import org.bluehelmets.dataloading.RequestCaches;
 import org.bluehelmets.model.Mission;
 import org.bluehelmets.model.Source;
 import org.bluehelmets.query.ConnectionArguments;
@@ -49,19 +50,19 @@ class RequestTransactionTest {
         rows.source("A");
         rows.mission("M");
         rows.counts(1, "KAZ", "M", null, "A", LocalDate.EPOCH);
-        try (RequestTransaction unit = RequestTransaction.begin(sessions, dataSource, null)) {
-            assertEquals(1, counts(unit));
+        try (RequestTransaction transaction = RequestTransaction.beginReadOnly(sessions, dataSource, null)) {
+            assertEquals(1, counts(transaction));
 
             rows.counts(1, "IND", "M", null, "A", LocalDate.EPOCH);
             rows.update("update mission set name = 'Renamed' where acronym = ?", PREFIX + "M");
 
-            unit.loaders().getDataLoaders().forEach(loader -> loader.clearAll());
-            assertEquals(1, counts(unit), "a count that was committed after the first statement");
-            assertEquals("Mission M", mission(unit).name, "a table that was not read before the change");
+            RequestCaches.of(transaction).dataLoaders().getDataLoaders().forEach(loader -> loader.clearAll());
+            assertEquals(1, counts(transaction), "a count that was committed after the first statement");
+            assertEquals("Mission M", mission(transaction).name, "a table that was not read before the change");
         }
-        try (RequestTransaction unit = RequestTransaction.begin(sessions, dataSource, null)) {
-            assertEquals(2, counts(unit));
-            assertEquals("Renamed", mission(unit).name);
+        try (RequestTransaction transaction = RequestTransaction.beginReadOnly(sessions, dataSource, null)) {
+            assertEquals(2, counts(transaction));
+            assertEquals("Renamed", mission(transaction).name);
         }
     }
 
@@ -70,19 +71,19 @@ class RequestTransactionTest {
     void norInTablesThatHaveNothingToDoWithThoseReadBefore() {
         rows.source("A");
         rows.mission("M");
-        try (RequestTransaction unit = RequestTransaction.begin(sessions, dataSource, null)) {
-            assertEquals("Mission M", mission(unit).name);
+        try (RequestTransaction transaction = RequestTransaction.beginReadOnly(sessions, dataSource, null)) {
+            assertEquals("Mission M", mission(transaction).name);
 
             rows.update("update source set title = 'Renamed' where natural_key = ?", Rows.sourceKey("A"));
 
-            assertEquals("Made for a test: A", source(unit).title);
+            assertEquals("Made for a test: A", source(transaction).title);
         }
     }
 
     @Test
     void theConnectionComesBackAsItWas() throws SQLException {
-        try (RequestTransaction unit = RequestTransaction.begin(sessions, dataSource, null)) {
-            counts(unit);
+        try (RequestTransaction transaction = RequestTransaction.beginReadOnly(sessions, dataSource, null)) {
+            counts(transaction);
         }
         // all at once, so that the one that was used is among them
         List<Connection> all = new ArrayList<>();
@@ -104,7 +105,7 @@ class RequestTransactionTest {
         }
     }
 
-    private int counts(RequestTransaction unit) {
+    private int counts(RequestTransaction transaction) {
         var filter = new org.bluehelmets.query.PersonnelCountFilter();
         filter.mission = new org.bluehelmets.query.MissionFilter();
         filter.mission.acronym = new org.bluehelmets.query.StringFilter();
@@ -114,15 +115,15 @@ class RequestTransactionTest {
         return loader.findPage(request).rows().size();
     }
 
-    private Source source(RequestTransaction unit) {
+    private Source source(RequestTransaction transaction) {
         var found = loader.loadByKey(EntityDescriptor.SOURCES, Rows.sourceKey("A"));
-        unit.loaders().dispatchAll();
+        RequestCaches.of(transaction).dataLoaders().dispatchAll();
         return found.toCompletableFuture().join();
     }
 
-    private Mission mission(RequestTransaction unit) {
+    private Mission mission(RequestTransaction transaction) {
         var found = loader.loadByKey(EntityDescriptor.MISSIONS, PREFIX + "M");
-        unit.loaders().dispatchAll();
+        RequestCaches.of(transaction).dataLoaders().dispatchAll();
         return found.toCompletableFuture().join();
     }
 }
