@@ -52,7 +52,8 @@ public final class RequestTransaction implements AutoCloseable {
      *
      * @param replica the replica that may be read; null if the query must see everything committed so far
      */
-    public static RequestTransaction beginReadOnly(SessionFactory sessions, DataSource dataSource, ReadReplica replica) {
+    public static RequestTransaction beginReadOnly(
+            SessionFactory sessions, DataSource dataSource, ReadReplica replica) {
         return begin(new RequestTransaction(sessions, dataSource, replica, null));
     }
 
@@ -135,8 +136,7 @@ public final class RequestTransaction implements AutoCloseable {
 
     public StatelessSession session() {
         if (session == null) {
-            session =
-                    sessions.withStatelessOptions().connection(connection()).openStatelessSession();
+            session = sessions.withStatelessOptions().connection(connection()).openStatelessSession();
         }
         // check the flag after publishing the connection; cancel() uses the opposite order
         if (cancelled) {

@@ -121,9 +121,7 @@ public class EntityLoader {
                 association.name(),
                 new FieldKey<>(parent.pk, resolved),
                 keys -> executeForEachArguments(
-                        keys,
-                        List.of(),
-                        (arguments, parents) -> EntityQueries.pages(association, parents, arguments)));
+                        keys, List.of(), (arguments, parents) -> EntityQueries.pages(association, parents, arguments)));
         return rows.thenApply(
                 found -> Page.of(resolved, found, () -> loadCount(association, parent, resolved.condition())));
     }

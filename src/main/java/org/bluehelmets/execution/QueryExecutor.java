@@ -37,7 +37,8 @@ public class QueryExecutor {
             GraphQLRequest request, PreparedOperation operation, CancellationToken token, Predicate<String> hasResult) {
         return transactions.read(
                 token,
-                transaction -> hasResult.test(transaction.dataVersion() + " " + RequestCaches.of(transaction).today(clock))
+                transaction -> hasResult.test(transaction.dataVersion() + " "
+                                + RequestCaches.of(transaction).today(clock))
                         ? null
                         : operations.execute(operations.input(request, operation, token, transaction), token),
                 OperationExecutor::failed,

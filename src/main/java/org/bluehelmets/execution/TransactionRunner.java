@@ -76,7 +76,8 @@ class TransactionRunner {
             String editor,
             Function<RequestTransaction, T> work,
             Function<GraphQLError, T> toResult) {
-        return run(token, () -> RequestTransaction.beginReadWrite(sessions, dataSource, replica, editor), work, toResult);
+        return run(
+                token, () -> RequestTransaction.beginReadWrite(sessions, dataSource, replica, editor), work, toResult);
     }
 
     /** Commits the work of {@link #write}. From here on the request cannot be cancelled. */

@@ -123,7 +123,8 @@ public class DeploymentMutations {
     private static void update(RequestTransaction transaction, Deployment deployment) {
         PartialDate starts = deployment.startsOn;
         PartialDate ends = deployment.endsOn;
-        transaction.writeSession()
+        transaction
+                .writeSession()
                 .createMutationQuery("""
                         update Deployment d set d.status = :status, d.note = :note, d.version = :version,
                           d.startsOn.date = :starts, d.startsOn.precision = :startsPrecision,
@@ -178,7 +179,8 @@ public class DeploymentMutations {
     /** Whether the rotation is taken. */
     private static boolean isThere(RequestTransaction transaction, Deployment deployment) {
         return deployment.rotation != null
-                && transaction.readSession()
+                && transaction
+                                .readSession()
                                 .createSelectionQuery("""
                                         select count(*) from Deployment d
                                         where d.nation.pk = :nation and d.mission.pk = :mission

@@ -53,7 +53,8 @@ public class MilestoneMutations {
     }
 
     private static boolean isThere(RequestTransaction transaction, Milestone milestone) {
-        return transaction.readSession()
+        return transaction
+                        .readSession()
                         .createSelectionQuery(
                                 "select count(*) from Milestone m where m.title = :title and m.kind = :kind"
                                         + " and m.date.date is not distinct from :date",

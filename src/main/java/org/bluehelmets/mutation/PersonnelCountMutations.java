@@ -72,7 +72,9 @@ public class PersonnelCountMutations {
             }
             count.recordedAt = now();
             transaction.writeSession().insert(count);
-            transaction.writeSession().insert(Revision.of(count, RevisionType.RECORDED, count.recordedAt, transaction.editor(), null));
+            transaction
+                    .writeSession()
+                    .insert(Revision.of(count, RevisionType.RECORDED, count.recordedAt, transaction.editor(), null));
             changes.announce(transaction, count, RevisionType.RECORDED);
             return new PersonnelCountPayload(count, List.of());
         });
@@ -108,7 +110,9 @@ public class PersonnelCountMutations {
             PersonnelCountStatements.recordFirst(transaction, count);
             after.version = count.version + 1;
             transaction.writeSession().update(after);
-            transaction.writeSession().insert(Revision.of(after, RevisionType.CORRECTED, now(), transaction.editor(), reason));
+            transaction
+                    .writeSession()
+                    .insert(Revision.of(after, RevisionType.CORRECTED, now(), transaction.editor(), reason));
             changes.announce(transaction, after, RevisionType.CORRECTED);
             return new PersonnelCountPayload(after, List.of());
         });
@@ -130,7 +134,9 @@ public class PersonnelCountMutations {
             }
             PersonnelCountStatements.recordFirst(transaction, count);
             count.version++;
-            transaction.writeSession().insert(Revision.of(count, RevisionType.RETRACTED, now(), transaction.editor(), stripped));
+            transaction
+                    .writeSession()
+                    .insert(Revision.of(count, RevisionType.RETRACTED, now(), transaction.editor(), stripped));
             PersonnelCountStatements.takeOut(transaction, count);
             changes.announce(transaction, count, RevisionType.RETRACTED);
             return new PersonnelCountPayload(count, List.of());

@@ -18,7 +18,8 @@ final class PersonnelCountStatements {
 
     /** Whether the source of a figure has given another one that says, or denies, the same. */
     static boolean isThere(RequestTransaction transaction, PersonnelCount count) {
-        return transaction.readSession()
+        return transaction
+                        .readSession()
                         .createSelectionQuery("""
                                 select count(*) from PersonnelCount c
                                 where c.source.pk = :source and c.asOf.date = :date and c.asOf.precision = :precision
@@ -44,7 +45,8 @@ final class PersonnelCountStatements {
 
     /** A figure that came from a file gets its first version into its history before it is changed. */
     static void recordFirst(RequestTransaction transaction, PersonnelCount count) {
-        long revisions = transaction.readSession()
+        long revisions = transaction
+                .readSession()
                 .createSelectionQuery("select count(*) from Revision r where r.countPk = :pk", Long.class)
                 .setParameter("pk", count.pk)
                 .getSingleResult();
@@ -55,7 +57,8 @@ final class PersonnelCountStatements {
 
     /** Moves a figure to where no list, no total and no ranking looks, at its new version. */
     static void takeOut(RequestTransaction transaction, PersonnelCount count) {
-        try (PreparedStatement copy = transaction.connection()
+        try (PreparedStatement copy = transaction
+                        .connection()
                         .prepareStatement(
                                 "insert into retracted_personnel_count (%1$s, version) select %1$s, ? from personnel_count"
                                                 .formatted(COLUMNS)

@@ -29,7 +29,10 @@ public record PageRequest<E extends BaseEntity>(
 
     /** @throws BadUserInputException where the arguments of the connection contradict each other or are out of bounds */
     public static <E extends BaseEntity> PageRequest<E> of(
-            EntityDescriptor<E> descriptor, Filter filter, List<? extends Order<E>> orderBy, ConnectionArguments paging) {
+            EntityDescriptor<E> descriptor,
+            Filter filter,
+            List<? extends Order<E>> orderBy,
+            ConnectionArguments paging) {
         Sort<E> sort = Sort.of(descriptor, orderBy);
         return new PageRequest<>(
                 descriptor,
@@ -44,7 +47,9 @@ public record PageRequest<E extends BaseEntity>(
     /** Replaces relative days in the condition by dates ({@link SqlCondition#resolveDates}). */
     public PageRequest<E> resolveDates(LocalDate today) {
         SqlCondition resolved = condition.resolveDates(today);
-        return resolved == condition ? this : new PageRequest<>(descriptor, resolved, sort, after, before, limit, backwards);
+        return resolved == condition
+                ? this
+                : new PageRequest<>(descriptor, resolved, sort, after, before, limit, backwards);
     }
 
     /** The cursor of a row of this list. */
