@@ -2,6 +2,8 @@ package org.bluehelmets.dataloading;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 
@@ -25,12 +27,14 @@ class RowCache {
 
     private final Cache<Key, Object> known;
 
-    RowCache(RowCacheConfig config) {
+    RowCache(RowCacheConfig config, MeterRegistry registry) {
         known = Caffeine.newBuilder()
                 .maximumWeight(config.maxRows())
                 .weigher(RowCache::weight)
                 .executor(Runnable::run)
+                .recordStats()
                 .build();
+        CaffeineCacheMetrics.monitor(registry, known, "rows");
     }
 
     private static int weight(Key key, Object value) {

@@ -19,6 +19,8 @@ import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.schema.GraphQLSchema;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,11 +51,11 @@ final class DocumentCache {
             .weigher((String text, Prepared document) -> text.length())
             // maintenance on the calling thread, without a pool
             .executor(Runnable::run)
+            .recordStats()
             .build();
 
-    private final CacheStats stats = new CacheStats();
-
-    DocumentCache(GraphQLSchema schema, LimitsConfig limits) {
+    DocumentCache(GraphQLSchema schema, LimitsConfig limits, MeterRegistry registry) {
+        CaffeineCacheMetrics.monitor(registry, prepared, "documents");
         this.schema = schema;
         this.limits = limits;
         options = ParserOptions.newParserOptions()
@@ -68,17 +70,12 @@ final class DocumentCache {
                 .build();
     }
 
-    CacheStats stats() {
-        return stats;
-    }
-
     Prepared prepare(String text) {
         LimitCheck characters = new LimitCheck("characters", limits.characters(), text.length());
         if (characters.isExceeded()) {
             return new Prepared(null, List.of(characters.error()));
         }
         Prepared known = prepared.getIfPresent(text);
-        stats.count(known != null);
         if (known == null) {
             known = read(text);
             prepared.put(text, known);

@@ -4,6 +4,7 @@ import graphql.execution.UnknownOperationException;
 import graphql.language.NodeUtil;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.bluehelmets.execution.DocumentCache.Prepared;
@@ -16,15 +17,10 @@ public class RequestPreparer {
     private final LimitsConfig limits;
     private final DocumentCache documents;
 
-    RequestPreparer(GraphQLSchema schema, LimitsConfig limits) {
+    RequestPreparer(GraphQLSchema schema, LimitsConfig limits, MeterRegistry registry) {
         this.schema = schema;
         this.limits = limits;
-        this.documents = new DocumentCache(schema, limits);
-    }
-
-    /** Hits and misses of the cache of parsed and validated documents. */
-    public CacheStats documentCacheStats() {
-        return documents.stats();
+        this.documents = new DocumentCache(schema, limits, registry);
     }
 
     /**

@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,12 +23,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.bluehelmets.execution.CacheStats;
 import org.bluehelmets.execution.ConfigurationException;
 import org.bluehelmets.execution.ErrorCode;
 import org.bluehelmets.execution.LimitsConfig;
 import org.bluehelmets.execution.RequestError;
-import org.bluehelmets.observability.RequestMetrics;
 
 /**
  * The documents that clients can reference by their SHA-256 hash: trusted documents from a directory, and automatic
@@ -63,17 +65,20 @@ public class PersistedDocumentStore {
     private final Set<String> trustedTexts;
     private final boolean trustedOnly;
     private final int maxCharacters;
+
+    /** Counts lookups in the cache and among the trusted documents. */
+    private final StatsCounter stats = new ConcurrentStatsCounter();
+
     private final Cache<String, String> registered = Caffeine.newBuilder()
             .maximumWeight(MAX_CHARACTERS)
             .weigher((String hash, String document) -> hash.length() + document.length())
             .executor(Runnable::run)
+            .recordStats(() -> stats)
             .build();
 
-    private final CacheStats stats = new CacheStats();
-
-    PersistedDocumentStore(PersistedDocumentConfig documents, LimitsConfig limits, RequestMetrics metrics) {
+    PersistedDocumentStore(PersistedDocumentConfig documents, LimitsConfig limits, MeterRegistry registry) {
         maxCharacters = limits.characters();
-        metrics.registerDocumentCache("persisted", () -> stats);
+        CaffeineCacheMetrics.monitor(registry, registered, "persisted-documents");
         trustedOnly = documents.trustedOnly();
         if (trustedOnly && documents.directory().isEmpty()) {
             throw new ConfigurationException(
@@ -134,7 +139,7 @@ public class PersistedDocumentStore {
 
     private Document byId(String id) throws RejectedException {
         String document = id.startsWith(ID_PREFIX) ? trusted.get(id.substring(ID_PREFIX.length())) : null;
-        stats.count(document != null);
+        countLookup(document != null);
         if (document == null) {
             throw new RejectedException(
                     400,
@@ -147,8 +152,13 @@ public class PersistedDocumentStore {
 
     private Document byHash(String hash) throws RejectedException {
         String trustedText = trusted.get(hash);
-        String text = trustedText == null && !trustedOnly ? registered.getIfPresent(hash) : trustedText;
-        stats.count(text != null);
+        String text;
+        if (trustedText == null && !trustedOnly) {
+            text = registered.getIfPresent(hash);
+        } else {
+            text = trustedText;
+            countLookup(text != null);
+        }
         if (text == null && trustedOnly) {
             throw notTrusted();
         }
@@ -157,6 +167,15 @@ public class PersistedDocumentStore {
             throw new RejectedException(200, "PersistedQueryNotFound", ErrorCode.PERSISTED_QUERY_NOT_FOUND);
         }
         return new Document(text, trustedText != null);
+    }
+
+    /** Counts a lookup among the trusted documents only; the cache counts its own lookups. */
+    private void countLookup(boolean hit) {
+        if (hit) {
+            stats.recordHits(1);
+        } else {
+            stats.recordMisses(1);
+        }
     }
 
     private static RejectedException notTrusted() {

@@ -2,7 +2,6 @@ package org.bluehelmets.observability;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -13,8 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.bluehelmets.execution.CacheStats;
-import org.bluehelmets.execution.RequestPreparer;
 
 /** Publishes the metrics of requests. */
 @ApplicationScoped
@@ -33,33 +30,14 @@ public class RequestMetrics {
     private final MeterRegistry registry;
     private final Map<String, Meters> byLabel = new ConcurrentHashMap<>();
 
-    RequestMetrics(MeterRegistry registry, RequestPreparer preparer) {
+    RequestMetrics(MeterRegistry registry) {
         this.registry = registry;
-        registerDocumentCache("prepared", preparer::documentCacheStats);
-    }
-
-    /** Registers counters for the hits and misses of a document cache. */
-    public void registerDocumentCache(String cache, Supplier<CacheStats> stats) {
-        registerLookups(cache, "hit", () -> stats.get().hits());
-        registerLookups(cache, "miss", () -> stats.get().misses());
     }
 
     public void registerGauge(String name, String description, Supplier<Number> value) {
         Gauge.builder(name, value)
                 .description(description)
                 .strongReference(true)
-                .register(registry);
-    }
-
-    private void registerLookups(String cache, String result, Supplier<Number> count) {
-        // the registry references the object weakly; the supplier would be garbage collected
-        FunctionCounter.builder(
-                        "graphql.document.cache.gets",
-                        this,
-                        metrics -> count.get().doubleValue())
-                .description("Lookups in the caches of documents")
-                .tag("cache", cache)
-                .tag("result", result)
                 .register(registry);
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -94,7 +95,7 @@ class AliasesTest {
 
     /** A row cache of its own for what follows, in place of the application's until the test ends. */
     private static void remember(long rows) {
-        QuarkusMock.installMockForType(new RowCache(() -> rows), RowCache.class);
+        QuarkusMock.installMockForType(new RowCache(() -> rows, new SimpleMeterRegistry()), RowCache.class);
     }
 
     @Test

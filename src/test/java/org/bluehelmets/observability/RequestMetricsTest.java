@@ -141,8 +141,8 @@ class RequestMetricsTest {
         Scrape once = new Scrape();
         data(document);
         Scrape twice = new Scrape();
-        assertEquals(List.of(0.0, 1.0), lookups("prepared", before, once));
-        assertEquals(List.of(1.0, 0.0), lookups("prepared", once, twice));
+        assertEquals(List.of(0.0, 1.0), lookups("documents", before, once));
+        assertEquals(List.of(1.0, 0.0), lookups("documents", once, twice));
     }
 
     @Test
@@ -153,13 +153,13 @@ class RequestMetricsTest {
         String hash = "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"nobody's\"}}";
         given().queryParam("extensions", hash).get("/graphql");
         Scrape twice = new Scrape();
-        assertEquals(List.of(0.0, 1.0), lookups("persisted", before, unknown));
-        assertEquals(List.of(0.0, 1.0), lookups("persisted", unknown, twice));
+        assertEquals(List.of(0.0, 1.0), lookups("persisted-documents", before, unknown));
+        assertEquals(List.of(0.0, 1.0), lookups("persisted-documents", unknown, twice));
     }
 
     private static List<Double> lookups(String cache, Scrape before, Scrape after) {
         String label = "cache=\"%s\"".formatted(cache);
-        String name = "graphql_document_cache_gets_total";
+        String name = "cache_gets_total";
         return List.of("result=\"hit\"", "result=\"miss\"").stream()
                 .map(result -> after.value(name, label, result) - before.value(name, label, result))
                 .toList();
