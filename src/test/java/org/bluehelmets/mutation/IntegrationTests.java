@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.bluehelmets.live.PersonnelCountSubscriptionTest;
 import org.bluehelmets.testsupport.DatabaseFile;
+import org.bluehelmets.testsupport.ExternalServices;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Provider;
 
@@ -32,22 +33,8 @@ class IdempotencyIT extends IdempotencyTest {}
 class PersonnelCountSubscriptionIT extends PersonnelCountSubscriptionTest {}
 
 @QuarkusIntegrationTest
-@TestProfile(RightsIT.Trusting.class)
-class RightsIT extends RightsTest {
-
-    public static class Trusting extends DatabaseFile {
-        public Trusting() {
-            super(settings(Map.of()));
-        }
-    }
-
-    static Map<String, String> settings(Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(Provider.TRUSTED.settings());
-        settings.put("bluehelmets.editor.token", OwnDatabase.TOKEN);
-        settings.putAll(more);
-        return settings;
-    }
-}
+@TestProfile(ExternalServices.Built.class)
+class RightsIT extends RightsTest {}
 
 @QuarkusIntegrationTest
 @TestProfile(ClosedReadingIT.Closed.class)
@@ -55,7 +42,14 @@ class ClosedReadingIT extends ClosedReadingTest {
 
     public static class Closed extends DatabaseFile {
         public Closed() {
-            super(RightsIT.settings(Map.of("bluehelmets.auth.required", "true")));
+            super(settings());
+        }
+
+        private static Map<String, String> settings() {
+            Map<String, String> settings = new HashMap<>(Provider.TRUSTED.settings());
+            settings.put("bluehelmets.editor.token", OwnDatabase.TOKEN);
+            settings.put("bluehelmets.auth.required", "true");
+            return settings;
         }
     }
 }

@@ -15,6 +15,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.bluehelmets.testsupport.ExternalServices;
 import org.bluehelmets.testsupport.LiveClient;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Provider;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who may do what: every field of Mutation, with every kind of caller. */
 @QuarkusTest
-@TestProfile(Provider.Trusted.class)
+@TestProfile(ExternalServices.class)
 class RightsTest {
 
     private static final String FIELDS = """

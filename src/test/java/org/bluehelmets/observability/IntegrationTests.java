@@ -2,8 +2,8 @@ package org.bluehelmets.observability;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
-import java.util.List;
 import org.bluehelmets.testsupport.DatabaseFile;
+import org.bluehelmets.testsupport.ExternalServices;
 import org.bluehelmets.testsupport.Switched;
 
 /*
@@ -19,21 +19,9 @@ class AccessLogIT extends AccessLogTest {}
 class HealthIT extends HealthTest {}
 
 @QuarkusIntegrationTest
-@TestProfile(RequestMetricsIT.Trusted.class)
-class RequestMetricsIT extends RequestMetricsTest {
-
-    public static class Trusted extends DatabaseFile {
-        public Trusted() {
-            super(TrustedOperations.SETTINGS);
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return TrustedOperations.COLLECTOR;
-        }
-    }
-}
+@TestProfile(ExternalServices.Built.class)
+class RequestMetricsIT extends RequestMetricsTest {}
 
 @QuarkusIntegrationTest
-@TestProfile(RequestMetricsIT.Trusted.class)
+@TestProfile(ExternalServices.Built.class)
 class RequestTracerIT extends RequestTracerTest {}

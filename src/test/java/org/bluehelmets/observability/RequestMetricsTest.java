@@ -14,6 +14,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
 import org.bluehelmets.testsupport.Client;
+import org.bluehelmets.testsupport.ExternalServices;
 import org.bluehelmets.testsupport.Rows;
 import org.bluehelmets.testsupport.Scrape;
 import org.bluehelmets.testsupport.Statements;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The metrics of requests. */
 @QuarkusTest
-@TestProfile(TrustedOperations.class)
+@TestProfile(ExternalServices.class)
 class RequestMetricsTest {
 
     private static final String NATION = "NationByCode";

@@ -14,12 +14,13 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.regex.Pattern;
 import org.bluehelmets.testsupport.Client;
+import org.bluehelmets.testsupport.ExternalServices;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The traces of requests. */
 @QuarkusTest
-@TestProfile(TrustedOperations.class)
+@TestProfile(ExternalServices.class)
 class RequestTracerTest {
 
     /** Unique, because the collector may still receive traces of other tests. */

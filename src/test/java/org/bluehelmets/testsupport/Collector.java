@@ -1,4 +1,4 @@
-package org.bluehelmets.observability;
+package org.bluehelmets.testsupport;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
