@@ -27,19 +27,19 @@ final class ArgumentCoercer {
             // Optional distinguishes absent values from null
             .addModule(new Jdk8Module())
             .addModule(new SimpleModule()
-                    .addDeserializer(LocalDate.class, new Day())
-                    .addDeserializer(String.class, new Text()))
+                    .addDeserializer(LocalDate.class, new DateDeserializer())
+                    .addDeserializer(String.class, new TextDeserializer()))
             .visibility(PropertyAccessor.ALL, Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, Visibility.PUBLIC_ONLY)
             .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
             .build();
 
     /** Parses dates with years of four digits. Other years have several notations and exceed the range of databases. */
-    private static final class Day extends StdDeserializer<LocalDate> {
+    private static final class DateDeserializer extends StdDeserializer<LocalDate> {
 
         private static final int LENGTH = "YYYY-MM-DD".length();
 
-        Day() {
+        DateDeserializer() {
             super(LocalDate.class);
         }
 
@@ -50,17 +50,17 @@ final class ArgumentCoercer {
                 if (text.length() == LENGTH) {
                     return LocalDate.parse(text);
                 }
-            } catch (DateTimeException noDay) {
+            } catch (DateTimeException e) {
                 // rejected below
             }
-            throw context.weirdStringException(text, LocalDate.class, "no day");
+            throw context.weirdStringException(text, LocalDate.class, "not a date");
         }
     }
 
     /** Parses text that the database can store. */
-    private static final class Text extends StdDeserializer<String> {
+    private static final class TextDeserializer extends StdDeserializer<String> {
 
-        Text() {
+        TextDeserializer() {
             super(String.class);
         }
 
@@ -74,14 +74,14 @@ final class ArgumentCoercer {
         }
     }
 
-    private static final String UNSTORABLE = " holds the character U+0000; leave it out";
+    private static final String INVALID_CHARACTER = " must not contain the character U+0000";
 
     private ArgumentCoercer() {}
 
     /** @throws BadUserInputException if a value fits the schema but is invalid, such as a date that does not exist */
-    static Object read(String name, Object value, Type type) {
+    static Object coerce(String name, Object value, Type type) {
         if (value instanceof String text && !StorableText.is(text)) {
-            throw new BadUserInputException(name + UNSTORABLE);
+            throw new BadUserInputException(name + INVALID_CHARACTER);
         }
         if (value == null || value.getClass() == type) {
             return value;
@@ -90,11 +90,11 @@ final class ArgumentCoercer {
             return JSON.convertValue(value, JSON.constructType(type));
         } catch (IllegalArgumentException e) {
             if (e.getCause() instanceof InvalidFormatException invalid && invalid.getTargetType() == LocalDate.class) {
-                throw new BadUserInputException("%s is \"%s\"; write a day that exists, as YYYY-MM-DD"
+                throw new BadUserInputException("%s must be an existing date in the format YYYY-MM-DD, but was \"%s\""
                         .formatted(path(name, invalid), invalid.getValue()));
             }
             if (e.getCause() instanceof InvalidFormatException invalid && invalid.getTargetType() == String.class) {
-                throw new BadUserInputException(path(name, invalid) + UNSTORABLE);
+                throw new BadUserInputException(path(name, invalid) + INVALID_CHARACTER);
             }
             throw e;
         }

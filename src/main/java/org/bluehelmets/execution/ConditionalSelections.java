@@ -6,7 +6,6 @@ import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
 import graphql.language.Value;
 import graphql.language.VariableReference;
-import java.util.List;
 import java.util.Map;
 
 /** Evaluates {@code @skip} and {@code @include} for given variables. */
@@ -14,24 +13,27 @@ final class ConditionalSelections {
 
     private ConditionalSelections() {}
 
-    /** @param variables coerced, with defaults; a selection whose condition is unknown is kept */
-    static boolean leaveOut(DirectivesContainer<?> selection, Map<String, Object> variables) {
-        List<Directive> directives = selection.getDirectives();
-        for (Directive directive : directives) {
-            boolean leavesOutIf =
+    /**
+     * Returns whether a selection is excluded. A selection whose condition is unknown is not excluded.
+     *
+     * @param variables coerced, with defaults
+     */
+    static boolean isExcluded(DirectivesContainer<?> selection, Map<String, Object> variables) {
+        for (Directive directive : selection.getDirectives()) {
+            boolean excluded =
                     switch (directive.getName()) {
-                        case "skip" -> isCondition(directive, true, variables);
-                        case "include" -> isCondition(directive, false, variables);
+                        case "skip" -> hasCondition(directive, true, variables);
+                        case "include" -> hasCondition(directive, false, variables);
                         default -> false;
                     };
-            if (leavesOutIf) {
+            if (excluded) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isCondition(Directive directive, boolean expected, Map<String, Object> variables) {
+    private static boolean hasCondition(Directive directive, boolean expected, Map<String, Object> variables) {
         Argument condition = directive.getArgument("if");
         Value<?> value = condition == null ? null : condition.getValue();
         if (value instanceof VariableReference reference) {

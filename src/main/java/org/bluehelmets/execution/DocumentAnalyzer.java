@@ -31,35 +31,35 @@ final class DocumentAnalyzer {
      * @param depth nesting of fields, except below {@code __schema} and {@code __type}
      * @param introspectionDepth nesting of fields below {@code __schema} and {@code __type}
      */
-    record Size(long fields, long aliases, int depth, int introspectionDepth) {
+    record SelectionSize(long fields, long aliases, int depth, int introspectionDepth) {
 
-        static final Size NONE = new Size(0, 0, 0, 0);
+        static final SelectionSize NONE = new SelectionSize(0, 0, 0, 0);
 
-        /** Exceeds every limit; sums of it do not overflow. */
-        private static final long ENDLESS = Integer.MAX_VALUE;
+        /** The highest count, above every limit. Sums of two counts do not overflow. */
+        private static final long MAX_COUNT = Integer.MAX_VALUE;
 
-        Size beside(Size other) {
-            return new Size(
-                    Math.min(fields + other.fields, ENDLESS),
-                    Math.min(aliases + other.aliases, ENDLESS),
+        SelectionSize plus(SelectionSize other) {
+            return new SelectionSize(
+                    Math.min(fields + other.fields, MAX_COUNT),
+                    Math.min(aliases + other.aliases, MAX_COUNT),
                     Math.max(depth, other.depth),
                     Math.max(introspectionDepth, other.introspectionDepth));
         }
 
-        private Size in(Field field) {
+        private SelectionSize nestedIn(Field field) {
             boolean introspection =
                     field.getName().equals("__schema") || field.getName().equals("__type");
-            return new Size(
-                    Math.min(fields + 1, ENDLESS),
-                    Math.min(aliases + (field.getAlias() == null ? 0 : 1), ENDLESS),
+            return new SelectionSize(
+                    Math.min(fields + 1, MAX_COUNT),
+                    Math.min(aliases + (field.getAlias() == null ? 0 : 1), MAX_COUNT),
                     introspection ? 1 : depth + 1,
                     introspection ? depth + 1 : introspectionDepth);
         }
     }
 
     private final Map<String, FragmentDefinition> fragments;
-    private final Map<String, Size> measured = new HashMap<>();
-    private int directives;
+    private final Map<String, SelectionSize> fragmentSizes = new HashMap<>();
+    private int maxDirectives;
 
     private DocumentAnalyzer(Document document) {
         fragments = document.getDefinitionsOfType(FragmentDefinition.class).stream()
@@ -73,65 +73,67 @@ final class DocumentAnalyzer {
      * @param fragments number of definitions
      * @param directives the largest number at one location
      */
-    record Measured(Size size, int fragments, int directives) {}
+    record Analysis(SelectionSize size, int fragments, int directives) {}
 
-    static Measured of(Document document) {
-        DocumentAnalyzer measuring = new DocumentAnalyzer(document);
-        Size size = Size.NONE;
+    static Analysis analyze(Document document) {
+        DocumentAnalyzer analyzer = new DocumentAnalyzer(document);
+        SelectionSize size = SelectionSize.NONE;
         for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
-            measuring.look(operation);
-            operation.getVariableDefinitions().forEach((VariableDefinition variable) -> measuring.look(variable));
-            Size own = measuring.of(operation.getSelectionSet());
+            analyzer.countDirectives(operation);
+            operation
+                    .getVariableDefinitions()
+                    .forEach((VariableDefinition variable) -> analyzer.countDirectives(variable));
+            SelectionSize own = analyzer.sizeOf(operation.getSelectionSet());
             // validation covers all operations, although only one is executed
-            size = size.beside(own);
+            size = size.plus(own);
         }
         // validation covers unused fragments, too
-        measuring.fragments.values().forEach(fragment -> measuring.of(fragment.getName()));
-        return new Measured(size, measuring.fragments.size(), measuring.directives);
+        analyzer.fragments.values().forEach(fragment -> analyzer.sizeOf(fragment.getName()));
+        return new Analysis(size, analyzer.fragments.size(), analyzer.maxDirectives);
     }
 
-    private void look(DirectivesContainer<?> place) {
-        directives = Math.max(directives, place.getDirectives().size());
+    private void countDirectives(DirectivesContainer<?> location) {
+        maxDirectives = Math.max(maxDirectives, location.getDirectives().size());
     }
 
-    private Size of(SelectionSet selections) {
-        Size size = Size.NONE;
+    private SelectionSize sizeOf(SelectionSet selections) {
+        SelectionSize size = SelectionSize.NONE;
         if (selections != null) {
             for (Selection<?> selection : selections.getSelections()) {
-                size = size.beside(of(selection));
+                size = size.plus(sizeOf(selection));
             }
         }
         return size;
     }
 
-    private Size of(Selection<?> selection) {
-        look((DirectivesContainer<?>) selection);
+    private SelectionSize sizeOf(Selection<?> selection) {
+        countDirectives((DirectivesContainer<?>) selection);
         if (selection instanceof Field field) {
-            return of(field.getSelectionSet()).in(field);
+            return sizeOf(field.getSelectionSet()).nestedIn(field);
         }
         return selection instanceof InlineFragment inline
-                ? of(inline.getSelectionSet())
-                : of(((FragmentSpread) selection).getName());
+                ? sizeOf(inline.getSelectionSet())
+                : sizeOf(((FragmentSpread) selection).getName());
     }
 
-    private Size of(String fragmentName) {
-        Size known = measured.get(fragmentName);
+    private SelectionSize sizeOf(String fragmentName) {
+        SelectionSize cached = fragmentSizes.get(fragmentName);
         FragmentDefinition fragment = fragments.get(fragmentName);
-        if (known != null || fragment == null) {
-            return known == null ? Size.NONE : known;
+        if (cached != null || fragment == null) {
+            return cached == null ? SelectionSize.NONE : cached;
         }
         // a cycle adds nothing; validation rejects it
-        measured.put(fragmentName, Size.NONE);
-        look(fragment);
-        Size size = of(fragment.getSelectionSet());
-        measured.put(fragmentName, size);
+        fragmentSizes.put(fragmentName, SelectionSize.NONE);
+        countDirectives(fragment);
+        SelectionSize size = sizeOf(fragment.getSelectionSet());
+        fragmentSizes.put(fragmentName, size);
         return size;
     }
 
     /** Returns one error for each exceeded limit. */
-    static List<CodedGraphQLError> tooMuch(Document document, LimitsConfig limits) {
-        Measured measured = of(document);
-        Size size = measured.size;
+    static List<CodedGraphQLError> findExceededLimits(Document document, LimitsConfig limits) {
+        Analysis analysis = analyze(document);
+        SelectionSize size = analysis.size;
         return Stream.of(
                         new LimitCheck("depth", limits.depth(), size.depth),
                         new LimitCheck(
@@ -140,8 +142,8 @@ final class DocumentAnalyzer {
                                 size.introspectionDepth),
                         new LimitCheck("fields", limits.fields(), size.fields),
                         new LimitCheck("aliases", limits.aliases(), size.aliases),
-                        new LimitCheck("fragments", limits.fragments(), measured.fragments),
-                        new LimitCheck("directives", limits.directives(), measured.directives))
+                        new LimitCheck("fragments", limits.fragments(), analysis.fragments),
+                        new LimitCheck("directives", limits.directives(), analysis.directives))
                 .filter(LimitCheck::isExceeded)
                 .map(LimitCheck::error)
                 .toList();

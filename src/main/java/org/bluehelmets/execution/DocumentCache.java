@@ -32,8 +32,8 @@ final class DocumentCache {
     /** The total length of cached texts. The cache takes about 40 bytes per character. */
     private static final long MAX_CHARACTERS = 500_000;
 
-    /** Depth of grammar rules. A nested list or object takes about four. */
-    private static final int MAX_NESTING = 500;
+    /** Maximum depth of grammar rules. A nested list or object takes about four. */
+    private static final int MAX_RULE_DEPTH = 500;
 
     /**
      * A parsed and validated document.
@@ -41,21 +41,21 @@ final class DocumentCache {
      * @param document null if it has syntax errors or exceeds a limit of the parser
      * @param errors empty if the document can be executed
      */
-    record Prepared(Document document, List<GraphQLError> errors) {}
+    record PreparedDocument(Document document, List<GraphQLError> errors) {}
 
     private final GraphQLSchema schema;
     private final LimitsConfig limits;
     private final ParserOptions options;
-    private final Cache<String, Prepared> prepared = Caffeine.newBuilder()
+    private final Cache<String, PreparedDocument> cache = Caffeine.newBuilder()
             .maximumWeight(MAX_CHARACTERS)
-            .weigher((String text, Prepared document) -> text.length())
+            .weigher((String text, PreparedDocument document) -> text.length())
             // maintenance on the calling thread, without a pool
             .executor(Runnable::run)
             .recordStats()
             .build();
 
     DocumentCache(GraphQLSchema schema, LimitsConfig limits, MeterRegistry registry) {
-        CaffeineCacheMetrics.monitor(registry, prepared, "documents");
+        CaffeineCacheMetrics.monitor(registry, cache, "documents");
         this.schema = schema;
         this.limits = limits;
         options = ParserOptions.newParserOptions()
@@ -66,24 +66,24 @@ final class DocumentCache {
                 .maxTokens(limits.tokens())
                 // limited by characters, as each has at least one
                 .maxWhitespaceTokens(limits.characters())
-                .maxRuleDepth(MAX_NESTING)
+                .maxRuleDepth(MAX_RULE_DEPTH)
                 .build();
     }
 
-    Prepared prepare(String text) {
+    PreparedDocument prepare(String text) {
         LimitCheck characters = new LimitCheck("characters", limits.characters(), text.length());
         if (characters.isExceeded()) {
-            return new Prepared(null, List.of(characters.error()));
+            return new PreparedDocument(null, List.of(characters.error()));
         }
-        Prepared known = prepared.getIfPresent(text);
-        if (known == null) {
-            known = read(text);
-            prepared.put(text, known);
+        PreparedDocument cached = cache.getIfPresent(text);
+        if (cached == null) {
+            cached = parseAndValidate(text);
+            cache.put(text, cached);
         }
-        return known;
+        return cached;
     }
 
-    private Prepared read(String text) {
+    private PreparedDocument parseAndValidate(String text) {
         Document document;
         try {
             document = Parser.parse(ParserEnvironment.newParserEnvironment()
@@ -93,54 +93,57 @@ final class DocumentCache {
                     .build());
         } catch (ParseCancelledTooDeepException e) {
             // the parser stops at the first rule above the limit
-            return new Prepared(null, List.of(new LimitCheck("nesting", MAX_NESTING, MAX_NESTING + 1L).error()));
+            return new PreparedDocument(
+                    null, List.of(new LimitCheck("nesting", MAX_RULE_DEPTH, MAX_RULE_DEPTH + 1L).error()));
         } catch (ParseCancelledException e) {
             // the parser stops at the first token above the limit
-            return new Prepared(null, List.of(new LimitCheck("tokens", limits.tokens(), limits.tokens() + 1L).error()));
+            return new PreparedDocument(
+                    null, List.of(new LimitCheck("tokens", limits.tokens(), limits.tokens() + 1L).error()));
         } catch (InvalidSyntaxException e) {
-            return new Prepared(null, List.of(ErrorMapper.toCoded(e.toInvalidSyntaxError())));
+            return new PreparedDocument(null, List.of(ErrorMapper.toCoded(e.toInvalidSyntaxError())));
         }
-        List<? extends GraphQLError> errors = DocumentAnalyzer.tooMuch(document, limits);
+        List<? extends GraphQLError> errors = DocumentAnalyzer.findExceededLimits(document, limits);
         if (errors.isEmpty()) {
-            errors = conditionalSubscriptions(document);
+            errors = findConditionalSubscriptions(document);
         }
         if (errors.isEmpty()) {
             errors = ParseAndValidate.validate(schema, document, Locale.ROOT);
         }
-        return new Prepared(document, errors.stream().map(ErrorMapper::toCoded).toList());
+        return new PreparedDocument(
+                document, errors.stream().map(ErrorMapper::toCoded).toList());
     }
 
     /**
      * Rejects subscriptions with {@code @skip} or {@code @include} on the root field, which the specification forbids.
      * graphql-java's validation throws an exception if the condition is a variable.
      */
-    private static List<CodedGraphQLError> conditionalSubscriptions(Document document) {
+    private static List<CodedGraphQLError> findConditionalSubscriptions(Document document) {
         return document.getDefinitionsOfType(OperationDefinition.class).stream()
                 .filter(operation -> operation.getOperation() == OperationDefinition.Operation.SUBSCRIPTION)
                 .filter(operation -> isConditional(operation.getSelectionSet(), document, new HashSet<>()))
                 .map(operation -> new CodedGraphQLError(
-                        "The field of a subscription must not be skipped or included on a condition",
+                        "The root field of a subscription must not have @skip or @include",
                         ErrorCode.GRAPHQL_VALIDATION_FAILED))
                 .toList();
     }
 
-    private static boolean isConditional(SelectionSet selections, Document document, Set<String> seen) {
+    private static boolean isConditional(SelectionSet selections, Document document, Set<String> visitedFragments) {
         for (Selection<?> selection : selections.getSelections()) {
             DirectivesContainer<?> directives = (DirectivesContainer<?>) selection;
             if (directives.hasDirective("skip") || directives.hasDirective("include")) {
                 return true;
             }
-            SelectionSet within = null;
+            SelectionSet nested = null;
             if (selection instanceof InlineFragment inline) {
-                within = inline.getSelectionSet();
-            } else if (selection instanceof FragmentSpread spread && seen.add(spread.getName())) {
-                within = document.getDefinitionsOfType(FragmentDefinition.class).stream()
+                nested = inline.getSelectionSet();
+            } else if (selection instanceof FragmentSpread spread && visitedFragments.add(spread.getName())) {
+                nested = document.getDefinitionsOfType(FragmentDefinition.class).stream()
                         .filter(fragment -> fragment.getName().equals(spread.getName()))
                         .map(FragmentDefinition::getSelectionSet)
                         .findFirst()
                         .orElse(null);
             }
-            if (within != null && isConditional(within, document, seen)) {
+            if (nested != null && isConditional(nested, document, visitedFragments)) {
                 return true;
             }
         }

@@ -6,15 +6,9 @@ import graphql.GraphQLError;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
-import graphql.execution.InputMapDefinesTooManyFieldsException;
-import graphql.execution.NonNullableValueCoercedAsNullException;
-import graphql.execution.OneOfNullValueException;
-import graphql.execution.OneOfTooManyKeysException;
 import graphql.execution.UnknownOperationException;
 import graphql.language.AstPrinter;
 import graphql.language.VariableDefinition;
-import graphql.schema.CoercingParseLiteralException;
-import graphql.schema.CoercingParseValueException;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
 import java.time.Duration;
@@ -35,27 +29,29 @@ import org.jboss.logging.Logger;
  * Maps errors to messages and stable codes for clients. Internal details (class names, SQL, stack traces) go to the log
  * only.
  *
- * <p>It chooses codes by the types of exceptions and graphql-java's classification. It parses messages
- * only to select details, because validation and coercion errors contain the argument and the expected type as text only.
+ * <p>Codes depend on the types of exceptions and on graphql-java's classification only. Regular expressions select the details
+ * that clients may see, because graphql-java's syntax, validation and coercion errors contain the token, the argument and the
+ * expected type as text only.
  */
 final class ErrorMapper implements DataFetcherExceptionHandler {
 
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
 
     /** Matches validation errors of literals, to remove the quoted value and the library's class names. */
-    private static final Pattern WRONG_TYPE = Pattern.compile(
+    private static final Pattern INVALID_LITERAL = Pattern.compile(
             "argument ('[^']+') with value '.*' ((?:is|must|contains|should|has) .*?)(?: - .*)?$", Pattern.DOTALL);
 
-    private static final Pattern DEFAULT_VALUE =
+    /** Matches validation errors of default values, to remove the quoted value. */
+    private static final Pattern INVALID_DEFAULT =
             Pattern.compile("^(Bad default value) '.*' (for type '[^']+')$", Pattern.DOTALL);
 
     /** Matches syntax errors of unknown tokens, to remove the names of ANTLR. */
-    private static final Pattern NO_TOKEN = Pattern.compile(
+    private static final Pattern UNKNOWN_TOKEN = Pattern.compile(
             "with ANTLR error '(?:token recognition error at: )?'?(.*?)'*' (at line [\\d,]+ column [\\d,]+)$",
             Pattern.DOTALL);
 
     /** Matches the part of coercion errors that names only types and fields of the schema. */
-    private static final Pattern WRONG_VALUE = Pattern.compile(
+    private static final Pattern SAFE_DETAIL = Pattern.compile(
             "(Invalid input for enum '\\w+'\\. .*"
                     + "|Expected a value that can be converted to type '\\w+'"
                     + "|Expected value to be in the integer range"
@@ -67,9 +63,10 @@ final class ErrorMapper implements DataFetcherExceptionHandler {
             Pattern.DOTALL);
 
     /** Matches the variable, argument or field in coercion errors. */
-    private static final Pattern NAMED =
+    private static final Pattern INPUT_NAME =
             Pattern.compile("\\b(?i:variable|argument|input field|field)(?= '(?<name>[^']+)')");
 
+    /** Matches the start of syntax and validation errors, to remove it. */
     private static final Pattern LIBRARY_PREFIX =
             Pattern.compile("^(Validation error|Invalid syntax)( \\([^)]*\\))? ?: ");
 
@@ -80,14 +77,14 @@ final class ErrorMapper implements DataFetcherExceptionHandler {
         while (failure instanceof CompletionException && failure.getCause() != null) {
             failure = failure.getCause();
         }
-        CancellationToken execution =
+        CancellationToken token =
                 parameters.getDataFetchingEnvironment().getGraphQlContext().get(CancellationToken.class);
         CodedGraphQLError error;
         if (failure instanceof BadUserInputException) {
             error = new CodedGraphQLError(failure.getMessage(), ErrorCode.BAD_USER_INPUT);
-        } else if (execution.isCancelled()) {
+        } else if (token.isCancelled()) {
             // cancellation is the cause; OperationExecutor replaces the whole result
-            error = new CodedGraphQLError("cancelled", ErrorCode.TIMEOUT);
+            error = new CodedGraphQLError("The request was cancelled", ErrorCode.TIMEOUT);
         } else {
             error = toError(failure, parameters.getPath().toString());
         }
@@ -109,97 +106,95 @@ final class ErrorMapper implements DataFetcherExceptionHandler {
         if (type == ErrorType.InvalidSyntax) {
             String message = LIBRARY_PREFIX.matcher(error.getMessage()).replaceFirst("");
             return new CodedGraphQLError(
-                    NO_TOKEN.matcher(message).replaceFirst("with unknown token '$1' $2"),
+                    UNKNOWN_TOKEN.matcher(message).replaceFirst("with unknown token '$1' $2"),
                     ErrorCode.GRAPHQL_PARSE_FAILED);
         }
         if (error instanceof ValidationError validation) {
-            // the same code as for a variable of the wrong type
-            boolean wrongValue = validation.getValidationErrorType() == ValidationErrorType.WrongType;
+            // literals have the same code as variables
+            boolean invalidValue = validation.getValidationErrorType() == ValidationErrorType.WrongType;
             return new CodedGraphQLError(
                     validationMessage(validation),
-                    wrongValue ? ErrorCode.BAD_USER_INPUT : ErrorCode.GRAPHQL_VALIDATION_FAILED);
+                    invalidValue ? ErrorCode.BAD_USER_INPUT : ErrorCode.GRAPHQL_VALIDATION_FAILED);
         }
         if (error instanceof UnknownOperationException) {
             return new CodedGraphQLError(error.getMessage(), ErrorCode.OPERATION_RESOLUTION_FAILURE);
         }
-        if (type == ErrorType.ValidationError) {
-            return new CodedGraphQLError(wrongValue(error.getMessage()), ErrorCode.BAD_USER_INPUT);
+        if (isCoercionError(error)) {
+            return invalidValue(error.getMessage());
         }
         return internal(new IllegalStateException(error.getMessage()), String.valueOf(error.getPath()));
     }
 
     private static String validationMessage(ValidationError error) {
         String message = LIBRARY_PREFIX.matcher(error.getMessage()).replaceFirst("");
-        Matcher wrongType = WRONG_TYPE.matcher(message);
-        return wrongType.find()
-                ? "argument " + wrongType.group(1) + " " + wrongType.group(2)
-                : DEFAULT_VALUE.matcher(message).replaceFirst("$1 $2");
+        Matcher literal = INVALID_LITERAL.matcher(message);
+        return literal.find()
+                ? "argument " + literal.group(1) + " " + literal.group(2)
+                : INVALID_DEFAULT.matcher(message).replaceFirst("$1 $2");
     }
 
     /**
-     * Creates the error for a variable whose value does not fit its type.
+     * Creates the error for a variable whose value does not match its type.
      *
      * @param message the library's; the client sees only the part that names types and fields of the schema
      */
-    static CodedGraphQLError wrongVariable(VariableDefinition variable, String message) {
-        Matcher wrong = WRONG_VALUE.matcher(message);
+    static CodedGraphQLError invalidVariable(VariableDefinition variable, String message) {
+        String detail = safeDetail(message)
+                .orElseGet(() -> "it must be of type '%s'".formatted(AstPrinter.printAst(variable.getType())));
         return new CodedGraphQLError(
-                        "variable $%s is no value of its type: %s"
-                                .formatted(
-                                        variable.getName(),
-                                        wrong.find()
-                                                ? wrong.group()
-                                                : "it must be of type '%s'"
-                                                        .formatted(AstPrinter.printAst(variable.getType()))),
+                        "Invalid value of variable '$%s': %s".formatted(variable.getName(), detail),
                         ErrorCode.BAD_USER_INPUT)
                 .at(List.of(variable.getSourceLocation()), null);
     }
 
-    private static String wrongValue(String message) {
-        Matcher named = NAMED.matcher(message);
-        Matcher wrong = WRONG_VALUE.matcher(message);
-        return (named.find() ? named.group().toLowerCase(Locale.ROOT) + " '" + named.group("name") + "'" : "a value")
-                + " does not fit its type"
-                + (wrong.find() ? ": " + wrong.group() : "");
+    private static CodedGraphQLError invalidValue(String message) {
+        Matcher input = INPUT_NAME.matcher(message);
+        String name = input.find()
+                ? " of %s '%s'".formatted(input.group().toLowerCase(Locale.ROOT), input.group("name"))
+                : "";
+        String detail = safeDetail(message).map(text -> ": " + text).orElse("");
+        return new CodedGraphQLError("Invalid value" + name + detail, ErrorCode.BAD_USER_INPUT);
+    }
+
+    private static Optional<String> safeDetail(String message) {
+        Matcher detail = SAFE_DETAIL.matcher(message);
+        return detail.find() ? Optional.of(detail.group()) : Optional.empty();
     }
 
     /**
      * Maps an exception to an error that the client may see. Exceptions of coercion are the client's error; all others are
      * internal.
+     *
+     * @param location the response path or another description for the log
      */
-    static CodedGraphQLError toError(Throwable failure, String where) {
-        return isCoercion(failure)
-                ? new CodedGraphQLError(wrongValue(String.valueOf(failure.getMessage())), ErrorCode.BAD_USER_INPUT)
-                : internal(failure, where);
+    static CodedGraphQLError toError(Throwable failure, String location) {
+        return failure instanceof GraphQLError error && isCoercionError(error)
+                ? invalidValue(String.valueOf(error.getMessage()))
+                : internal(failure, location);
     }
 
-    private static boolean isCoercion(Throwable failure) {
-        return failure instanceof CoercingParseValueException
-                || failure instanceof CoercingParseLiteralException
-                || failure instanceof NonNullableValueCoercedAsNullException
-                || failure instanceof InputMapDefinesTooManyFieldsException
-                || failure instanceof OneOfNullValueException
-                || failure instanceof OneOfTooManyKeysException;
+    private static boolean isCoercionError(GraphQLError error) {
+        return error.getErrorType() == ErrorType.ValidationError;
     }
 
     static CodedGraphQLError timeout(LimitsConfig limits) {
         Duration allowed = limits.timeout();
         return new CodedGraphQLError(
-                "The request was broken off after %s ms; ask for less at a time".formatted(allowed.toMillis()),
+                "The request exceeded the timeout of %s ms; request less data".formatted(allowed.toMillis()),
                 Map.of("code", ErrorCode.TIMEOUT, "limit", "timeout", "allowed", allowed.toMillis()));
     }
 
-    /** Logs an exception with an id that the error contains. If the database is unavailable, logs a warning without stack. */
-    static CodedGraphQLError internal(Throwable failure, String where) {
+    /** Logs an exception with an id that the error contains. If the database is unavailable, logs a warning without stack trace. */
+    static CodedGraphQLError internal(Throwable failure, String location) {
         Optional<String> outage = TransientSqlErrors.of(failure);
         if (outage.isPresent()) {
-            LOG.warnf("the database is not available: %s", outage.get());
-            return new CodedGraphQLError("The database is not available; try again in a moment", ErrorCode.UNAVAILABLE);
+            LOG.warnf("The database is not available: %s", outage.get());
+            return new CodedGraphQLError("The database is not available; retry later", ErrorCode.UNAVAILABLE);
         }
         String id = UUID.randomUUID().toString();
-        LOG.errorf(failure, "INTERNAL %s at %s", id, where);
+        LOG.errorf(failure, "Internal error %s at %s", id, location);
         return new CodedGraphQLError(
-                "The service failed to answer this; its log tells why, under the id given here",
+                "Internal error; the server log contains its cause under the id in `extensions`",
                 Map.of("code", ErrorCode.INTERNAL, "id", id));
     }
 }

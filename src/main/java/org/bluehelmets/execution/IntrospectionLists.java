@@ -42,21 +42,21 @@ final class IntrospectionLists {
                 interfaces.add(object.getInterfaces().size());
             } else if (type instanceof GraphQLInputObjectType input) {
                 inputFields.add(input.getFieldDefinitions().size());
-            } else if (type instanceof GraphQLEnumType constants) {
-                values.add(constants.getValues().size());
+            } else if (type instanceof GraphQLEnumType enumeration) {
+                values.add(enumeration.getValues().size());
             } else if (type instanceof GraphQLUnionType union) {
                 possibleTypes.add(union.getTypes().size());
-            } else if (type instanceof GraphQLInterfaceType some) {
-                possibleTypes.add(schema.getImplementations(some).size());
+            } else if (type instanceof GraphQLInterfaceType interfaceType) {
+                possibleTypes.add(schema.getImplementations(interfaceType).size());
             }
         }
         lengths.put("__Schema.types", (long) schema.getAllTypesAsList().size());
         lengths.put("__Schema.directives", (long) schema.getDirectives().size());
-        lengths.put("__Type.fields", typical(fields));
-        lengths.put("__Type.inputFields", typical(inputFields));
-        lengths.put("__Type.enumValues", typical(values));
-        lengths.put("__Type.interfaces", typical(interfaces));
-        lengths.put("__Type.possibleTypes", typical(possibleTypes));
+        lengths.put("__Type.fields", weightedMean(fields));
+        lengths.put("__Type.inputFields", weightedMean(inputFields));
+        lengths.put("__Type.enumValues", weightedMean(values));
+        lengths.put("__Type.interfaces", weightedMean(interfaces));
+        lengths.put("__Type.possibleTypes", weightedMean(possibleTypes));
         lengths.put("__Field.args", mean(arguments));
         lengths.put(
                 "__Directive.args",
@@ -66,7 +66,7 @@ final class IntrospectionLists {
                         .toList()));
     }
 
-    private static long typical(List<Integer> lengths) {
+    private static long weightedMean(List<Integer> lengths) {
         long sum = 0;
         long squares = 0;
         for (int length : lengths) {

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /**
- * The limits of a request. {@code OperationCostTest} checks that the operations of front ends stay far below the defaults,
+ * The limits of a request. {@code QueryComplexityTest} checks that the operations of front ends stay far below the defaults,
  * {@code LimitsTest} that requests above them are rejected. See {@code docs/limits.md}.
  */
 @ConfigMapping(prefix = "bluehelmets.limits")

@@ -45,7 +45,7 @@ final class NullVariableValidator {
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;
     private final Map<String, Object> variables;
-    private final Set<String> seen = new HashSet<>();
+    private final Set<String> visitedFragments = new HashSet<>();
     private final Map<String, CodedGraphQLError> errors = new LinkedHashMap<>();
 
     private NullVariableValidator(GraphQLSchema schema, Document document, Map<String, Object> variables) {
@@ -66,9 +66,9 @@ final class NullVariableValidator {
         if (!variables.containsValue(null)) {
             return List.of();
         }
-        NullVariableValidator search = new NullVariableValidator(schema, document, variables);
-        search.visit(operation.getSelectionSet(), QueryComplexity.root(schema, operation));
-        return List.copyOf(search.errors.values());
+        NullVariableValidator validator = new NullVariableValidator(schema, document, variables);
+        validator.visit(operation.getSelectionSet(), QueryComplexity.rootType(schema, operation));
+        return List.copyOf(validator.errors.values());
     }
 
     private void visit(SelectionSet selections, GraphQLCompositeType parent) {
@@ -77,7 +77,7 @@ final class NullVariableValidator {
         }
         for (Selection<?> selection : selections.getSelections()) {
             visitDirectives((DirectivesContainer<?>) selection);
-            if (ConditionalSelections.leaveOut((DirectivesContainer<?>) selection, variables)) {
+            if (ConditionalSelections.isExcluded((DirectivesContainer<?>) selection, variables)) {
                 continue;
             }
             if (selection instanceof Field field) {
@@ -88,7 +88,7 @@ final class NullVariableValidator {
                         inline.getTypeCondition() == null
                                 ? parent
                                 : type(inline.getTypeCondition().getName()));
-            } else if (selection instanceof FragmentSpread spread && seen.add(spread.getName())) {
+            } else if (selection instanceof FragmentSpread spread && visitedFragments.add(spread.getName())) {
                 FragmentDefinition fragment = fragments.get(spread.getName());
                 visit(
                         fragment.getSelectionSet(),
@@ -105,9 +105,13 @@ final class NullVariableValidator {
         for (Directive directive : selection.getDirectives()) {
             GraphQLDirective definition = schema.getDirective(directive.getName());
             for (Argument argument : directive.getArguments()) {
-                GraphQLArgument defined = definition == null ? null : definition.getArgument(argument.getName());
-                if (defined != null) {
-                    visit(argument.getValue(), defined.getType(), "@" + directive.getName() + "." + argument.getName());
+                GraphQLArgument argumentDefinition =
+                        definition == null ? null : definition.getArgument(argument.getName());
+                if (argumentDefinition != null) {
+                    visit(
+                            argument.getValue(),
+                            argumentDefinition.getType(),
+                            "@" + directive.getName() + "." + argument.getName());
                 }
             }
         }
@@ -126,16 +130,16 @@ final class NullVariableValidator {
         }
     }
 
-    /** @param place the path of the value, starting with the argument's name */
-    private void visit(Value<?> value, GraphQLType type, String place) {
+    /** @param path the path of the value, starting with the name of the argument */
+    private void visit(Value<?> value, GraphQLType type, String path) {
         if (value instanceof VariableReference reference) {
             String name = reference.getName();
             if (GraphQLTypeUtil.isNonNull(type) && variables.containsKey(name) && variables.get(name) == null) {
                 errors.putIfAbsent(
                         name,
                         new CodedGraphQLError(
-                                        "variable $%s is null, but %s has the type '%s'"
-                                                .formatted(name, place, GraphQLTypeUtil.simplePrint(type)),
+                                        "Variable '$%s' must not be null, because %s has the type '%s'"
+                                                .formatted(name, path, GraphQLTypeUtil.simplePrint(type)),
                                         ErrorCode.BAD_USER_INPUT)
                                 .at(List.of(reference.getSourceLocation()), null));
             }
@@ -146,16 +150,16 @@ final class NullVariableValidator {
             GraphQLType item = GraphQLTypeUtil.unwrapOne(nullable);
             if (value instanceof ArrayValue list) {
                 for (int i = 0; i < list.getValues().size(); i++) {
-                    visit(list.getValues().get(i), item, place + "[" + i + "]");
+                    visit(list.getValues().get(i), item, path + "[" + i + "]");
                 }
             } else {
                 // a single value is coerced to a list of one
-                visit(value, item, place);
+                visit(value, item, path);
             }
         } else if (value instanceof ObjectValue object && nullable instanceof GraphQLInputObjectType input) {
             for (ObjectField field : object.getObjectFields()) {
-                GraphQLInputObjectField defined = input.getFieldDefinition(field.getName());
-                visit(field.getValue(), defined.getType(), place + "." + field.getName());
+                GraphQLInputObjectField definition = input.getFieldDefinition(field.getName());
+                visit(field.getValue(), definition.getType(), path + "." + field.getName());
             }
         }
     }

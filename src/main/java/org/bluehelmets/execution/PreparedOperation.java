@@ -18,7 +18,7 @@ import java.util.Map;
 public record PreparedOperation(
         Document document, OperationDefinition definition, long cost, List<GraphQLError> errors) {
 
-    private static final Map<OperationDefinition.Operation, String> KINDS = new EnumMap<>(Map.of(
+    private static final Map<OperationDefinition.Operation, String> TYPES = new EnumMap<>(Map.of(
             OperationDefinition.Operation.QUERY, "query",
             OperationDefinition.Operation.MUTATION, "mutation",
             OperationDefinition.Operation.SUBSCRIPTION, "subscription"));
@@ -32,16 +32,16 @@ public record PreparedOperation(
         return definition == null ? null : definition.getName();
     }
 
-    /** What it is, as documents write it: query, mutation or subscription; null where it is not known. */
-    public String kind() {
-        return definition == null ? null : KINDS.get(definition.getOperation());
+    /** The type of the operation: {@code query}, {@code mutation} or {@code subscription}; null if it is unknown. */
+    public String type() {
+        return definition == null ? null : TYPES.get(definition.getOperation());
     }
 
     public boolean isQuery() {
         return definition != null && definition.getOperation() == OperationDefinition.Operation.QUERY;
     }
 
-    /** Whether it changes data. Its errors are sent to editors only. */
+    /** Returns whether the operation is a mutation. Only editors receive its errors. */
     public boolean isMutation() {
         return definition != null && definition.getOperation() == OperationDefinition.Operation.MUTATION;
     }

@@ -49,7 +49,7 @@ final class PropertyDataFetcher implements PlugableDataFetcher<Object>, LightDat
         try {
             return accessor.read(source);
         } catch (InvocationTargetException e) {
-            throw ResolverDataFetcher.cause(e);
+            throw ResolverDataFetcher.unwrap(e);
         }
     }
 }

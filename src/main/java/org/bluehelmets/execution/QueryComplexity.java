@@ -34,20 +34,21 @@ import org.bluehelmets.query.PageRequest;
 final class QueryComplexity {
 
     /** The typical length of lists without pagination, such as the nations of a battalion. */
-    private static final int LIST = 2;
+    private static final int LIST_LENGTH = 2;
 
     /** The typical length of time series: ten years of months. */
-    private static final int SERIES = 120;
+    private static final int TIME_SERIES_LENGTH = 120;
 
-    /** Exceeds every limit; its product with a page size does not overflow. */
-    private static final long ENDLESS = 1L << 50;
+    /** The highest cost, above every limit. Its product with a page size does not overflow. */
+    private static final long MAX_COST = 1L << 50;
 
-    private record Place(String fragment, long page) {}
+    /** A fragment in a connection with a page size. */
+    private record FragmentUse(String fragment, long pageSize) {}
 
     private final GraphQLSchema schema;
     private final Map<String, Object> variables;
     private final Map<String, FragmentDefinition> fragments;
-    private final Map<Place, Long> known = new HashMap<>();
+    private final Map<FragmentUse, Long> fragmentCosts = new HashMap<>();
     private IntrospectionLists introspection;
 
     private QueryComplexity(GraphQLSchema schema, Document document, Map<String, Object> variables) {
@@ -58,17 +59,19 @@ final class QueryComplexity {
     }
 
     /**
+     * Estimates the cost of an operation.
+     *
      * @param document a valid document
      * @param variables coerced, with defaults
      */
-    static long of(
+    static long estimate(
             GraphQLSchema schema, Document document, OperationDefinition operation, Map<String, Object> variables) {
         return new QueryComplexity(schema, document, variables)
-                .of(operation.getSelectionSet(), root(schema, operation), 1);
+                .cost(operation.getSelectionSet(), rootType(schema, operation), 1);
     }
 
     /** The type whose fields an operation selects. */
-    static GraphQLCompositeType root(GraphQLSchema schema, OperationDefinition operation) {
+    static GraphQLCompositeType rootType(GraphQLSchema schema, OperationDefinition operation) {
         return switch (operation.getOperation()) {
             case QUERY -> schema.getQueryType();
             case MUTATION -> schema.getMutationType();
@@ -76,103 +79,105 @@ final class QueryComplexity {
         };
     }
 
-    /** @param page the page size of the enclosing connection */
-    private long of(SelectionSet selections, GraphQLCompositeType type, long page) {
+    /** @param pageSize the page size of the enclosing connection */
+    private long cost(SelectionSet selections, GraphQLCompositeType type, long pageSize) {
         long sum = 0;
         if (selections != null) {
             for (Selection<?> selection : selections.getSelections()) {
-                if (!ConditionalSelections.leaveOut((DirectivesContainer<?>) selection, variables)) {
-                    sum = Math.min(sum + of(selection, type, page), ENDLESS);
+                if (!ConditionalSelections.isExcluded((DirectivesContainer<?>) selection, variables)) {
+                    sum = Math.min(sum + cost(selection, type, pageSize), MAX_COST);
                 }
             }
         }
         return sum;
     }
 
-    private long of(Selection<?> selection, GraphQLCompositeType type, long page) {
+    private long cost(Selection<?> selection, GraphQLCompositeType type, long pageSize) {
         if (selection instanceof Field field) {
-            return of(field, type, page);
+            return cost(field, type, pageSize);
         }
         if (selection instanceof InlineFragment inline) {
             GraphQLCompositeType narrowed = inline.getTypeCondition() == null
                     ? type
                     : (GraphQLCompositeType)
                             schema.getType(inline.getTypeCondition().getName());
-            return of(inline.getSelectionSet(), narrowed, page);
+            return cost(inline.getSelectionSet(), narrowed, pageSize);
         }
-        Place place = new Place(((FragmentSpread) selection).getName(), page);
-        Long cost = known.get(place);
+        FragmentUse use = new FragmentUse(((FragmentSpread) selection).getName(), pageSize);
+        Long cost = fragmentCosts.get(use);
         if (cost == null) {
-            FragmentDefinition fragment = fragments.get(place.fragment);
-            cost = of(
+            FragmentDefinition fragment = fragments.get(use.fragment);
+            cost = cost(
                     fragment.getSelectionSet(),
                     (GraphQLCompositeType)
                             schema.getType(fragment.getTypeCondition().getName()),
-                    page);
-            known.put(place, cost);
+                    pageSize);
+            fragmentCosts.put(use, cost);
         }
         return cost;
     }
 
-    private long of(Field field, GraphQLCompositeType parent, long page) {
+    private long cost(Field field, GraphQLCompositeType parent, long pageSize) {
         GraphQLFieldDefinition definition = Introspection.getFieldDef(schema, parent, field.getName());
         GraphQLType type = GraphQLTypeUtil.unwrapNonNull(definition.getType());
-        boolean pages = definition.getArgument("first") != null;
-        long rows = pages ? rows(field, definition) : 1;
-        long times = 1;
+        boolean paginated = definition.getArgument("first") != null;
+        long childPageSize = paginated ? pageSize(field, definition) : 1;
+        long length = 1;
         if (GraphQLTypeUtil.isList(type)) {
-            times = pages ? rows : isConnection(parent) ? page : length(parent, definition);
+            length = paginated ? childPageSize : isConnection(parent) ? pageSize : listLength(parent, definition);
         }
         if (!(GraphQLTypeUtil.unwrapAll(type) instanceof GraphQLCompositeType inner)) {
-            return times;
+            return length;
         }
-        return Math.min(times * (1 + of(field.getSelectionSet(), inner, rows)), ENDLESS);
+        return Math.min(length * (1 + cost(field.getSelectionSet(), inner, childPageSize)), MAX_COST);
     }
 
-    private long length(GraphQLCompositeType parent, GraphQLFieldDefinition field) {
+    private long listLength(GraphQLCompositeType parent, GraphQLFieldDefinition field) {
         if (Introspection.isIntrospectionTypes(parent)) {
             if (introspection == null) {
                 introspection = new IntrospectionLists(schema);
             }
             Long length = introspection.length(parent.getName(), field.getName());
-            return length == null ? LIST : length;
+            return length == null ? LIST_LENGTH : length;
         }
-        return field.getArgument("interval") != null ? SERIES : LIST;
+        return field.getArgument("interval") != null ? TIME_SERIES_LENGTH : LIST_LENGTH;
     }
 
     private static boolean isConnection(GraphQLCompositeType type) {
         return type.getName().endsWith("Connection");
     }
 
-    private long rows(Field field, GraphQLFieldDefinition definition) {
-        Object otherwise =
+    private long pageSize(Field field, GraphQLFieldDefinition definition) {
+        Object defaultValue =
                 definition.getArgument("first").getArgumentDefaultValue().getValue();
-        long rows = otherwise instanceof Integer size
+        long pageSize = defaultValue instanceof Integer size
                 ? size
-                : otherwise instanceof IntValue literal ? literal.getValue().intValue() : PageRequest.DEFAULT_SIZE;
+                : defaultValue instanceof IntValue literal ? literal.getValue().intValue() : PageRequest.DEFAULT_SIZE;
         for (Argument argument : field.getArguments()) {
             if (argument.getName().equals("first") || argument.getName().equals("last")) {
-                rows = rows(argument.getValue(), rows);
+                pageSize = pageSize(argument.getValue(), pageSize);
             }
         }
-        return rows;
+        return pageSize;
     }
 
-    private long rows(Value<?> value, long absent) {
+    private long pageSize(Value<?> value, long defaultSize) {
         if (value instanceof IntValue literal) {
-            return page(
+            return limitPageSize(
                     literal.getValue().bitLength() < Integer.SIZE
                             ? literal.getValue().intValue()
                             : Integer.MAX_VALUE);
         }
         if (value instanceof VariableReference reference) {
-            return variables.get(reference.getName()) instanceof Number number ? page(number.longValue()) : absent;
+            return variables.get(reference.getName()) instanceof Number number
+                    ? limitPageSize(number.longValue())
+                    : defaultSize;
         }
-        return absent;
+        return defaultSize;
     }
 
     /** Larger pages are rejected when the field is executed. */
-    private static long page(long asked) {
-        return Math.max(0, Math.min(asked, PageRequest.MAX_SIZE));
+    private static long limitPageSize(long requested) {
+        return Math.max(0, Math.min(requested, PageRequest.MAX_SIZE));
     }
 }

@@ -7,7 +7,7 @@ import graphql.schema.GraphQLSchema;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.bluehelmets.execution.DocumentCache.Prepared;
+import org.bluehelmets.execution.DocumentCache.PreparedDocument;
 
 /** Parses, validates and estimates requests before they are executed. */
 @ApplicationScoped
@@ -29,7 +29,7 @@ public class RequestPreparer {
      */
     public PreparedOperation prepare(GraphQLRequest request) {
         try {
-            Prepared prepared = documents.prepare(request.query());
+            PreparedDocument prepared = documents.prepare(request.query());
             if (!prepared.errors().isEmpty()) {
                 return PreparedOperation.invalid(prepared.errors());
             }
@@ -45,7 +45,7 @@ public class RequestPreparer {
             LimitCheck cost = new LimitCheck(
                     "cost",
                     limits.cost(),
-                    QueryComplexity.of(schema, prepared.document(), definition, variables.values()));
+                    QueryComplexity.estimate(schema, prepared.document(), definition, variables.values()));
             return new PreparedOperation(
                     prepared.document(),
                     definition,

@@ -19,7 +19,7 @@ import org.dataloader.BatchLoaderEnvironment;
 final class ResolverDataFetcher implements PlugableBatchableDataFetcher<Object, Object> {
 
     /** Caches coerced arguments by field of the document; they are the same for every source object. */
-    private static final class ReadArguments extends IdentityHashMap<graphql.language.Field, Object[]> {}
+    private static final class ArgumentCache extends IdentityHashMap<graphql.language.Field, Object[]> {}
 
     private final Class<?> type;
     private final Method method;
@@ -33,12 +33,12 @@ final class ResolverDataFetcher implements PlugableBatchableDataFetcher<Object, 
         hasArguments = arguments.stream().anyMatch(argument -> !argument.isSourceArgument());
         method = Arrays.stream(type.getMethods())
                 .filter(candidate -> candidate.getName().equals(operation.getMethodName()))
-                .filter(this::takesTheArguments)
+                .filter(this::hasMatchingParameters)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no method for " + operation));
     }
 
-    private boolean takesTheArguments(Method candidate) {
+    private boolean hasMatchingParameters(Method candidate) {
         return Arrays.stream(candidate.getParameterTypes())
                 .map(Class::getName)
                 .toList()
@@ -60,19 +60,19 @@ final class ResolverDataFetcher implements PlugableBatchableDataFetcher<Object, 
         try {
             return method.invoke(bean(), values);
         } catch (InvocationTargetException e) {
-            throw cause(e);
+            throw unwrap(e);
         }
     }
 
     private Object[] arguments(DataFetchingEnvironment environment) {
-        Map<graphql.language.Field, Object[]> read =
-                environment.getGraphQlContext().computeIfAbsent(ReadArguments.class, key -> new ReadArguments());
-        return read.computeIfAbsent(environment.getField(), field -> {
+        Map<graphql.language.Field, Object[]> cache =
+                environment.getGraphQlContext().computeIfAbsent(ArgumentCache.class, key -> new ArgumentCache());
+        return cache.computeIfAbsent(environment.getField(), field -> {
             Object[] values = new Object[arguments.size()];
             for (int i = 0; i < values.length; i++) {
                 Argument argument = arguments.get(i);
                 if (!argument.isSourceArgument()) {
-                    values[i] = ArgumentCoercer.read(
+                    values[i] = ArgumentCoercer.coerce(
                             argument.getName(),
                             environment.getArgument(argument.getName()),
                             method.getGenericParameterTypes()[i]);
@@ -89,7 +89,8 @@ final class ResolverDataFetcher implements PlugableBatchableDataFetcher<Object, 
         return bean;
     }
 
-    static Exception cause(InvocationTargetException e) throws Exception {
+    /** Returns the exception that the method threw; throws it if it is an {@link Error}. */
+    static Exception unwrap(InvocationTargetException e) throws Exception {
         if (e.getCause() instanceof Error error) {
             throw error;
         }

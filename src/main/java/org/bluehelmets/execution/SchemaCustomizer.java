@@ -32,17 +32,18 @@ import org.bluehelmets.dataloading.HqlParserWarmup;
  */
 public class SchemaCustomizer extends GraphQLTypeVisitorStub implements EventingService {
 
-    private static final Map<String, GraphQLScalarType> BY_NAME =
+    private static final Map<String, GraphQLScalarType> STANDARD_SCALARS =
             ScalarInfo.GRAPHQL_SPECIFICATION_SCALARS.stream().collect(toMap(GraphQLScalarType::getName, identity()));
 
     /** Accepts strings and integers, see {@link IdCoercing}. */
     private static final GraphQLScalarType ID = Scalars.GraphQLID.transform(id -> id.coercing(new IdCoercing()));
 
-    private static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");
+    private static final Set<String> ROOT_TYPES = Set.of("Query", "Mutation", "Subscription");
 
-    private static final String DATE = "A day of the calendar as ISO 8601 writes it: YYYY-MM-DD.";
+    private static final String DATE_DESCRIPTION = "A date in ISO 8601 format: YYYY-MM-DD.";
 
-    private static final String DATE_TIME = "A moment as ISO 8601 writes it, such as 2018-10-31T08:30:00Z.";
+    private static final String DATE_TIME_DESCRIPTION =
+            "A date and time in ISO 8601 format, such as 2018-10-31T08:30:00Z.";
 
     /** Null, because it is always enabled. */
     @Override
@@ -53,7 +54,7 @@ public class SchemaCustomizer extends GraphQLTypeVisitorStub implements Eventing
     @Override
     public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
         // runs at build time of a native executable, so that the image contains the warmed-up parsers
-        GraphQLParserWarmup.learn();
+        GraphQLParserWarmup.warmUp();
         HqlParserWarmup.learn();
         return GraphQLSchema.newSchema(SchemaTransformer.transformSchema(builder.build(), this));
     }
@@ -61,7 +62,7 @@ public class SchemaCustomizer extends GraphQLTypeVisitorStub implements Eventing
     @Override
     public TraversalControl visitGraphQLObjectType(
             GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
-        if (!ROOTS.contains(type.getName())) {
+        if (!ROOT_TYPES.contains(type.getName())) {
             return TraversalControl.CONTINUE;
         }
         List<GraphQLFieldDefinition> sorted = type.getFieldDefinitions().stream()
@@ -74,7 +75,7 @@ public class SchemaCustomizer extends GraphQLTypeVisitorStub implements Eventing
     public TraversalControl visitGraphQLInterfaceType(
             GraphQLInterfaceType type, TraverserContext<GraphQLSchemaElement> context) {
         GraphQLCodeRegistry.Builder registry = context.getVarFromParents(GraphQLCodeRegistry.Builder.class);
-        registry.typeResolver(type, byName(registry.getTypeResolver(type)));
+        registry.typeResolver(type, byTypeName(registry.getTypeResolver(type)));
         return TraversalControl.CONTINUE;
     }
 
@@ -82,12 +83,12 @@ public class SchemaCustomizer extends GraphQLTypeVisitorStub implements Eventing
     public TraversalControl visitGraphQLUnionType(
             GraphQLUnionType type, TraverserContext<GraphQLSchemaElement> context) {
         GraphQLCodeRegistry.Builder registry = context.getVarFromParents(GraphQLCodeRegistry.Builder.class);
-        registry.typeResolver(type, byName(registry.getTypeResolver(type)));
+        registry.typeResolver(type, byTypeName(registry.getTypeResolver(type)));
         return TraversalControl.CONTINUE;
     }
 
     /** SmallRye's resolvers return types of the original schema; the customized ones have the same names. */
-    private static TypeResolver byName(TypeResolver resolver) {
+    private static TypeResolver byTypeName(TypeResolver resolver) {
         return environment -> environment
                 .getSchema()
                 .getObjectType(resolver.getType(environment).getName());
@@ -97,15 +98,15 @@ public class SchemaCustomizer extends GraphQLTypeVisitorStub implements Eventing
     public TraversalControl visitGraphQLScalarType(
             GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
         if (scalar.getName().equals("Date")) {
-            return changeNode(context, scalar.transform(date -> date.description(DATE)));
+            return changeNode(context, scalar.transform(date -> date.description(DATE_DESCRIPTION)));
         }
         if (scalar.getName().equals("DateTime")) {
-            return changeNode(context, scalar.transform(moment -> moment.description(DATE_TIME)));
+            return changeNode(context, scalar.transform(dateTime -> dateTime.description(DATE_TIME_DESCRIPTION)));
         }
         if (scalar.getName().equals(ID.getName())) {
             return changeNode(context, ID);
         }
-        GraphQLScalarType standard = BY_NAME.get(scalar.getName());
+        GraphQLScalarType standard = STANDARD_SCALARS.get(scalar.getName());
         return standard == null || standard == scalar ? TraversalControl.CONTINUE : changeNode(context, standard);
     }
 }

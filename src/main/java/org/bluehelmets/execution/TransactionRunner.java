@@ -34,13 +34,13 @@ class TransactionRunner {
      * Runs work that only reads, on the read replica if there is one that is up to date. If the work fails there, it runs
      * again on the primary: a replica may lack connections, permissions or a table that the primary has.
      *
-     * @param toResult creates the result of work that did not finish
+     * @param toErrorResult creates the result of work that failed or was cancelled
      * @param errors returns the errors of a result, which may be null if the work returns null
      */
     <T> T read(
             CancellationToken token,
             Function<RequestTransaction, T> work,
-            Function<GraphQLError, T> toResult,
+            Function<GraphQLError, T> toErrorResult,
             Function<T, List<GraphQLError>> errors) {
         AtomicBoolean usedReplica = new AtomicBoolean();
         T result = run(
@@ -53,9 +53,9 @@ class TransactionRunner {
                         usedReplica.set(transaction.usesReplica());
                     }
                 },
-                toResult);
+                toErrorResult);
         return usedReplica.get() && result != null && hasServerError(errors.apply(result))
-                ? run(token, () -> RequestTransaction.beginReadOnly(sessions, dataSource, null), work, toResult)
+                ? run(token, () -> RequestTransaction.beginReadOnly(sessions, dataSource, null), work, toErrorResult)
                 : result;
     }
 
@@ -69,15 +69,18 @@ class TransactionRunner {
      * Runs work that changes data. It is rolled back unless it calls {@link #commit}.
      *
      * @param editor the user who changes the data
-     * @param toResult creates the result of work that did not finish
+     * @param toErrorResult creates the result of work that failed or was cancelled
      */
     <T> T write(
             CancellationToken token,
             String editor,
             Function<RequestTransaction, T> work,
-            Function<GraphQLError, T> toResult) {
+            Function<GraphQLError, T> toErrorResult) {
         return run(
-                token, () -> RequestTransaction.beginReadWrite(sessions, dataSource, replica, editor), work, toResult);
+                token,
+                () -> RequestTransaction.beginReadWrite(sessions, dataSource, replica, editor),
+                work,
+                toErrorResult);
     }
 
     /** Commits the work of {@link #write}. From here on the request cannot be cancelled. */
@@ -90,10 +93,10 @@ class TransactionRunner {
             CancellationToken token,
             Supplier<RequestTransaction> begin,
             Function<RequestTransaction, T> work,
-            Function<GraphQLError, T> toResult) {
+            Function<GraphQLError, T> toErrorResult) {
         if (token.isCancelled()) {
             // while the request was waiting for a thread
-            return toResult.apply(ErrorMapper.timeout(limits));
+            return toErrorResult.apply(ErrorMapper.timeout(limits));
         }
         try (RequestTransaction transaction = begin.get()) {
             token.onCancel(transaction::cancel);
@@ -105,7 +108,7 @@ class TransactionRunner {
                 token.onCancel(null);
             }
         } catch (RuntimeException | StackOverflowError e) {
-            return toResult.apply(
+            return toErrorResult.apply(
                     token.isCancelled() ? ErrorMapper.timeout(limits) : ErrorMapper.toError(e, "the request"));
         }
     }

@@ -18,14 +18,14 @@ import java.util.Map;
  * that every error names its variable.
  *
  * @param values by name; absent variables without default are not included
- * @param errors empty if all values fit their types
+ * @param errors empty if all values match their types
  */
 record VariableValues(Map<String, Object> values, List<CodedGraphQLError> errors) {
 
-    static VariableValues of(GraphQLSchema schema, OperationDefinition operation, Map<String, Object> sent) {
+    static VariableValues of(GraphQLSchema schema, OperationDefinition operation, Map<String, Object> rawValues) {
         Map<String, Object> values = new HashMap<>();
         List<CodedGraphQLError> errors = new ArrayList<>();
-        RawVariables raw = RawVariables.of(sent);
+        RawVariables raw = RawVariables.of(rawValues);
         for (VariableDefinition variable : operation.getVariableDefinitions()) {
             try {
                 values.putAll(ValuesResolver.coerceVariableValues(
@@ -39,7 +39,7 @@ record VariableValues(Map<String, Object> values, List<CodedGraphQLError> errors
             } catch (RuntimeException e) {
                 // the library also throws AssertException and ClassCastException for invalid values
                 String message = e instanceof GraphQLError error ? error.getMessage() : "";
-                errors.add(ErrorMapper.wrongVariable(variable, message));
+                errors.add(ErrorMapper.invalidVariable(variable, message));
             }
         }
         return new VariableValues(values, errors);

@@ -19,9 +19,9 @@ public final class RequestObservation {
 
     /** @param trusted whether the operation is in a trusted document */
     public void setOperation(PreparedOperation operation, boolean trusted) {
-        if (operation.kind() != null) {
+        if (operation.type() != null) {
             name = OperationLabelLimiter.sanitize(operation.name());
-            kind = operation.kind();
+            kind = operation.type();
             cost = operation.cost();
             this.trusted = trusted;
         }

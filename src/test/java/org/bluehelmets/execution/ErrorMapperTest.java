@@ -19,63 +19,63 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the library throws when it coerces values, wherever it does. */
+/** Exceptions that graphql-java throws while it coerces values become errors of the client; all others are internal. */
 class ErrorMapperTest {
 
     private static final GraphQLNonNull TEXT = GraphQLNonNull.nonNull(Scalars.GraphQLString);
 
-    static Stream<Arguments> failures() {
+    static Stream<Arguments> coercionExceptions() {
         return Stream.of(
                 arguments(
                         new NonNullableValueCoercedAsNullException(GraphQLArgument.newArgument()
                                 .name("code")
                                 .type(TEXT)
                                 .build()),
-                        "argument 'code' does not fit its type: coerced Null value for NonNull type 'String!'"),
+                        "Invalid value of argument 'code': coerced Null value for NonNull type 'String!'"),
                 arguments(
                         new NonNullableValueCoercedAsNullException(GraphQLInputObjectField.newInputObjectField()
                                 .name("field")
                                 .type(TEXT)
                                 .build()),
-                        "input field 'field' does not fit its type: coerced Null value for NonNull type 'String!'"),
+                        "Invalid value of input field 'field': coerced Null value for NonNull type 'String!'"),
                 arguments(
                         new NonNullableValueCoercedAsNullException(TEXT),
-                        "a value does not fit its type: Coerced Null value for NonNull type 'String!'"),
+                        "Invalid value: Coerced Null value for NonNull type 'String!'"),
                 arguments(
                         new InputMapDefinesTooManyFieldsException(Scalars.GraphQLString, "nope"),
-                        "a value does not fit its type: The variables input contains a field name 'nope' that is not"
+                        "Invalid value: The variables input contains a field name 'nope' that is not"
                                 + " defined for input object type 'String'"),
                 arguments(
                         new CoercingParseValueException(
                                 "Expected a value that can be converted to type 'Int' but it was a 'java.lang.String'"),
-                        "a value does not fit its type: Expected a value that can be converted to type 'Int'"),
-                arguments(new CoercingParseLiteralException("StringValue{a}"), "a value does not fit its type"),
-                arguments(new CoercingParseValueException(), "a value does not fit its type"),
+                        "Invalid value: Expected a value that can be converted to type 'Int'"),
+                arguments(new CoercingParseLiteralException("StringValue{a}"), "Invalid value"),
+                arguments(new CoercingParseValueException(), "Invalid value"),
                 arguments(
                         new OneOfTooManyKeysException("Exactly one key must be specified for OneOf type 'By'."),
-                        "a value does not fit its type: Exactly one key must be specified for OneOf type 'By'"),
+                        "Invalid value: Exactly one key must be specified for OneOf type 'By'"),
                 arguments(
                         new OneOfNullValueException("OneOf type field 'By' must be non-null."),
-                        "field 'By' does not fit its type: OneOf type field 'By' must be non-null"));
+                        "Invalid value of field 'By': OneOf type field 'By' must be non-null"));
     }
 
     @ParameterizedTest
-    @MethodSource("failures")
-    void coercionIsTheClientsError(Throwable failure, String message) {
-        CodedGraphQLError error = ErrorMapper.toError(failure, "a place");
+    @MethodSource("coercionExceptions")
+    void mapsCoercionExceptionsToBadUserInput(Throwable failure, String message) {
+        CodedGraphQLError error = ErrorMapper.toError(failure, "a field");
         assertEquals(ErrorCode.BAD_USER_INPUT, error.getExtensions().get("code"));
         assertEquals(message, error.getMessage());
     }
 
     @ParameterizedTest
-    @MethodSource("bugs")
-    void anythingElseIsOurs(Throwable failure) {
+    @MethodSource("otherExceptions")
+    void mapsOtherExceptionsToInternalErrors(Throwable failure) {
         assertEquals(
                 ErrorCode.INTERNAL,
-                ErrorMapper.toError(failure, "a place").getExtensions().get("code"));
+                ErrorMapper.toError(failure, "a field").getExtensions().get("code"));
     }
 
-    static Stream<Throwable> bugs() {
+    static Stream<Throwable> otherExceptions() {
         return Stream.of(new AssertException("x"), new NullPointerException(), new ClassCastException());
     }
 }

@@ -4,7 +4,7 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
 import org.bluehelmets.testsupport.DatabaseFile;
 
-/* The tests of this package once more, against the built application, jar or executable, in a process of its own. */
+/* Runs the tests of this package against the built application (jar or native executable) in its own process. */
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.class)
@@ -15,12 +15,12 @@ class QueryExecutorIT extends QueryExecutorTest {}
 class LimitsIT extends LimitsTest {}
 
 @QuarkusIntegrationTest
-@TestProfile(TimeLimitIT.Impatient.class)
+@TestProfile(TimeLimitIT.ShortTimeout.class)
 class TimeLimitIT extends TimeLimitTest {
 
-    public static class Impatient extends DatabaseFile {
-        public Impatient() {
-            super(new TimeLimitTest.Impatient().getConfigOverrides());
+    public static class ShortTimeout extends DatabaseFile {
+        public ShortTimeout() {
+            super(new TimeLimitTest.ShortTimeout().getConfigOverrides());
         }
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that would hurt are refused before they are executed, with the limit and what they would take of it. */
+/** Rejects requests above a limit before execution, with the limit and the value of the request. */
 @QuarkusTest
 class LimitsTest {
 
@@ -29,7 +29,7 @@ class LimitsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
-    void whatWouldHurtIsRefused(String limit, String attack, long allowed, long value) {
+    void rejectsRequestAboveLimit(String limit, String attack, long allowed, long value) {
         Map<String, Object> error = error(attack);
         assertEquals(
                 Map.of("code", "LIMIT_EXCEEDED", "limit", limit, "allowed", (int) allowed, "value", (int) value),
@@ -56,7 +56,7 @@ class LimitsTest {
                 arguments("cost", FOUR_DEEP, 200_000, 202_020_201));
     }
 
-    /** Each field and its {@code nodes} count, and what is below them as often as a page may have rows. */
+    /** Each field and its {@code nodes} cost 1; the fields below cost as often as the page has rows. */
     private static final String FOUR_DEEP = """
             {
               nations(first: 100) { nodes {
@@ -73,7 +73,7 @@ class LimitsTest {
                 + "} ".repeat(depth - 4) + "} } }";
     }
 
-    /** One field in each fragment, and the next fragment in it. */
+    /** Fragments of one field, which spreads the next fragment. */
     private static String fragments(int depth) {
         return IntStream.range(0, depth)
                 .mapToObj(i -> "fragment %s on Battalion { subunits %s } "
@@ -94,7 +94,7 @@ class LimitsTest {
     }
 
     @Test
-    void allLimitsThatAreExceededAreNamedAtOnce() {
+    void reportsAllExceededLimits() {
         List<Map<String, Object>> errors = Client.answer("{ " + numbered(401, "a%d: __typename ") + "}", Map.of())
                 .getList("errors");
         assertEquals(
@@ -105,8 +105,8 @@ class LimitsTest {
     }
 
     @Test
-    void fragmentsThatDoubleEachOtherAreMeasuredInNoTime() {
-        // without fields of their own: 2^200 times nothing, but for whoever follows each spread
+    void analyzesFragmentsThatDoubleEachOtherInLinearTime() {
+        // following each spread would take 2^190 steps
         String doubling = "{ ...F0 } "
                 + IntStream.range(0, 190)
                         .mapToObj(i -> "fragment F%d on Query { ...F%d ...F%d } ".formatted(i, i + 1, i + 1))
@@ -116,14 +116,14 @@ class LimitsTest {
     }
 
     @Test
-    void fragmentsThatAreWithinThemselvesAreRefused() {
-        String circle = "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }";
-        List<Map<String, Object>> errors = Client.answer(circle, Map.of()).getList("errors");
+    void rejectsCyclicFragments() {
+        String cycle = "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }";
+        List<Map<String, Object>> errors = Client.answer(cycle, Map.of()).getList("errors");
         assertTrue(errors.stream().allMatch(error -> Client.code(error).equals("GRAPHQL_VALIDATION_FAILED")));
     }
 
     @Test
-    void aChainOfFragmentsMayBeAsLongAsThereMayBeFragments() {
+    void allowsChainOfAllFragments() {
         assertEquals("Query", data(chain(199)).get("__typename"));
     }
 
@@ -136,30 +136,30 @@ class LimitsTest {
     }
 
     @Test
-    void pageSizesInVariablesCountToo() {
+    void usesPageSizesInVariables() {
         String document = """
                 query($nations: Int = 100, $missions: Int!) {
-                  nations(first: $nations) { nodes { missions(first: $missions) { nodes { contributors(last: $missions) { nodes { name } } } } } }
-                }""".replace("last: $missions", "first: $missions");
+                  nations(first: $nations) { nodes { missions(first: $missions) { nodes { contributors(first: $missions) { nodes { name } } } } } }
+                }""";
         assertNull(Client.answer(document, Map.of("nations", 2, "missions", 2)).get("errors"));
         Map<String, Object> error = error(document, Map.of("missions", 100));
         assertEquals("cost", ((Map<?, ?>) error.get("extensions")).get("limit"));
     }
 
     @Test
-    void whatToolsAskOfTheSchemaIsAnswered() {
+    void executesIntrospectionQueryOfTools() {
         assertEquals("Query", data(IntrospectionQuery.INTROSPECTION_QUERY).get("__schema.queryType.name"));
     }
 
     @Test
-    void circlesThroughTheSchemaAreRefused() {
+    void rejectsCyclicIntrospection() {
         Map<String, Object> error = error(
                 "{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }");
         assertEquals("cost", ((Map<?, ?>) error.get("extensions")).get("limit"));
         assertEquals(200_000, ((Map<?, ?>) error.get("extensions")).get("allowed"));
     }
 
-    /** Far from any limit, though a guard of the library's would refuse them. */
+    /** These queries are far below all limits, but graphql-java's introspection check rejects them by default. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -167,20 +167,19 @@ class LimitsTest {
                 "{ __schema { queryType { fields { name } } mutationType { fields { name } } } }",
                 "{ __type(name: \"Nation\") { fields { type { name fields { name } } } } }"
             })
-    void introspectionMayAskForTwoTypes(String document) {
+    void allowsIntrospectionOfTwoTypes(String document) {
         data(document);
     }
 
     @Test
-    void theCostOfWhatIsLeftOutIsNotCounted() {
+    void ignoresCostOfExcludedSelections() {
         String document = "query ($all: Boolean = false) { __typename ... @include(if: $all) " + FOUR_DEEP + " }";
         assertEquals("Query", data(document).get("__typename"));
         assertEquals("cost", ((Map<?, ?>) error(document, Map.of("all", true)).get("extensions")).get("limit"));
     }
 
-    /** As deep as filters may nest, in lists as well, the parser goes along. */
     @Test
-    void filtersNestAsDeepInDocumentsAsTheyMay() {
+    void parsesFilterOfMaximumDepth() {
         String filter = "{not: {and: [".repeat(14) + "{}" + "]}}".repeat(14);
         data("{ nation(code: \"KAZ\") { missions(first: 1) { nodes { contributors(first: 1) { nodes {"
                 + " battalions(first: 1) { nodes { personnelCounts(first: 1, filter: " + filter

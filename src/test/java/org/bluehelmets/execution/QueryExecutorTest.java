@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How a query is executed: how often the database is asked, and that every field gets its own answer. */
+/** Queries take few SQL statements, and every field gets its own result. */
 @QuarkusTest
 class QueryExecutorTest {
 
@@ -54,17 +54,17 @@ class QueryExecutorTest {
 
     @Test
     @DisabledOnIntegrationTest(Statements.INSIDE)
-    void aQueryOfFourLevelsTakesTheSameStatementsForTenRowsAndForTenThousand() {
+    void takesSameStatementsForTenRowsAndForTenThousand() {
         makeMissions(1, 1, 10);
-        List<String> forFew = statements(10);
+        List<String> statementsForFew = statements(10);
         rows.clear();
         rows.source("A");
         makeMissions(10, 10, 100);
-        List<String> forMany = statements(10_000);
+        List<String> statementsForMany = statements(10_000);
 
-        assertEquals(forFew, forMany);
-        // the missions; their units; the units' nations and counts; the counts' nations and sources
-        assertEquals(6, forMany.size(), () -> String.join("\n", forMany));
+        assertEquals(statementsForFew, statementsForMany);
+        // missions; their battalions; the nations and counts of these; the nations and sources of the counts
+        assertEquals(6, statementsForMany.size(), () -> String.join("\n", statementsForMany));
     }
 
     private void makeMissions(int missions, int battalions, int counts) {
@@ -77,16 +77,16 @@ class QueryExecutorTest {
         }
     }
 
-    private static List<String> statements(int atMost) {
+    private static List<String> statements(int maxCounts) {
         return Statements.of(() -> {
             JsonPath data = data(FOUR_LEVELS, Map.of("mission", PREFIX + "M", "battalions", 10, "counts", 100));
             List<?> counts = data.getList("missions.nodes.battalions.nodes.flatten().personnelCounts.nodes.flatten()");
-            assertTrue(counts.size() > 1 && counts.size() <= atMost, () -> counts.size() + " counts");
+            assertTrue(counts.size() > 1 && counts.size() <= maxCounts, () -> counts.size() + " counts");
         });
     }
 
     @Test
-    void theLimitOfAConnectionHoldsForEveryParent() {
+    void appliesPageSizePerParent() {
         rows.mission("FEW");
         rows.mission("MANY");
         rows.counts(3, "KAZ", "FEW", null, "A", EPOCH);
@@ -104,7 +104,7 @@ class QueryExecutorTest {
 
     @Test
     @DisabledOnIntegrationTest(Statements.INSIDE)
-    void theLimitIsAppliedByTheDatabase() {
+    void limitsRowsInDatabase() {
         List<String> sent =
                 Statements.of(() -> data("{ nations { nodes { battalions(first: 1) { nodes { name } } } } }"));
 
@@ -113,7 +113,7 @@ class QueryExecutorTest {
     }
 
     @Test
-    void theSameFieldUnderTwoAliasesGivesEachItsOwnAnswer() {
+    void returnsOwnResultForEachAlias() {
         rows.mission("M");
         rows.counts(5, "KAZ", "M", null, "A", EPOCH);
 
@@ -138,7 +138,7 @@ class QueryExecutorTest {
     }
 
     @Test
-    void parentsWhoseHashesCollideGetTheirOwnRows() {
+    void returnsOwnRowsForParentsWithEqualHashes() {
         assertEquals((PREFIX + "Aa").hashCode(), (PREFIX + "BB").hashCode(), "the hashes of the natural keys");
         rows.battalion("Aa", null, "KAZ");
         rows.battalion("BB", null, "IND");
@@ -179,20 +179,20 @@ class QueryExecutorTest {
 
     @Test
     @DisabledOnIntegrationTest(Statements.INSIDE)
-    void anObjectThatManyReferToIsReadOnce() {
+    void readsSharedObjectOnce() {
         List<String> sent = Statements.of(() -> {
             JsonPath data = data(
                     "{ personnelCounts(first: 100) { nodes { source { key } deployment { nation { code } mission { acronym } } } } }");
             assertNotNull(data.get("personnelCounts.nodes[0].source.key"));
         });
 
-        // the counts; sources and deployments; nations and missions
+        // counts; their sources and deployments; the nations and missions of these
         assertEquals(5, sent.size(), () -> String.join("\n", sent));
     }
 
     @Test
     @DisabledOnIntegrationTest(Statements.INSIDE)
-    void aQueryThatNeedsNoRowsTakesNoStatement() {
+    void takesNoStatementIfNoRowsAreNeeded() {
         assertEquals(List.of(), Statements.of(() -> data("{ __typename }")));
     }
 }

@@ -38,13 +38,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Requests that take too long are broken off, and those that nobody can take are turned away. */
+/** Cancels requests that exceed the timeout, and rejects requests if the queue is full. */
 @QuarkusTest
-@TestProfile(TimeLimitTest.Impatient.class)
+@TestProfile(TimeLimitTest.ShortTimeout.class)
 class TimeLimitTest {
 
-    /** One worker, a place to wait, and three seconds for each request. */
-    public static class Impatient implements QuarkusTestProfile {
+    /** One query thread, a queue of one, and a timeout of three seconds. */
+    public static class ShortTimeout implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
@@ -61,40 +61,40 @@ class TimeLimitTest {
     @TestHTTPResource("/graphql")
     URI endpoint;
 
-    /** Who reads the table of milestones waits until the database has counted for minutes. */
+    /** Reading the table of milestones takes minutes. */
     @BeforeEach
-    void makeATableSlow() {
-        rows.update("alter table milestone rename to milestone_away");
+    void slowDownTable() {
+        rows.update("alter table milestone rename to milestone_renamed");
         String numbers = TestDatabase.isH2() ? "system_range(1, %d) %s(x)" : "generate_series(1, %d) %s(x)";
         rows.update("""
                 create view milestone as
-                select m.* from milestone_away m
+                select m.* from milestone_renamed m
                 where (select count(*) from %s, %s where a.x = b.x + m.pk) >= 0
                 """.formatted(numbers.formatted(100_000, "a"), numbers.formatted(1_000_000, "b")));
     }
 
     @AfterEach
-    void mendTheTable() {
+    void restoreTable() {
         rows.update("drop view milestone");
-        rows.update("alter table milestone_away rename to milestone");
+        rows.update("alter table milestone_renamed rename to milestone");
     }
 
     @Test
-    void aStatementThatTakesTooLongIsBrokenOff() {
+    void cancelsStatementAtTimeout() {
         post(SLOW)
                 .then()
                 .statusCode(503)
                 .body("$", not(hasKey("data")))
                 .body("errors", hasSize(1))
-                .body("errors[0].message", equalTo("The request was broken off after 3000 ms; ask for less at a time"))
+                .body("errors[0].message", equalTo("The request exceeded the timeout of 3000 ms; request less data"))
                 .body("errors[0].extensions", equalTo(Map.of("code", "TIMEOUT", "limit", "timeout", "allowed", 3000)));
         assertEquals("Kazakhstan", data("{ nation(code: \"KAZ\") { name } }").get("nation.name"));
-        assertTrue(new Scrape().requests("anonymous", "TIMEOUT") >= 1, "it is not counted");
+        assertTrue(new Scrape().requests("anonymous", "TIMEOUT") >= 1, "the metric does not count it");
     }
 
     @Test
     @DisabledOnIntegrationTest(Pool.INSIDE)
-    void itsConnectionComesBack() {
+    void returnsConnectionAfterTimeout() {
         Pool pool = new Pool();
         post(SLOW).then().statusCode(503);
         assertEquals(1, pool.taken());
@@ -103,42 +103,41 @@ class TimeLimitTest {
 
     @Test
     @DisabledOnIntegrationTest(Pool.INSIDE)
-    void aClientThatHangsUpEndsItsStatement() {
+    void cancelsStatementIfClientDisconnects() {
         Pool pool = new Pool();
         CompletableFuture<?> request = send(SLOW);
-        await("the statement").until(TimeLimitTest::isReadingTheSlowTable);
-        long hungUp = System.nanoTime();
+        await("the statement").until(TimeLimitTest::isReadingSlowTable);
+        long disconnected = System.nanoTime();
         request.cancel(true);
         await("the connection").atMost(Duration.ofSeconds(5)).until(() -> pool.out() == 0);
-        long took = Duration.ofNanos(System.nanoTime() - hungUp).toMillis();
-        assertTrue(took < 2000, () -> "it took " + took + " ms: the limit of time has done it");
+        long took = Duration.ofNanos(System.nanoTime() - disconnected).toMillis();
+        assertTrue(took < 2000, () -> "took " + took + " ms; the timeout cancelled it instead");
         await("its count").until(() -> new Scrape().requests("anonymous", "client-disconnected") >= 1);
     }
 
     @Test
-    void whoFindsNoPlaceToWaitIsTurnedAway() {
-        List<CompletableFuture<HttpResponse<String>>> crowd =
+    void rejectsRequestsIfQueueIsFull() {
+        List<CompletableFuture<HttpResponse<String>>> requests =
                 Stream.generate(() -> send(SLOW)).limit(10).toList();
-        List<HttpResponse<String>> answers =
-                crowd.stream().map(CompletableFuture::join).toList();
+        List<HttpResponse<String>> responses =
+                requests.stream().map(CompletableFuture::join).toList();
 
-        List<HttpResponse<String>> turnedAway = answers.stream()
-                .filter(answer -> answer.body().contains("OVERLOADED"))
+        List<HttpResponse<String>> rejected = responses.stream()
+                .filter(response -> response.body().contains("OVERLOADED"))
                 .toList();
-        assertTrue(turnedAway.size() >= 7, () -> turnedAway.size() + " of 10 were turned away");
-        for (HttpResponse<String> answer : turnedAway) {
-            assertEquals(503, answer.statusCode());
-            assertEquals("1", answer.headers().firstValue("Retry-After").orElseThrow());
+        assertTrue(rejected.size() >= 7, () -> rejected.size() + " of 10 requests were rejected");
+        for (HttpResponse<String> response : rejected) {
+            assertEquals(503, response.statusCode());
+            assertEquals("1", response.headers().firstValue("Retry-After").orElseThrow());
             assertEquals(
                     Map.of("code", "OVERLOADED", "limit", "max-queued", "allowed", 1),
-                    new JsonPath(answer.body()).get("errors[0].extensions"));
+                    new JsonPath(response.body()).get("errors[0].extensions"));
         }
-        assertTrue(new Scrape().requests("unknown", "OVERLOADED") >= turnedAway.size(), "they are not counted");
-        await("an answer again")
-                .until(() -> post("{\"query\": \"{ __typename }\"}").statusCode() == 200);
+        assertTrue(new Scrape().requests("unknown", "OVERLOADED") >= rejected.size(), "the metric does not count them");
+        await("a response").until(() -> post("{\"query\": \"{ __typename }\"}").statusCode() == 200);
     }
 
-    private static boolean isReadingTheSlowTable() throws SQLException {
+    private static boolean isReadingSlowTable() throws SQLException {
         try (Connection connection = Rows.connect();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(TestDatabase.isH2() ? """

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What nobody expected goes to the log with its cause; the client gets the id of the entry and nothing else. */
+/** Logs an unexpected exception with its cause; the client receives only the id of the log entry. */
 @QuarkusTest
 class UnexpectedFailureTest {
 
-    /** What is logged while a test runs. */
+    /** Collects the log records of a test. */
     private static final class Log extends Handler {
 
         private final List<LogRecord> records = new CopyOnWriteArrayList<>();
@@ -59,39 +59,39 @@ class UnexpectedFailureTest {
     private final Rows rows = new Rows();
 
     @BeforeEach
-    void breakATable() {
+    void renameTable() {
         logger.addHandler(log);
-        rows.update("alter table milestone rename to milestone_away");
+        rows.update("alter table milestone rename to milestone_renamed");
     }
 
     @AfterEach
-    void mendTheTable() {
-        rows.update("alter table milestone_away rename to milestone");
+    void restoreTable() {
+        rows.update("alter table milestone_renamed rename to milestone");
         logger.removeHandler(log);
     }
 
     @Test
-    void theClientGetsTheIdOfTheLogEntryAndNothingElse() {
+    void returnsOnlyIdOfLogEntry() {
         Map<String, Object> error = Client.error(ONE_FAILING);
         assertInternal(error);
         assertEquals(List.of("milestones"), error.get("path"));
     }
 
     @Test
-    void everyFailingFieldHasAnEntryOfItsOwnAndTheOthersAreAnswered() {
-        JsonPath answer = Client.answer(TWO_FAILING, Map.of());
-        List<Map<String, Object>> errors = answer.getList("errors");
+    void reportsEachFailingFieldAndReturnsOtherFields() {
+        JsonPath response = Client.answer(TWO_FAILING, Map.of());
+        List<Map<String, Object>> errors = response.getList("errors");
         assertEquals(2, errors.size());
         errors.forEach(UnexpectedFailureTest::assertInternal);
         assertEquals(
                 2,
                 errors.stream().map(error -> error.get("extensions")).distinct().count());
-        assertEquals("UNIFIL", answer.get("data.mission.acronym"));
+        assertEquals("UNIFIL", response.get("data.mission.acronym"));
     }
 
     @Test
     @DisabledOnIntegrationTest("listens to the log inside the process")
-    void theLogTellsWhyUnderTheIdThatTheClientGot() {
+    void logsCauseWithId() {
         assertLogged(Client.error(ONE_FAILING));
         assertEquals(1, log.records.size());
 
@@ -102,7 +102,7 @@ class UnexpectedFailureTest {
 
     private static void assertInternal(Map<String, Object> error) {
         assertEquals(
-                "The service failed to answer this; its log tells why, under the id given here", error.get("message"));
+                "Internal error; the server log contains its cause under the id in `extensions`", error.get("message"));
         Map<?, ?> extensions = (Map<?, ?>) error.get("extensions");
         assertEquals(Set.of("code", "id"), extensions.keySet());
         assertEquals("INTERNAL", extensions.get("code"));
@@ -114,11 +114,11 @@ class UnexpectedFailureTest {
         List<LogRecord> entries = log.records.stream()
                 .filter(logged -> ((ExtLogRecord) logged).getFormattedMessage().contains(id))
                 .toList();
-        assertEquals(1, entries.size(), "entries under " + id);
+        assertEquals(1, entries.size(), "log entries with the id " + id);
         assertEquals(Level.SEVERE.intValue(), entries.get(0).getLevel().intValue());
         assertTrue(
                 causes(entries.get(0).getThrown()).toLowerCase(Locale.ROOT).contains("\"milestone\" "),
-                "the entry names no cause");
+                "the log entry does not contain the cause");
     }
 
     private static String id(Map<String, Object> error) {

@@ -102,7 +102,7 @@ class BadInputTest {
                 "+999999999-12-31"
             })
     void rejectsInvalidDatesInLiteralsVariablesAndDefaults(String day) {
-        String message = "filter.asOf.lt is \"" + day + "\"; write a day that exists, as YYYY-MM-DD";
+        String message = "filter.asOf.lt must be an existing date in the format YYYY-MM-DD, but was \"" + day + "\"";
         String list = " { personnelCounts(filter: {asOf: {lt: %s}}) { nodes { id } } }";
         for (Map<String, Object> error : List.of(
                 error(list.formatted("\"" + day + "\"")),
@@ -175,7 +175,8 @@ class BadInputTest {
         Map<String, Object> error =
                 error("query ($v: " + type + ") { " + field + " }", Collections.singletonMap("v", value));
         assertRejected(error, "BAD_USER_INPUT", message);
-        assertTrue(((String) error.get("message")).startsWith(variable.replace("$v", "variable $v")));
+        assertTrue(
+                ((String) error.get("message")).startsWith(variable.replace("$v", "Invalid value of variable '$v'")));
         assertNull(error.get("path"), "nothing was executed");
     }
 

@@ -210,7 +210,7 @@ class CoercionTest {
             """)
     void rejectsNullForVariableWithDefault(String document, String message) {
         Map<String, Object> error = error(document, Collections.singletonMap("x", null));
-        assertEquals("variable $x is null, but " + message, error.get("message"));
+        assertEquals("Variable '$x' must not be null, because " + message, error.get("message"));
         assertEquals(Map.of("code", "BAD_USER_INPUT"), error.get("extensions"));
         assertEquals(1, ((List<?>) error.get("locations")).size());
     }
@@ -234,9 +234,9 @@ class CoercionTest {
                 Map.of("a", "x", "f", Map.of("nope", 1)));
         assertEquals(
                 List.of(
-                        "variable $a is no value of its type: Expected a value that can be converted to type 'Int'",
-                        "variable $b is no value of its type: coerced Null value for NonNull type 'Boolean!'",
-                        "variable $f is no value of its type: The variables input contains a field name 'nope' that is not"
+                        "Invalid value of variable '$a': Expected a value that can be converted to type 'Int'",
+                        "Invalid value of variable '$b': coerced Null value for NonNull type 'Boolean!'",
+                        "Invalid value of variable '$f': The variables input contains a field name 'nope' that is not"
                                 + " defined for input object type 'NationFilter'"),
                 answer.getList("errors.message"));
     }

@@ -103,7 +103,7 @@ class ContributorsTest extends FewReports {
                 "first: 101          | first is 101; ask for 0 to 100 at a time",
                 "first: -1           | first is -1; ask for 0 to 100 at a time",
                 "after: \"x\"          | after is no cursor of this list",
-                "on: \"2020-02-30\"    | on is \"2020-02-30\"; write a day that exists",
+                "on: \"2020-02-30\"    | on must be an existing date in the format YYYY-MM-DD",
             })
     void rejectsInvalidArguments(String arguments, String message) {
         Map<String, Object> error = error("{ contributors(" + arguments + ") { totalCount } }");

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where introspection is switched off, nobody can ask for the schema. */
+/** Rejects queries of the schema if introspection is disabled. */
 @QuarkusTest
 @TestProfile(Switched.class)
-class IntrospectionSwitchedOffTest {
+class DisabledIntrospectionTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -27,7 +27,7 @@ class IntrospectionSwitchedOffTest {
                 "{ ...F } fragment F on Query { __schema { queryType { name } } }",
                 "{ nation(code: \"KAZ\") { code } ... { __schema { queryType { name } } } }"
             })
-    void theSchemaIsNotShown(String document) {
+    void rejectsIntrospectionQueries(String document) {
         Map<?, ?> extensions = (Map<?, ?>) error(document).get("extensions");
         assertEquals("LIMIT_EXCEEDED", extensions.get("code"));
         assertEquals("introspection-depth", extensions.get("limit"));
@@ -35,12 +35,12 @@ class IntrospectionSwitchedOffTest {
     }
 
     @Test
-    void norAsAFile() {
+    void doesNotServeSchemaFile() {
         assertEquals(404, get("/graphql/schema.graphql").statusCode());
     }
 
     @Test
-    void namesOfTypesAre() {
+    void allowsTypename() {
         assertEquals("Query", data("{ __typename }").get("__typename"));
     }
 }

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What operations cost: front ends stay far below the limits. */
-class OperationCostTest {
+/** Estimates the cost of operations, and keeps the stored operations far below the limits. */
+class QueryComplexityTest {
 
-    /** The defaults of LimitsConfig, by eight and by two: nobody who asks for what these ask for meets them. */
+    /** An eighth of the default of {@link LimitsConfig#cost}; the other constants are halves of their defaults. */
     private static final long EIGHTH_OF_COST = 25_000;
 
     private static final int HALF_OF_DEPTH = 8;
@@ -31,9 +31,9 @@ class OperationCostTest {
 
     @ParameterizedTest
     @MethodSource("org.bluehelmets.testsupport.Client#operations")
-    void storedOperationsStayFarBelowTheLimits(String name) {
+    void keepsStoredOperationsFarBelowLimits(String name) {
         Document document = new Parser().parseDocument(Client.document(name));
-        DocumentAnalyzer.Size size = DocumentAnalyzer.of(document).size();
+        DocumentAnalyzer.SelectionSize size = DocumentAnalyzer.analyze(document).size();
         long cost = cost(document, Map.of());
         assertTrue(cost <= EIGHTH_OF_COST, () -> "cost " + cost);
         assertTrue(size.depth() <= HALF_OF_DEPTH, () -> size.toString());
@@ -57,13 +57,13 @@ class OperationCostTest {
             { search(text: "x") { __typename ... on Nation { code } ... on Mission { acronym } } }  | 40
             { nations(first: 10) { ...F } } fragment F on NationConnection { nodes { code } }       | 21
             """)
-    void eachValueThatMayComeCounts(String document, long cost) {
+    void countsEachPossibleValue(String document, long cost) {
         assertEquals(cost, cost(new Parser().parseDocument(document), Map.of()));
     }
 
     @ParameterizedTest
     @CsvSource({"10, 21", "0, 1", "1000000, 201"})
-    void pageSizesAreTakenFromVariables(int first, long cost) {
+    void usesPageSizesInVariables(int first, long cost) {
         Document document = new Parser().parseDocument("query($n: Int = 5) { nations(first: $n) { nodes { code } } }");
         assertEquals(cost, cost(document, Map.of("n", first)));
         assertEquals(11, cost(document, Map.of()));
@@ -84,14 +84,14 @@ class OperationCostTest {
             { __typename nations @include(if: true) @skip(if: true) { nodes { code } } }                   |       | 1
             { __typename nations @include(if: true) @skip(if: false) { nodes { code } } }                  |       | 42
             """)
-    void whatIsLeftOutDoesNotCount(String document, Boolean sent, long cost) {
+    void ignoresExcludedSelections(String document, Boolean sent, long cost) {
         assertEquals(cost, cost(new Parser().parseDocument(document), sent == null ? Map.of() : Map.of("s", sent)));
     }
 
     private static long cost(Document document, Map<String, Object> variables) {
         OperationDefinition operation =
                 document.getDefinitionsOfType(OperationDefinition.class).get(0);
-        return QueryComplexity.of(
+        return QueryComplexity.estimate(
                 SCHEMA,
                 document,
                 operation,
