@@ -265,7 +265,10 @@ public final class RequestTransaction implements AutoCloseable {
         }
     }
 
-    /** Rolls back what is not committed, and returns the connection to the pool. */
+    /**
+     * Rolls back what is not committed, and returns the connection to the pool. A failure is only logged: the result of the
+     * request stands, and what was committed stays committed.
+     */
     @Override
     public void close() {
         CURRENT.remove();
@@ -276,7 +279,7 @@ public final class RequestTransaction implements AutoCloseable {
                 returned.rollback();
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("Cannot return the database connection to the pool.", e);
+            LOG.warn("Cannot return the database connection to the pool.", e);
         }
     }
 }

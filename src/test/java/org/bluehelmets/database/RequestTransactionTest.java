@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.bluehelmets.dataloading.EntityLoader;
 import org.bluehelmets.dataloading.RequestCaches;
 import org.bluehelmets.model.Mission;
@@ -103,6 +106,27 @@ class RequestTransactionTest {
                 connection.close();
             }
         }
+    }
+
+    @Test
+    void closesWithoutErrorIfTheConnectionBreaksAfterTheCommit() throws SQLException {
+        Connection connection = dataSource.getConnection();
+        Connection broken = proxy(Connection.class, (proxy, method, arguments) -> {
+            if (method.getName().equals("rollback")) {
+                throw new SQLException("broken for a test");
+            }
+            return method.invoke(connection, arguments);
+        });
+        DataSource breaking = proxy(DataSource.class, (proxy, method, arguments) -> broken);
+        try (RequestTransaction transaction = RequestTransaction.beginReadWrite(sessions, breaking, null, "test")) {
+            transaction.connection();
+            transaction.commit();
+        }
+        assertTrue(connection.isClosed());
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private int counts(RequestTransaction transaction) {
