@@ -42,6 +42,7 @@ class GraphQLWsContext {
     final RequestAuthenticator authenticator;
     final int maxMessageSize;
     private final AtomicInteger subscriptions = new AtomicInteger();
+    private final AtomicInteger activeSubscriptions = new AtomicInteger();
     private final Cache<EventKey, ExecutionResult> eventResults = Caffeine.newBuilder()
             .maximumSize(MAX_CACHED_RESULTS)
             .expireAfterWrite(CACHE_DURATION)
@@ -70,7 +71,7 @@ class GraphQLWsContext {
         this.limits = limits;
         this.authenticator = authenticator;
         this.maxMessageSize = maxMessageSize;
-        metrics.registerGauge("graphql.subscriptions", "Active subscriptions", subscriptions::get);
+        metrics.registerGauge("graphql.subscriptions", "Active subscriptions", activeSubscriptions::get);
     }
 
     /** Acquires a permit for a subscription; false if the limit is reached. */
@@ -84,6 +85,15 @@ class GraphQLWsContext {
 
     void releaseSubscription() {
         subscriptions.decrementAndGet();
+    }
+
+    /** Counts a subscription that receives events from now on. */
+    void onSubscriptionStarted() {
+        activeSubscriptions.incrementAndGet();
+    }
+
+    void onSubscriptionEnded() {
+        activeSubscriptions.decrementAndGet();
     }
 
     /** Executes a subscription for an event. Equal subscriptions share the result unless it has errors. */

@@ -168,6 +168,7 @@ final class GraphQLWsOperation {
             } else {
                 subscription = new GraphQLWsSubscription(this, connection, shared.limits.subscriptionBuffer());
                 subscription.start(events);
+                shared.onSubscriptionStarted();
             }
             connection.onExecuted();
         });
@@ -291,6 +292,7 @@ final class GraphQLWsOperation {
         }
         if (isSubscribed()) {
             subscription.cancel();
+            shared.onSubscriptionEnded();
             shared.releaseSubscription();
         }
     }

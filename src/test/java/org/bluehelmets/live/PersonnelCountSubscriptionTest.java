@@ -198,7 +198,10 @@ public class PersonnelCountSubscriptionTest {
 
     @Test
     void inTheOrderOfTheChangesToEverybody() throws Exception {
+        client.listen("recorded", CHANGED, Map.of());
         String id = record(figure("2018-10"));
+        // PostgreSQL notifies of a commit later: no subscription below is to receive this one
+        client.nextData("recorded");
         List<LiveClient> subscribers = new ArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(EDITORS);
         try {
