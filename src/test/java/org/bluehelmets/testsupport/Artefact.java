@@ -65,10 +65,10 @@ public record Artefact(String name, List<String> command) {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** What integration tests tell a JVM of its compilers: they start it often, and not for long. */
+    /** The compiler options of JVMs that integration tests start: they start many, for a short time each. */
     private static List<String> compiler() {
-        String option = System.getProperty("test.compiler", "");
-        return option.isBlank() ? List.of() : List.of(option);
+        String options = System.getProperty("test.compiler", "").strip();
+        return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
     }
 
     /** All that there are: the executable, the jar with its AOT cache, the jar; the jars run by the java given. */
