@@ -141,7 +141,7 @@ class OutageIT {
     }
 
     private static void assertUnavailable(Response answer) {
-        answer.then().statusCode(503).header("Retry-After", "5").body("error", containsString("try again"));
+        answer.then().statusCode(503).header("Retry-After", "5").body("error", containsString("retry later"));
     }
 
     @Test
