@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.bluehelmets.testsupport.Artefact;
+import org.bluehelmets.testsupport.Background;
 import org.bluehelmets.testsupport.Editor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +81,7 @@ class KilledEditingIT {
                     apply(pending, edit(service, pending));
                     pending = null;
                 }
-                CompletableFuture<Void> editor = CompletableFuture.runAsync(() -> editUntilKilled(service));
+                CompletableFuture<Void> editor = Background.run(() -> editUntilKilled(service));
                 while (edits < enough && !editor.isDone()) {
                     TimeUnit.MILLISECONDS.sleep(10);
                 }

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.bluehelmets.testsupport.Artefact;
+import org.bluehelmets.testsupport.Background;
 import org.bluehelmets.testsupport.Contributions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,7 @@ class KilledIT {
             try (Artefact.Running service = start()) {
                 service.awaitReady();
                 verify(service);
-                CompletableFuture<String> writer = CompletableFuture.supplyAsync(() -> writeUntilKilled(service));
+                CompletableFuture<String> writer = Background.supply(() -> writeUntilKilled(service));
                 TimeUnit.MILLISECONDS.sleep(100 + random.nextInt(1000));
                 service.process().destroyForcibly().waitFor();
                 assertNull(writer.join());

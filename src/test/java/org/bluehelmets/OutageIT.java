@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.bluehelmets.testsupport.Background;
 import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.Editor;
 import org.bluehelmets.testsupport.LiveClient;
@@ -79,7 +80,7 @@ class OutageIT {
     /** Clients that ask again and again, and an editor that records one figure after the other. */
     private void load() {
         for (int i = 0; i < 3; i++) {
-            clients.add(CompletableFuture.runAsync(() -> {
+            clients.add(Background.run(() -> {
                 while (!enough.get()) {
                     note(service.request()
                             .header("Cache-Control", "no-cache")
@@ -90,7 +91,7 @@ class OutageIT {
                 }
             }));
         }
-        clients.add(CompletableFuture.runAsync(() -> {
+        clients.add(Background.run(() -> {
             for (int year = 2100; !enough.get(); year++) {
                 Response answer = Editor.response(service.editor(), "PersonnelCountRecord", recording(year));
                 note(answer);
@@ -202,7 +203,7 @@ class OutageIT {
         try (Connection other = TestDatabase.connect(server.getJdbcUrl("postgres", "postgres"))) {
             other.setAutoCommit(false);
             other.createStatement().execute("lock table nation in share row exclusive mode");
-            CompletableFuture<Response> restored = CompletableFuture.supplyAsync(() -> service.restore(backup));
+            CompletableFuture<Response> restored = Background.supply(() -> service.restore(backup));
             await().atMost(PATIENCE).until(this::endWhoWaitsForNations);
             assertUnavailable(restored.join());
         }
@@ -251,7 +252,7 @@ class OutageIT {
             other.createStatement().execute("lock table nation, battalion in access exclusive mode");
             load();
             for (int i = 0; i < 30; i++) {
-                clients.add(CompletableFuture.runAsync(() -> note(service.request()
+                clients.add(Background.run(() -> note(service.request()
                         .contentType("application/json")
                         .body(Map.of("query", QUERY))
                         .post("/graphql"))));

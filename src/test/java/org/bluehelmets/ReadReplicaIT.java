@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bluehelmets.testsupport.Background;
 import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.LiveClient;
 import org.bluehelmets.testsupport.Replica;
@@ -148,7 +149,7 @@ class ReadReplicaIT {
 
     private void load() {
         for (int i = 0; i < CLIENTS; i++) {
-            clients.add(CompletableFuture.runAsync(() -> {
+            clients.add(Background.run(() -> {
                 while (!enough.get()) {
                     Response answer = ask(one.request());
                     answered.add(answer.statusCode() + " " + answer.jsonPath().get("errors[0].extensions.code"));

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bluehelmets.testsupport.Artefact;
+import org.bluehelmets.testsupport.Background;
 import org.bluehelmets.testsupport.Contributions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,7 @@ class TerminatedIT {
             AtomicInteger answered = new AtomicInteger();
             List<CompletableFuture<String>> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
-                clients.add(CompletableFuture.supplyAsync(() -> askUntilRefused(service, query, answered)));
+                clients.add(Background.supply(() -> askUntilRefused(service, query, answered)));
             }
             TimeUnit.MILLISECONDS.sleep(1000);
 
@@ -73,7 +74,7 @@ class TerminatedIT {
         byte[] post = request("POST", "/imports/contributions", file.text(), "Authorization: Bearer " + TOKEN);
         try (Artefact.Running service = start()) {
             service.awaitReady();
-            CompletableFuture<String> client = CompletableFuture.supplyAsync(() -> ask(service, post));
+            CompletableFuture<String> client = Background.supply(() -> ask(service, post));
             TimeUnit.MILLISECONDS.sleep(500);
 
             double millis = service.terminate();

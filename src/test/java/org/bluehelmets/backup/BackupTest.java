@@ -30,6 +30,7 @@ import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.bluehelmets.testsupport.Background;
 import org.bluehelmets.testsupport.Client;
 import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.LiveClient;
@@ -191,7 +192,7 @@ public class BackupTest {
     void mutationsWaitForRestore() throws Exception {
         byte[] backup = backup();
         CompletableFuture<Integer> restored =
-                CompletableFuture.supplyAsync(() -> restore(backup).statusCode());
+                Background.supply(() -> restore(backup).statusCode());
         List<String> ids = new ArrayList<>();
         for (int year = 2040; !restored.isDone() || year < 2045; year++) {
             ids.add(record(String.valueOf(year), "meanwhile"));

@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bluehelmets.database.DataVersion;
 import org.bluehelmets.imports.reader.UnreadableFileException;
+import org.bluehelmets.testsupport.Background;
 import org.bluehelmets.testsupport.Client;
 import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.OwnDatabase;
@@ -148,7 +149,7 @@ class ImportTransactionTest {
         try (Connection other = Rows.connect()) {
             other.setAutoCommit(false);
             DataVersion.change(other);
-            CompletableFuture<Void> imported = CompletableFuture.runAsync(
+            CompletableFuture<Void> imported = Background.run(
                     () -> load(Contributions.file().row("KAZ", "UNIFIL", "Troops", 1, 121, "2019-09-30")));
             String blocked = TestDatabase.isH2()
                     ? "select session_id from information_schema.sessions where blocker_id is not null"
@@ -178,7 +179,7 @@ class ImportTransactionTest {
         }
         load(ones);
         AtomicBoolean enough = new AtomicBoolean();
-        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+        CompletableFuture<Void> writer = Background.run(() -> {
             for (int i = 0; !enough.get(); i++) {
                 load(i % 2 == 0 ? ones : twos, "allowShrinking");
             }

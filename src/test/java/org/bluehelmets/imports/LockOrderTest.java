@@ -29,6 +29,7 @@ import org.bluehelmets.database.DataVersion;
 import org.bluehelmets.database.TransientSqlErrors;
 import org.bluehelmets.imports.reader.UnreadableFileException;
 import org.bluehelmets.seed.SeedMigration;
+import org.bluehelmets.testsupport.Background;
 import org.bluehelmets.testsupport.Contributions;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Rows;
@@ -84,7 +85,7 @@ class LockOrderTest {
 
     private static CompletableFuture<ImportReport> start(InputStream file) {
         Importer importer = Arc.container().instance(Importer.class).get();
-        return CompletableFuture.supplyAsync(() -> {
+        return Background.supply(() -> {
             try {
                 return importer.run(file, ImportOptions.DEFAULT, ImportProgress.NONE);
             } catch (UnreadableFileException | ImportRunningException e) {
@@ -111,7 +112,7 @@ class LockOrderTest {
         assertTrue(file.reached.await(1, TimeUnit.MINUTES), "the import reads the file");
         awaitLock("un-contributions");
 
-        CompletableFuture<?> added = CompletableFuture.runAsync(() -> done(
+        CompletableFuture<?> added = Background.run(() -> done(
                 "MilestoneAdd",
                 Map.of(
                         "input",
@@ -187,7 +188,7 @@ class LockOrderTest {
             mutation.setAutoCommit(false);
             DataVersion.lock(mutation);
             loader.setAutoCommit(false);
-            CompletableFuture<Void> loaded = CompletableFuture.runAsync(() -> {
+            CompletableFuture<Void> loaded = Background.run(() -> {
                 try {
                     SeedMigration.load(loader);
                     loader.commit();

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.bluehelmets.database.ReadReplica;
+import org.bluehelmets.testsupport.Background;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Rows;
 import org.bluehelmets.testsupport.TestDatabase;
@@ -74,7 +75,7 @@ class PgNotifyChannelTest {
                                 "2030")));
         assertTrue(reading.await(1, TimeUnit.MINUTES));
 
-        CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> channel.stop(null));
+        CompletableFuture<Void> stopped = Background.run(() -> channel.stop(null));
 
         assertThrows(TimeoutException.class, () -> stopped.get(300, TimeUnit.MILLISECONDS));
         assertFalse(stopped.isDone());
