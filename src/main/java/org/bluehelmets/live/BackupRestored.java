@@ -1,4 +1,4 @@
 package org.bluehelmets.live;
 
-/** A backup was put in the place of all there was, by this process or another: what anybody was told before is over. */
+/** CDI event: this process or another one has replaced all data by a backup. Earlier subscriptions are no longer valid. */
 public record BackupRestored() {}

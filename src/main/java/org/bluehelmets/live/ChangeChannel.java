@@ -5,19 +5,19 @@ import org.bluehelmets.database.RequestTransaction;
 import org.bluehelmets.model.PersonnelCount;
 import org.bluehelmets.model.RevisionType;
 
-/** Carries changes of figures from the process that makes them to all that tell of them. */
+/** Publishes changes of personnel counts to all processes that use the database. */
 interface ChangeChannel {
 
-    /** Sends a change for the time when it is committed; it does not arrive where it never is. */
-    void send(RequestTransaction transaction, PersonnelCount count, RevisionType change);
+    /** Publishes a change after the transaction is committed, and never if it is rolled back. */
+    void publish(RequestTransaction transaction, PersonnelCount count, RevisionType change);
 
-    /** Sends that a backup was put in the place of all there was, once it was. */
-    void sendRestored();
+    /** Publishes that a backup was restored. Call it after the restore is committed. */
+    void publishRestore();
 
     /**
-     * Hands on what arrives from here on, in the order of the commits, to the only receiver.
+     * Registers the only subscriber of this process. It receives events from now on, in the order of the commits.
      *
-     * @param restored is run where a backup was put in the place of all there was; the changes before are not told of
+     * @param onRestore runs after a backup was restored; changes before the restore that were not delivered are dropped
      */
-    void receive(Consumer<PersonnelCountEvent> receiver, Runnable restored);
+    void subscribe(Consumer<PersonnelCountEvent> onChange, Runnable onRestore);
 }

@@ -8,35 +8,35 @@ import org.bluehelmets.database.RequestTransaction;
 import org.bluehelmets.model.PersonnelCount;
 import org.bluehelmets.model.RevisionType;
 
-/** Within the only process that writes to the database. */
+/** Publishes changes within this process, the only one that uses the H2 database. */
 @Singleton
 @IfBuildProperty(name = "bluehelmets.db", stringValue = "h2")
 class LocalChannel implements ChangeChannel {
 
-    private volatile Consumer<PersonnelCountEvent> receiver;
-    private volatile Runnable restored;
+    private volatile Consumer<PersonnelCountEvent> onChange;
+    private volatile Runnable onRestore;
 
     @Override
-    public void send(RequestTransaction transaction, PersonnelCount count, RevisionType change) {
-        PersonnelCountEvent sent = new PersonnelCountEvent(count.copy(), change);
+    public void publish(RequestTransaction transaction, PersonnelCount count, RevisionType change) {
+        PersonnelCountEvent event = new PersonnelCountEvent(count.copy(), change);
         transaction.afterCommit(() -> {
             try {
-                receiver.accept(sent);
+                onChange.accept(event);
             } catch (RuntimeException e) {
-                // the change is made, and its editor is to know that
-                Log.error("a change could not be told of", e);
+                // the change is committed, so the mutation must not fail
+                Log.error("Could not publish the change of a personnel count", e);
             }
         });
     }
 
     @Override
-    public void sendRestored() {
-        restored.run();
+    public void publishRestore() {
+        onRestore.run();
     }
 
     @Override
-    public void receive(Consumer<PersonnelCountEvent> receiver, Runnable restored) {
-        this.receiver = receiver;
-        this.restored = restored;
+    public void subscribe(Consumer<PersonnelCountEvent> onChange, Runnable onRestore) {
+        this.onChange = onChange;
+        this.onRestore = onRestore;
     }
 }

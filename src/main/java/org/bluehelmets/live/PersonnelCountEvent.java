@@ -4,8 +4,8 @@ import org.bluehelmets.model.PersonnelCount;
 import org.bluehelmets.model.RevisionType;
 
 /**
- * A change of a figure that an editor has made.
+ * A committed change of a personnel count by an editor.
  *
- * @param count the figure as the change has left it, which nobody changes any more
+ * @param count a copy of the count after the change; it must not be modified
  */
 record PersonnelCountEvent(PersonnelCount count, RevisionType change) {}

@@ -22,35 +22,35 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Tells of every change that an editor makes to a figure, in the order of the changes and once it is committed. */
+/** Publishes the committed changes of personnel counts by editors, in the order of the commits. */
 @GraphQLApi
 @ApplicationScoped
 public class PersonnelCountSubscription {
 
     private final EntityLoader loader;
     private final ChangeChannel channel;
-    private final Event<BackupRestored> restored;
-    private final BroadcastProcessor<PersonnelCountEvent> changes = BroadcastProcessor.create();
+    private final Event<BackupRestored> restoreEvent;
+    private final BroadcastProcessor<PersonnelCountEvent> events = BroadcastProcessor.create();
 
-    PersonnelCountSubscription(EntityLoader loader, ChangeChannel channel, Event<BackupRestored> restored) {
+    PersonnelCountSubscription(EntityLoader loader, ChangeChannel channel, Event<BackupRestored> restoreEvent) {
         this.loader = loader;
         this.channel = channel;
-        this.restored = restored;
+        this.restoreEvent = restoreEvent;
     }
 
-    /** Before anybody is answered, and so before anybody subscribes or changes anything. */
-    void start(@Observes StartupEvent start) {
-        channel.receive(changes::onNext, () -> restored.fire(new BackupRestored()));
+    /** Runs before the HTTP server accepts requests, and thus before any subscription or mutation. */
+    void onStart(@Observes StartupEvent event) {
+        channel.subscribe(events::onNext, () -> restoreEvent.fire(new BackupRestored()));
     }
 
-    /** Tells all processes that a backup was put in the place of all there was: each of them fires {@link BackupRestored}. */
-    public void announceRestored() {
-        channel.sendRestored();
+    /** Notifies all processes that a backup was restored. Each process fires {@link BackupRestored}. */
+    public void publishRestore() {
+        channel.publishRestore();
     }
 
-    /** Tells of a change, where it comes to be committed. */
-    public void announce(RequestTransaction transaction, PersonnelCount count, RevisionType change) {
-        channel.send(transaction, count, change);
+    /** Publishes a change to all processes after the transaction is committed. */
+    public void publish(RequestTransaction transaction, PersonnelCount count, RevisionType change) {
+        channel.publish(transaction, count, change);
     }
 
     @Subscription("personnelCountChanged")
@@ -65,25 +65,32 @@ public class PersonnelCountSubscription {
                             "Whether to include retracted counts. The newest entry in the history of a retracted count has"
                                     + " change RETRACTED.")
                     Boolean retracted) {
-        Nation ofNation = named(EntityDescriptor.NATIONS, nation, "nation has the code");
-        Mission ofMission = named(EntityDescriptor.MISSIONS, mission, "mission has the acronym");
-        boolean all = Boolean.TRUE.equals(retracted);
-        return changes.filter(each -> (all || each.change() != RevisionType.RETRACTED)
-                        && isOf(each.count().nation, ofNation)
-                        && isOf(each.count().mission, ofMission))
+        Nation onlyNation = find(EntityDescriptor.NATIONS, nation, "nation", "country code");
+        Mission onlyMission = find(EntityDescriptor.MISSIONS, mission, "mission", "mission acronym");
+        boolean includeRetracted = Boolean.TRUE.equals(retracted);
+        return events.filter(event -> (includeRetracted || event.change() != RevisionType.RETRACTED)
+                        && matches(event.count().nation, onlyNation)
+                        && matches(event.count().mission, onlyMission))
                 .map(PersonnelCountEvent::count);
     }
 
-    private <E extends BaseEntity> E named(EntityDescriptor<E> listing, String key, String what) {
-        E found = key == null ? null : loader.findByKey(listing, TextFolding.upperCaseKey(key));
+    /**
+     * Finds the entity that an argument names. Returns null if the argument is absent.
+     *
+     * @throws BadUserInputException if the entity does not exist: the subscription would never publish an event
+     */
+    private <E extends BaseEntity> E find(
+            EntityDescriptor<E> descriptor, String key, String argument, String keyDescription) {
+        E found = key == null ? null : loader.findByKey(descriptor, TextFolding.upperCaseKey(key));
         if (key != null && found == null) {
-            // who waits for what can never come would not notice
-            throw new BadUserInputException("no %s \"%s\"; name another, or leave it out for all".formatted(what, key));
+            throw new BadUserInputException(
+                    "`%s` must be the %s of an existing %s, but was \"%s\"; omit it to receive all"
+                            .formatted(argument, keyDescription, argument, key));
         }
         return found;
     }
 
-    private static boolean isOf(BaseEntity subject, BaseEntity wanted) {
-        return wanted == null || subject != null && subject.pk.equals(wanted.pk);
+    private static boolean matches(BaseEntity subject, BaseEntity only) {
+        return only == null || subject != null && subject.pk.equals(only.pk);
     }
 }

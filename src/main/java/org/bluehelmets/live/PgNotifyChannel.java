@@ -28,40 +28,40 @@ import org.hibernate.StatelessSession;
 import org.postgresql.PGConnection;
 
 /**
- * From each process to all that have the same PostgreSQL, which notifies them of every change of its data (V7). That only
- * wakes them: what was changed is read from the histories, in which it stands in the order of the commits, so that nothing
- * is lost while a connection is.
+ * Publishes changes to all processes that use the same PostgreSQL database. A trigger notifies them of every change of the
+ * data (migration V7). The notification has no content: each process reads the new rows of the revision table, in the order
+ * of the commits, and thus misses no change while its connection is broken.
  */
 @Singleton
 @IfBuildProperty(name = "bluehelmets.db", stringValue = "postgresql")
 class PgNotifyChannel implements ChangeChannel {
 
-    /** As the trigger has it. */
-    private static final String NAME = "data_changed";
+    /** The channel that the trigger notifies. */
+    private static final String CHANNEL = "data_changed";
 
-    /** How long it is believed that no news is good news. */
-    private static final Duration SILENCE = Duration.ofSeconds(10);
+    /** The interval of checks whether the connection still works, when there are no notifications. */
+    private static final Duration CONNECTION_CHECK_INTERVAL = Duration.ofSeconds(10);
 
-    private static final Duration BEFORE_TRYING_AGAIN = Duration.ofSeconds(1);
+    private static final Duration RECONNECT_DELAY = Duration.ofSeconds(1);
 
-    /** As many as a request has mutations at the most, or so. */
-    private static final int AT_ONCE = 100;
+    /** The maximum number of revisions that one query reads: about as many as one request can create. */
+    private static final int BATCH_SIZE = 100;
 
     private final DataSource dataSource;
     private final SessionFactory sessions;
     private final ReadReplica replica;
-    private Consumer<PersonnelCountEvent> receiver;
-    private Runnable restored;
+    private Consumer<PersonnelCountEvent> onChange;
+    private Runnable onRestore;
     private volatile boolean stopped;
 
-    /** Held while changes are read. */
-    private final ReentrantLock telling = new ReentrantLock();
+    /** Held while changes are read and published. */
+    private final ReentrantLock publishLock = new ReentrantLock();
 
-    /** The surrogate key of the last revision that was told of. */
-    private long last;
+    /** The surrogate key of the last published revision. */
+    private long lastRevision;
 
-    /** How many restores there were by then: what they brought are no changes. */
-    private long restores;
+    /** The number of restores when the last revision was published. Restored revisions are not published. */
+    private long restoreCount;
 
     PgNotifyChannel(DataSource dataSource, SessionFactory sessions, ReadReplica replica) {
         this.dataSource = dataSource;
@@ -70,43 +70,43 @@ class PgNotifyChannel implements ChangeChannel {
     }
 
     @Override
-    public void send(RequestTransaction transaction, PersonnelCount count, RevisionType change) {
-        // the database does, when the unit is committed
+    public void publish(RequestTransaction transaction, PersonnelCount count, RevisionType change) {
+        // the trigger sends the notification when the transaction is committed
     }
 
     @Override
-    public void sendRestored() {
-        // so is this
+    public void publishRestore() {
+        // a restore changes the data, and the trigger sends a notification
     }
 
     @Override
-    public void receive(Consumer<PersonnelCountEvent> receiver, Runnable restored) {
-        this.receiver = receiver;
-        this.restored = restored;
+    public void subscribe(Consumer<PersonnelCountEvent> onChange, Runnable onRestore) {
+        this.onChange = onChange;
+        this.onRestore = onRestore;
         try (Connection connection = dataSource.getConnection()) {
-            // before the first query: a replica may be behind what this start has changed
-            restores = note(connection).restores();
-            last = newest(connection);
+            // before the first query: a replica may not have the changes of this start yet
+            restoreCount = observeVersion(connection).restores();
+            lastRevision = readLastRevision(connection);
         } catch (SQLException e) {
-            throw new IllegalStateException("the histories cannot be read", e);
+            throw new IllegalStateException("Could not read the last revision of the personnel counts", e);
         }
-        Thread listener = new Thread(this::listen, "changes of figures");
+        Thread listener = new Thread(this::listen, "personnel-count-listener");
         listener.setDaemon(true);
         listener.start();
     }
 
-    /** Waits until no change is being read: the connection is closed next, and Hibernate would warn of that. */
+    /** Waits until no change is being read. Otherwise Hibernate logs a warning when the connection is closed. */
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
-        telling.lock();
-        telling.unlock();
+        publishLock.lock();
+        publishLock.unlock();
     }
 
-    private static long newest(Connection connection) throws SQLException {
+    private static long readLastRevision(Connection connection) throws SQLException {
         try (Statement select = connection.createStatement();
-                ResultSet found = select.executeQuery("select coalesce(max(pk), 0) from personnel_count_revision")) {
-            found.next();
-            return found.getLong(1);
+                ResultSet row = select.executeQuery("select coalesce(max(pk), 0) from personnel_count_revision")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
@@ -114,21 +114,24 @@ class PgNotifyChannel implements ChangeChannel {
         while (!stopped) {
             try (Connection connection = dataSource.getConnection()) {
                 try (Statement listen = connection.createStatement()) {
-                    listen.execute("listen " + NAME);
+                    listen.execute("listen " + CHANNEL);
                 }
-                PGConnection server = connection.unwrap(PGConnection.class);
-                tell(connection);
+                PGConnection postgres = connection.unwrap(PGConnection.class);
+                publishChanges(connection);
                 while (!stopped) {
-                    if (server.getNotifications((int) SILENCE.toMillis()).length > 0) {
-                        tell(connection);
+                    if (postgres.getNotifications((int) CONNECTION_CHECK_INTERVAL.toMillis()).length > 0) {
+                        publishChanges(connection);
                     } else {
-                        // a connection that is cut in between is silent, too
-                        note(connection);
+                        // fails if the connection is broken, which sends no notifications either
+                        observeVersion(connection);
                     }
                 }
             } catch (SQLException | RuntimeException e) {
                 if (!stopped) {
-                    Log.warn("changes cannot be listened to; those meanwhile are told of when they can", e);
+                    Log.warn(
+                            "Could not listen to changes of personnel counts; reconnecting in %s s. No change is lost."
+                                    .formatted(RECONNECT_DELAY.toSeconds()),
+                            e);
                     pause();
                 }
             }
@@ -137,69 +140,71 @@ class PgNotifyChannel implements ChangeChannel {
 
     private void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(BEFORE_TRYING_AGAIN.toMillis());
+            TimeUnit.MILLISECONDS.sleep(RECONNECT_DELAY.toMillis());
         } catch (InterruptedException e) {
             stopped = true;
         }
     }
 
-    private DataVersion note(Connection connection) throws SQLException {
+    private DataVersion observeVersion(Connection connection) throws SQLException {
         DataVersion version = DataVersion.read(connection);
         replica.observeVersion(version.changes());
         return version;
     }
 
-    private void tell(Connection connection) throws SQLException {
-        telling.lock();
+    private void publishChanges(Connection connection) throws SQLException {
+        publishLock.lock();
         try {
-            tellAll(connection);
+            boolean more = true;
+            while (more && !stopped) {
+                more = publishBatch(connection);
+            }
         } finally {
-            telling.unlock();
+            publishLock.unlock();
         }
     }
 
-    private void tellAll(Connection connection) throws SQLException {
-        int found = AT_ONCE;
-        while (found == AT_ONCE && !stopped) {
-            Map<Long, PersonnelCountEvent> changes = new LinkedHashMap<>();
-            // by the same connection: another would be one less for those who ask
-            try (StatelessSession session =
-                    sessions.withStatelessOptions().connection(connection).openStatelessSession()) {
-                for (Revision revision : revisions(session)) {
-                    changes.put(revision.pk, change(session, revision));
-                }
+    /** Reads and publishes the next changes. Returns whether there may be more. */
+    private boolean publishBatch(Connection connection) throws SQLException {
+        Map<Long, PersonnelCountEvent> events = new LinkedHashMap<>();
+        // the listener's connection, so that requests keep all others of the pool
+        try (StatelessSession session =
+                sessions.withStatelessOptions().connection(connection).openStatelessSession()) {
+            for (Revision revision : findNewRevisions(session)) {
+                events.put(revision.pk, toEvent(session, revision));
             }
-            // after all were read, as a restore may have put others in their places; and before anybody is told,
-            // who then looks at data that must be as new as that
-            DataVersion version = note(connection);
-            if (version.restores() != restores) {
-                long newest = newest(connection);
-                restored.run();
-                restores = version.restores();
-                last = newest;
-                return;
-            }
-            changes.forEach((pk, change) -> {
-                last = pk;
-                // null where the figure was taken away by hand
-                if (change != null) {
-                    receiver.accept(change);
-                }
-            });
-            found = changes.size();
         }
+        // Read the version after the revisions, because a restore may have replaced them, and before publishing,
+        // because
+        // subscribers must read data that includes the change.
+        DataVersion version = observeVersion(connection);
+        if (version.restores() != restoreCount) {
+            long newest = readLastRevision(connection);
+            onRestore.run();
+            restoreCount = version.restores();
+            lastRevision = newest;
+            return false;
+        }
+        events.forEach((pk, event) -> {
+            lastRevision = pk;
+            if (event != null) {
+                onChange.accept(event);
+            }
+        });
+        return events.size() == BATCH_SIZE;
     }
 
-    private List<Revision> revisions(StatelessSession session) {
+    private List<Revision> findNewRevisions(StatelessSession session) {
         return session.createSelectionQuery("""
                         from Revision r where r.pk > :last and r.changedBy <> :import order by r.pk""", Revision.class)
-                .setParameter("last", last)
+                .setParameter("last", lastRevision)
                 .setParameter("import", Revision.IMPORT)
-                .setMaxResults(AT_ONCE)
+                .setMaxResults(BATCH_SIZE)
                 .getResultList();
     }
 
-    private static PersonnelCountEvent change(StatelessSession session, Revision revision) {
+    /** Returns null if the count was deleted by hand. */
+    private static PersonnelCountEvent toEvent(StatelessSession session, Revision revision) {
         PersonnelCount count = session.get(PersonnelCount.class, revision.countPk);
         if (count == null) {
             count = session.createNativeQuery(

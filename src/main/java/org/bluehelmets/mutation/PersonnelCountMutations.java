@@ -75,7 +75,7 @@ public class PersonnelCountMutations {
             transaction
                     .writeSession()
                     .insert(Revision.of(count, RevisionType.RECORDED, count.recordedAt, transaction.editor(), null));
-            changes.announce(transaction, count, RevisionType.RECORDED);
+            changes.publish(transaction, count, RevisionType.RECORDED);
             return new PersonnelCountPayload(count, List.of());
         });
     }
@@ -113,7 +113,7 @@ public class PersonnelCountMutations {
             transaction
                     .writeSession()
                     .insert(Revision.of(after, RevisionType.CORRECTED, now(), transaction.editor(), reason));
-            changes.announce(transaction, after, RevisionType.CORRECTED);
+            changes.publish(transaction, after, RevisionType.CORRECTED);
             return new PersonnelCountPayload(after, List.of());
         });
     }
@@ -138,7 +138,7 @@ public class PersonnelCountMutations {
                     .writeSession()
                     .insert(Revision.of(count, RevisionType.RETRACTED, now(), transaction.editor(), stripped));
             PersonnelCountStatements.takeOut(transaction, count);
-            changes.announce(transaction, count, RevisionType.RETRACTED);
+            changes.publish(transaction, count, RevisionType.RETRACTED);
             return new PersonnelCountPayload(count, List.of());
         });
     }

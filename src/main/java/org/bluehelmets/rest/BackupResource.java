@@ -76,7 +76,7 @@ public class BackupResource {
         }
         try {
             long rows = restore.run(file);
-            changes.announceRestored();
+            changes.publishRestore();
             Log.infof("Restored a backup of %s rows", rows);
             return Response.ok(Map.of("rows", rows)).build();
         } catch (UnreadableFileException e) {

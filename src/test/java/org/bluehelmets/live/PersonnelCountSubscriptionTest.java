@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What subscribers are told of figures that editors change. */
+/** Tests the events that subscribers receive when editors change personnel counts. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 public class PersonnelCountSubscriptionTest {
@@ -44,20 +44,20 @@ public class PersonnelCountSubscriptionTest {
     private LiveClient client;
 
     @BeforeEach
-    void makeSource() {
+    void addTestSource() {
         rows.clearCurated();
         addSource("t-paper");
         client = LiveClient.ready();
     }
 
     @AfterEach
-    void clear() {
+    void cleanUp() {
         client.close();
         rows.clearCurated();
         LiveClient.awaitUnderWay(0);
     }
 
-    private static Map<String, Object> figure(String asOf) {
+    private static Map<String, Object> count(String asOf) {
         return new HashMap<>(Map.of(
                 "source", "t-paper",
                 "nation", "KAZ",
@@ -68,8 +68,8 @@ public class PersonnelCountSubscriptionTest {
                 "asOf", asOf));
     }
 
-    private static String record(Map<String, Object> figure) {
-        return done("PersonnelCountRecord", Map.of("input", figure)).getString("personnelCount.id");
+    private static String record(Map<String, Object> count) {
+        return done("PersonnelCountRecord", Map.of("input", count)).getString("personnelCount.id");
     }
 
     private static void correct(String id, int version, int total) {
@@ -79,10 +79,10 @@ public class PersonnelCountSubscriptionTest {
     }
 
     @Test
-    void everyVersionAsItIsMade() {
+    void receivesEachNewVersion() {
         client.listen("s", CHANGED, Map.of());
 
-        String id = record(figure("2018-10"));
+        String id = record(count("2018-10"));
         correct(id, 1, 120);
         done("PersonnelCountRetract", Map.of("id", id, "version", 2, "reason", "a test"));
 
@@ -103,10 +103,10 @@ public class PersonnelCountSubscriptionTest {
     }
 
     @Test
-    void retractionsToThoseWhoAskForThem() {
+    void receivesRetractionsOnRequest() {
         client.listen("s", CHANGED, Map.of("retracted", true));
 
-        String id = record(figure("2018-10"));
+        String id = record(count("2018-10"));
         done("PersonnelCountRetract", Map.of("id", id, "version", 1, "reason", "a test"));
 
         assertEquals(1, client.nextData("s").getInt("personnelCountChanged.version"));
@@ -116,46 +116,45 @@ public class PersonnelCountSubscriptionTest {
     }
 
     @Test
-    void onlyTheNationAndMissionThatAreAskedFor() {
+    void filtersByNationAndMission() {
         client.listen("kaz", CHANGED, Map.of("nation", "kaz"));
         client.listen("both", CHANGED, Map.of("nation", "KAZ", "mission", "unifil"));
         client.listen("minusma", CHANGED, Map.of("mission", "MINUSMA"));
 
-        Map<String, Object> india = figure("2018-10");
+        Map<String, Object> india = count("2018-10");
         india.put("nation", "IND");
         record(india);
-        Map<String, Object> nobody = figure("2018-10");
-        nobody.remove("nation");
-        nobody.remove("mission");
-        record(nobody);
-        Map<String, Object> elsewhere = figure("2018-10");
+        Map<String, Object> withoutSubject = count("2018-10");
+        withoutSubject.remove("nation");
+        withoutSubject.remove("mission");
+        record(withoutSubject);
+        Map<String, Object> elsewhere = count("2018-10");
         elsewhere.put("mission", "MINUSMA");
         record(elsewhere);
-        record(figure("2018-11"));
+        record(count("2018-11"));
 
-        Map<String, List<String>> told = new HashMap<>();
+        Map<String, List<String>> received = new HashMap<>();
         for (int i = 0; i < 4; i++) {
             JsonPath message = client.next();
-            told.computeIfAbsent(message.getString("id"), id -> new ArrayList<>())
+            received.computeIfAbsent(message.getString("id"), id -> new ArrayList<>())
                     .add(message.getString("payload.data.personnelCountChanged.mission.acronym"));
         }
         assertEquals(
                 Map.of("kaz", List.of("MINUSMA", "UNIFIL"), "both", List.of("UNIFIL"), "minusma", List.of("MINUSMA")),
-                told);
+                received);
         client.assertNothingMore();
     }
 
     @Test
-    void whatCanNeverComeIsRefused() {
+    void rejectsUnknownNationsAndMissions() {
         client.subscribe("n", LiveClient.document(CHANGED), Map.of("nation", "XYZ"));
         assertEquals("BAD_USER_INPUT", client.nextError("n"));
         client.subscribe("m", LiveClient.document(CHANGED), Map.of("mission", "NOWHERE"));
         assertEquals("BAD_USER_INPUT", client.nextError("m"));
     }
 
-    /** Mutations of one request are done or not done together, and told of accordingly. */
     @Test
-    void whatIsTakenBackIsNotTold() {
+    void publishesNoEventForRolledBackOrInvalidMutations() {
         client.listen("s", CHANGED, Map.of());
 
         String document = """
@@ -166,28 +165,25 @@ public class PersonnelCountSubscriptionTest {
                 }""";
         JsonPath failed = editor().contentType("application/json")
                 .accept("application/graphql-response+json")
-                .body(Map.of("query", document, "variables", Map.of("input", figure("2018-10"), "cursor", "none")))
+                .body(Map.of("query", document, "variables", Map.of("input", count("2018-10"), "cursor", "none")))
                 .post("/graphql")
                 .jsonPath();
         assertNull(failed.get("data"));
-        assertFalse(payload("PersonnelCountRecord", Map.of("input", figure("2018-13")))
+        assertFalse(payload("PersonnelCountRecord", Map.of("input", count("2018-13")))
                 .getList("userErrors")
                 .isEmpty());
 
-        String id = record(figure("2018-11"));
+        String id = record(count("2018-11"));
         assertEquals(id, client.nextData("s").getString("personnelCountChanged.id"));
         client.assertNothingMore();
     }
 
     @Test
-    void aRepeatedRequestIsToldOfOnce() {
+    void publishesOneEventForRepeatedIdempotencyKey() {
         client.listen("s", CHANGED, Map.of());
 
         for (int i = 0; i < 2; i++) {
-            response(
-                            editor().header("Idempotency-Key", "live"),
-                            "PersonnelCountRecord",
-                            Map.of("input", figure("2018")))
+            response(editor().header("Idempotency-Key", "live"), "PersonnelCountRecord", Map.of("input", count("2018")))
                     .then()
                     .statusCode(200);
         }
@@ -197,9 +193,9 @@ public class PersonnelCountSubscriptionTest {
     }
 
     @Test
-    void inTheOrderOfTheChangesToEverybody() throws Exception {
+    void allSubscribersReceiveEventsInCommitOrder() throws Exception {
         client.listen("recorded", CHANGED, Map.of());
-        String id = record(figure("2018-10"));
+        String id = record(count("2018-10"));
         // PostgreSQL notifies of a commit later: no subscription below is to receive this one
         client.nextData("recorded");
         List<LiveClient> subscribers = new ArrayList<>();
@@ -221,15 +217,15 @@ public class PersonnelCountSubscriptionTest {
             List<Integer> versions =
                     IntStream.rangeClosed(2, EDITORS + 1).boxed().toList();
             for (LiveClient subscriber : subscribers) {
-                List<Integer> told = new ArrayList<>();
+                List<Integer> received = new ArrayList<>();
                 for (int i = 0; i < EDITORS; i++) {
                     JsonPath event = subscriber.nextData("s");
-                    told.add(event.getInt("personnelCountChanged.version"));
+                    received.add(event.getInt("personnelCountChanged.version"));
                     assertEquals(
                             event.getInt("personnelCountChanged.total"),
                             event.getInt("personnelCountChanged.history[0].total"));
                 }
-                assertEquals(versions, told);
+                assertEquals(versions, received);
             }
         } finally {
             threads.shutdownNow();
@@ -238,13 +234,13 @@ public class PersonnelCountSubscriptionTest {
     }
 
     @Test
-    void whoHasEnoughIsToldNoMore() {
+    void sendsNoEventsAfterComplete() {
         client.listen("a", CHANGED, Map.of());
         client.listen("b", CHANGED, Map.of());
 
         client.send(Map.of("id", "a", "type", "complete"));
         LiveClient.awaitUnderWay(1);
-        record(figure("2018-10"));
+        record(count("2018-10"));
 
         client.nextData("b");
         client.assertNothingMore();
@@ -253,20 +249,20 @@ public class PersonnelCountSubscriptionTest {
     }
 
     @Test
-    void whoHangsUpCostsNothing() {
+    void disconnectEndsSubscriptions() {
         client.listen("a", CHANGED, Map.of());
         client.listen("b", CHANGED, Map.of());
 
         client.hangUp();
 
         LiveClient.awaitUnderWay(0);
-        record(figure("2018-10"));
+        record(count("2018-10"));
     }
 
-    /** An event is read like a query: by statements for fields, not for rows. */
+    /** The number of SQL statements for an event depends on the selected fields only. */
     @Test
     @DisabledOnIntegrationTest(Statements.INSIDE)
-    void statementsDoNotDependOnRows() {
+    void statementCountDoesNotDependOnNumberOfRows() {
         String document = """
                 subscription ($first: Int!) {
                   personnelCountChanged {
@@ -278,7 +274,7 @@ public class PersonnelCountSubscriptionTest {
             client.subscribe("s" + first, document, Map.of("first", first));
             LiveClient.awaitUnderWay(1);
             statements.add(Statements.of(() -> {
-                record(figure("2018-0" + first));
+                record(count("2018-0" + first));
                 JsonPath event = client.nextData("s" + first);
                 assertEquals(
                         first,
@@ -292,12 +288,12 @@ public class PersonnelCountSubscriptionTest {
         assertTrue(statements.get(0).size() > 4);
     }
 
-    /** What an editor sends over WebSocket is told of there too, before or after its answer. */
+    /** The event may arrive before or after the response to the mutation. */
     @Test
-    void mutationsOverTheSameConnection() {
+    void publishesMutationsSentOverWebSocket() {
         try (LiveClient editing = LiveClient.connect().initialised("Bearer " + OwnDatabase.TOKEN)) {
             client.listen("s", CHANGED, Map.of());
-            editing.subscribe("m", Editor.document("PersonnelCountRecord"), Map.of("input", figure("2018-10")));
+            editing.subscribe("m", Editor.document("PersonnelCountRecord"), Map.of("input", count("2018-10")));
 
             String id = editing.nextData("m").getString("personnelCountRecord.personnelCount.id");
             assertEquals("complete", editing.next().getString("type"));

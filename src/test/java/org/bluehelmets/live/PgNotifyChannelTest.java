@@ -26,11 +26,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** Listening to a PostgreSQL while the process ends. */
+/** Tests that the PostgreSQL listener finishes reading before it stops. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
-@DisabledOnIntegrationTest("makes a channel of its own")
-@EnabledIf(value = TestDatabase.IS_POSTGRESQL, disabledReason = "H2 notifies nobody")
+@DisabledOnIntegrationTest("creates a channel in the process of the test")
+@EnabledIf(value = TestDatabase.IS_POSTGRESQL, disabledReason = "H2 sends no notifications")
 class PgNotifyChannelTest {
 
     private final Rows rows = new Rows();
@@ -40,14 +40,14 @@ class PgNotifyChannelTest {
         rows.clearCurated();
     }
 
-    /** The connection is closed after it: what reads from it then fails, and Hibernate logs a warning. */
+    /** Otherwise the connection is closed during a read, and Hibernate logs a warning. */
     @Test
-    void stopsOnlyWhenNoChangeIsBeingRead() throws Exception {
+    void stopWaitsUntilNoChangeIsBeingRead() throws Exception {
         PgNotifyChannel channel = new PgNotifyChannel(
                 instance(DataSource.class), instance(SessionFactory.class), instance(ReadReplica.class));
         CountDownLatch reading = new CountDownLatch(1);
         CountDownLatch read = new CountDownLatch(1);
-        channel.receive(
+        channel.subscribe(
                 change -> {
                     reading.countDown();
                     try {

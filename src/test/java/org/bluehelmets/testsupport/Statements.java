@@ -12,8 +12,8 @@ public class Statements implements StatementInspector {
     /** Why a test that listens cannot run against an application in another process. */
     public static final String INSIDE = "listens to the SQL inside the process";
 
-    /** Reads what was changed, for subscribers: nobody's request. */
-    private static final String LISTENER = "changes of figures";
+    /** The thread that reads changes for subscribers. Its statements belong to no request. */
+    private static final String LISTENER = "personnel-count-listener";
 
     private static final List<String> SEEN = new CopyOnWriteArrayList<>();
 
