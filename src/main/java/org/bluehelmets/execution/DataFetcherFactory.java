@@ -15,12 +15,12 @@ import io.smallrye.graphql.spi.DataFetcherService;
  */
 public class DataFetcherFactory implements DataFetcherService {
 
-    /** SmallRye's own service has priority 1. */
-    private static final int FIRST = 0;
+    /** Precedes SmallRye's own service, which has priority 1. */
+    private static final int PRIORITY = 0;
 
     @Override
     public Integer getPriority() {
-        return FIRST;
+        return PRIORITY;
     }
 
     @Override

@@ -4,14 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.GraphQLError;
 import graphql.ParseAndValidate;
-import graphql.language.DirectivesContainer;
 import graphql.language.Document;
-import graphql.language.FragmentDefinition;
-import graphql.language.FragmentSpread;
-import graphql.language.InlineFragment;
-import graphql.language.OperationDefinition;
-import graphql.language.Selection;
-import graphql.language.SelectionSet;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
@@ -21,10 +14,8 @@ import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.schema.GraphQLSchema;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Parses, measures and validates documents, and caches the results by text. */
 final class DocumentCache {
@@ -104,49 +95,12 @@ final class DocumentCache {
         }
         List<? extends GraphQLError> errors = DocumentAnalyzer.findExceededLimits(document, limits);
         if (errors.isEmpty()) {
-            errors = findConditionalSubscriptions(document);
+            errors = SubscriptionValidator.validate(document);
         }
         if (errors.isEmpty()) {
             errors = ParseAndValidate.validate(schema, document, Locale.ROOT);
         }
         return new PreparedDocument(
                 document, errors.stream().map(ErrorMapper::toCoded).toList());
-    }
-
-    /**
-     * Rejects subscriptions with {@code @skip} or {@code @include} on the root field, which the specification forbids.
-     * graphql-java's validation throws an exception if the condition is a variable.
-     */
-    private static List<CodedGraphQLError> findConditionalSubscriptions(Document document) {
-        return document.getDefinitionsOfType(OperationDefinition.class).stream()
-                .filter(operation -> operation.getOperation() == OperationDefinition.Operation.SUBSCRIPTION)
-                .filter(operation -> isConditional(operation.getSelectionSet(), document, new HashSet<>()))
-                .map(operation -> new CodedGraphQLError(
-                        "The root field of a subscription must not have @skip or @include",
-                        ErrorCode.GRAPHQL_VALIDATION_FAILED))
-                .toList();
-    }
-
-    private static boolean isConditional(SelectionSet selections, Document document, Set<String> visitedFragments) {
-        for (Selection<?> selection : selections.getSelections()) {
-            DirectivesContainer<?> directives = (DirectivesContainer<?>) selection;
-            if (directives.hasDirective("skip") || directives.hasDirective("include")) {
-                return true;
-            }
-            SelectionSet nested = null;
-            if (selection instanceof InlineFragment inline) {
-                nested = inline.getSelectionSet();
-            } else if (selection instanceof FragmentSpread spread && visitedFragments.add(spread.getName())) {
-                nested = document.getDefinitionsOfType(FragmentDefinition.class).stream()
-                        .filter(fragment -> fragment.getName().equals(spread.getName()))
-                        .map(FragmentDefinition::getSelectionSet)
-                        .findFirst()
-                        .orElse(null);
-            }
-            if (nested != null && isConditional(nested, document, visitedFragments)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

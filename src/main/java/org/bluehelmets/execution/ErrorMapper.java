@@ -13,14 +13,11 @@ import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bluehelmets.database.TransientSqlErrors;
 import org.bluehelmets.query.BadUserInputException;
 import org.jboss.logging.Logger;
@@ -29,46 +26,12 @@ import org.jboss.logging.Logger;
  * Maps errors to messages and stable codes for clients. Internal details (class names, SQL, stack traces) go to the log
  * only.
  *
- * <p>Codes depend on the types of exceptions and on graphql-java's classification only. Regular expressions select the details
- * that clients may see, because graphql-java's syntax, validation and coercion errors contain the token, the argument and the
- * expected type as text only.
+ * <p>Codes depend on the types of exceptions and on graphql-java's classification, never on messages. {@link
+ * MessageSanitizer} cleans the messages.
  */
 final class ErrorMapper implements DataFetcherExceptionHandler {
 
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
-
-    /** Matches validation errors of literals, to remove the quoted value and the library's class names. */
-    private static final Pattern INVALID_LITERAL = Pattern.compile(
-            "argument ('[^']+') with value '.*' ((?:is|must|contains|should|has) .*?)(?: - .*)?$", Pattern.DOTALL);
-
-    /** Matches validation errors of default values, to remove the quoted value. */
-    private static final Pattern INVALID_DEFAULT =
-            Pattern.compile("^(Bad default value) '.*' (for type '[^']+')$", Pattern.DOTALL);
-
-    /** Matches syntax errors of unknown tokens, to remove the names of ANTLR. */
-    private static final Pattern UNKNOWN_TOKEN = Pattern.compile(
-            "with ANTLR error '(?:token recognition error at: )?'?(.*?)'*' (at line [\\d,]+ column [\\d,]+)$",
-            Pattern.DOTALL);
-
-    /** Matches the part of coercion errors that names only types and fields of the schema. */
-    private static final Pattern SAFE_DETAIL = Pattern.compile(
-            "(Invalid input for enum '\\w+'\\. .*"
-                    + "|Expected a value that can be converted to type '\\w+'"
-                    + "|Expected value to be in the integer range"
-                    + "|Expected a (?:String|Boolean|Number) input"
-                    + "|The variables input contains a field name '.*' that is not defined for input object type '\\w+'"
-                    + "|Exactly one key must be specified for OneOf type '\\w+'"
-                    + "|OneOf type field '\\w+' must be non-null"
-                    + "|[Cc]oerced Null value for NonNull type '[^']+')",
-            Pattern.DOTALL);
-
-    /** Matches the variable, argument or field in coercion errors. */
-    private static final Pattern INPUT_NAME =
-            Pattern.compile("\\b(?i:variable|argument|input field|field)(?= '(?<name>[^']+)')");
-
-    /** Matches the start of syntax and validation errors, to remove it. */
-    private static final Pattern LIBRARY_PREFIX =
-            Pattern.compile("^(Validation error|Invalid syntax)( \\([^)]*\\))? ?: ");
 
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
@@ -104,33 +67,23 @@ final class ErrorMapper implements DataFetcherExceptionHandler {
     private static CodedGraphQLError coded(GraphQLError error) {
         ErrorClassification type = error.getErrorType();
         if (type == ErrorType.InvalidSyntax) {
-            String message = LIBRARY_PREFIX.matcher(error.getMessage()).replaceFirst("");
             return new CodedGraphQLError(
-                    UNKNOWN_TOKEN.matcher(message).replaceFirst("with unknown token '$1' $2"),
-                    ErrorCode.GRAPHQL_PARSE_FAILED);
+                    MessageSanitizer.syntaxError(error.getMessage()), ErrorCode.GRAPHQL_PARSE_FAILED);
         }
         if (error instanceof ValidationError validation) {
             // literals have the same code as variables
             boolean invalidValue = validation.getValidationErrorType() == ValidationErrorType.WrongType;
             return new CodedGraphQLError(
-                    validationMessage(validation),
+                    MessageSanitizer.validationError(validation.getMessage()),
                     invalidValue ? ErrorCode.BAD_USER_INPUT : ErrorCode.GRAPHQL_VALIDATION_FAILED);
         }
         if (error instanceof UnknownOperationException) {
             return new CodedGraphQLError(error.getMessage(), ErrorCode.OPERATION_RESOLUTION_FAILURE);
         }
         if (isCoercionError(error)) {
-            return invalidValue(error.getMessage());
+            return invalidValue(error);
         }
         return internal(new IllegalStateException(error.getMessage()), String.valueOf(error.getPath()));
-    }
-
-    private static String validationMessage(ValidationError error) {
-        String message = LIBRARY_PREFIX.matcher(error.getMessage()).replaceFirst("");
-        Matcher literal = INVALID_LITERAL.matcher(message);
-        return literal.find()
-                ? "argument " + literal.group(1) + " " + literal.group(2)
-                : INVALID_DEFAULT.matcher(message).replaceFirst("$1 $2");
     }
 
     /**
@@ -139,7 +92,7 @@ final class ErrorMapper implements DataFetcherExceptionHandler {
      * @param message the library's; the client sees only the part that names types and fields of the schema
      */
     static CodedGraphQLError invalidVariable(VariableDefinition variable, String message) {
-        String detail = safeDetail(message)
+        String detail = MessageSanitizer.coercionDetail(message)
                 .orElseGet(() -> "it must be of type '%s'".formatted(AstPrinter.printAst(variable.getType())));
         return new CodedGraphQLError(
                         "Invalid value of variable '$%s': %s".formatted(variable.getName(), detail),
@@ -147,18 +100,14 @@ final class ErrorMapper implements DataFetcherExceptionHandler {
                 .at(List.of(variable.getSourceLocation()), null);
     }
 
-    private static CodedGraphQLError invalidValue(String message) {
-        Matcher input = INPUT_NAME.matcher(message);
-        String name = input.find()
-                ? " of %s '%s'".formatted(input.group().toLowerCase(Locale.ROOT), input.group("name"))
-                : "";
-        String detail = safeDetail(message).map(text -> ": " + text).orElse("");
+    private static CodedGraphQLError invalidValue(GraphQLError error) {
+        String message = String.valueOf(error.getMessage());
+        String name =
+                MessageSanitizer.inputName(message).map(input -> " of " + input).orElse("");
+        String detail = MessageSanitizer.coercionDetail(message)
+                .map(text -> ": " + text)
+                .orElse("");
         return new CodedGraphQLError("Invalid value" + name + detail, ErrorCode.BAD_USER_INPUT);
-    }
-
-    private static Optional<String> safeDetail(String message) {
-        Matcher detail = SAFE_DETAIL.matcher(message);
-        return detail.find() ? Optional.of(detail.group()) : Optional.empty();
     }
 
     /**
@@ -169,7 +118,7 @@ final class ErrorMapper implements DataFetcherExceptionHandler {
      */
     static CodedGraphQLError toError(Throwable failure, String location) {
         return failure instanceof GraphQLError error && isCoercionError(error)
-                ? invalidValue(String.valueOf(error.getMessage()))
+                ? invalidValue(error)
                 : internal(failure, location);
     }
 

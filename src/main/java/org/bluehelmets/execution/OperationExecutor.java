@@ -47,7 +47,7 @@ class OperationExecutor {
         return ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())
                 .variables(request.variables())
-                // ErrorMapper reads the library's messages
+                // MessageSanitizer parses English messages
                 .locale(Locale.ROOT)
                 .dataLoaderRegistry(RequestCaches.of(transaction).dataLoaders())
                 .graphQLContext(Map.of(

@@ -33,7 +33,7 @@ record VariableValues(Map<String, Object> values, List<CodedGraphQLError> errors
                                 List.of(variable),
                                 raw,
                                 GraphQLContext.getDefault(),
-                                // ErrorMapper reads the library's messages
+                                // MessageSanitizer parses English messages
                                 Locale.ENGLISH)
                         .toMap());
             } catch (RuntimeException e) {

@@ -15,12 +15,12 @@ class QueryExecutorIT extends QueryExecutorTest {}
 class LimitsIT extends LimitsTest {}
 
 @QuarkusIntegrationTest
-@TestProfile(TimeLimitIT.ShortTimeout.class)
-class TimeLimitIT extends TimeLimitTest {
+@TestProfile(TimeoutIT.ShortTimeout.class)
+class TimeoutIT extends TimeoutTest {
 
     public static class ShortTimeout extends DatabaseFile {
         public ShortTimeout() {
-            super(new TimeLimitTest.ShortTimeout().getConfigOverrides());
+            super(new TimeoutTest.ShortTimeout().getConfigOverrides());
         }
     }
 }

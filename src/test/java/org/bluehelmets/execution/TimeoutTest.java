@@ -40,8 +40,8 @@ import org.junit.jupiter.api.Test;
 
 /** Cancels requests that exceed the timeout, and rejects requests if the queue is full. */
 @QuarkusTest
-@TestProfile(TimeLimitTest.ShortTimeout.class)
-class TimeLimitTest {
+@TestProfile(TimeoutTest.ShortTimeout.class)
+class TimeoutTest {
 
     /** One query thread, a queue of one, and a timeout of three seconds. */
     public static class ShortTimeout implements QuarkusTestProfile {
@@ -106,7 +106,7 @@ class TimeLimitTest {
     void cancelsStatementIfClientDisconnects() {
         Pool pool = new Pool();
         CompletableFuture<?> request = send(SLOW);
-        await("the statement").until(TimeLimitTest::isReadingSlowTable);
+        await("the statement").until(TimeoutTest::isReadingSlowTable);
         long disconnected = System.nanoTime();
         request.cancel(true);
         await("the connection").atMost(Duration.ofSeconds(5)).until(() -> pool.out() == 0);
