@@ -32,48 +32,55 @@ public class BattalionMutations {
     public BattalionPayload battalionAdd(@NonNull @Description("Military unit to add.") BattalionAddInput input) {
         RequestTransaction transaction = RequestTransaction.currentReadWrite();
         return loader.withClearedCaches(() -> {
-            InputValidator checks = new InputValidator(loader);
+            InputValidator validator = new InputValidator(loader);
             Battalion battalion = new Battalion();
-            // no part of the name, which may change
+            // independent of the name, which may change
             battalion.key = UUID.randomUUID().toString();
-            Set<String> names = new HashSet<>();
-            battalion.name = name(checks, names, input.name, "name");
+            Set<String> foldedNames = new HashSet<>();
+            battalion.name = uniqueName(validator, foldedNames, input.name, "name");
             battalion.aliases = new ArrayList<>();
             for (int i = 0; input.aliases != null && i < input.aliases.size(); i++) {
-                battalion.aliases.add(name(checks, names, input.aliases.get(i), "aliases", String.valueOf(i)));
+                battalion.aliases.add(
+                        uniqueName(validator, foldedNames, input.aliases.get(i), "aliases", String.valueOf(i)));
             }
             battalion.nameKey = TextFolding.fold(battalion.name);
             battalion.aliasKeys = TextFolding.foldAll(battalion.aliases);
             battalion.unitKind = input.unitKind;
-            battalion.nations = checks.some(input.nations, checks::nation, "nations");
-            battalion.mission = checks.mission(input.mission, "mission");
-            battalion.parent = checks.battalion(input.parent, "parent");
-            battalion.sector = checks.optional(input.sector, InputValidator.LONGEST_NAME, "sector");
-            battalion.formedOn = checks.date(input.formedOn, "formedOn");
-            // the session writes these too
+            battalion.nations = validator.findAtLeastOne(input.nations, validator::findNation, "nations");
+            battalion.mission = validator.findMission(input.mission, "mission");
+            battalion.parent = validator.findBattalion(input.parent, "parent");
+            battalion.sector = validator.optionalText(input.sector, InputValidator.MAX_NAME_LENGTH, "sector");
+            battalion.formedOn = validator.parseDate(input.formedOn, "formedOn");
+            // the session also writes associations, which must not be null
             battalion.tasks = List.of();
             battalion.positions = Set.of();
             battalion.sources = Set.of();
-            if (checks.failed()) {
-                return new BattalionPayload(null, checks.errors());
+            if (validator.hasErrors()) {
+                return new BattalionPayload(null, validator.errors());
             }
             transaction.writeSession().insert(battalion);
             return new BattalionPayload(battalion, List.of());
         });
     }
 
-    /** A name by which no other unit is found. */
-    private String name(InputValidator checks, Set<String> others, String text, String... path) {
-        String name = checks.text(text, InputValidator.LONGEST_NAME, path);
+    /**
+     * Validates that no other unit has the name, and that the input contains it only once.
+     *
+     * @param foldedNames the names of the input so far, folded
+     */
+    private String uniqueName(InputValidator validator, Set<String> foldedNames, String text, String... path) {
+        String name = validator.requireText(text, InputValidator.MAX_NAME_LENGTH, path);
         if (name != null) {
-            if (!others.add(TextFolding.fold(name))) {
-                checks.fault(
-                        UserErrorCode.DUPLICATE, InputValidator.shown(name) + " is there twice; write it once", path);
-            } else if (loader.findBattalionByName(name) != null) {
-                checks.fault(
+            if (!foldedNames.add(TextFolding.fold(name))) {
+                validator.addError(
                         UserErrorCode.DUPLICATE,
-                        "there is a unit %s already; choose another name, or use that one"
-                                .formatted(InputValidator.shown(name)),
+                        "repeats the name %s. List each name once.".formatted(InputValidator.quote(name)),
+                        path);
+            } else if (loader.findBattalionByName(name) != null) {
+                validator.addError(
+                        UserErrorCode.DUPLICATE,
+                        "must be unique, but a unit with the name %s exists. Choose another name, or use the existing unit."
+                                .formatted(InputValidator.quote(name)),
                         path);
             }
         }

@@ -1,12 +1,10 @@
 package org.bluehelmets.mutation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.bluehelmets.database.RequestTransaction;
 import org.bluehelmets.dataloading.EntityLoader;
-import org.bluehelmets.model.DatePrecision;
 import org.bluehelmets.model.Deployment;
 import org.bluehelmets.model.DeploymentRevision;
 import org.bluehelmets.model.DeploymentStatus;
@@ -20,7 +18,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Adds deployments, and moves them on. */
+/** Adds and updates deployments. */
 @GraphQLApi
 @ApplicationScoped
 public class DeploymentMutations {
@@ -37,31 +35,34 @@ public class DeploymentMutations {
     public DeploymentPayload deploymentAdd(@NonNull @Description("Deployment to add.") DeploymentAddInput input) {
         RequestTransaction transaction = RequestTransaction.currentReadWrite();
         return loader.withClearedCaches(() -> {
-            InputValidator checks = new InputValidator(loader);
+            InputValidator validator = new InputValidator(loader);
             Deployment deployment = new Deployment();
             deployment.key = UUID.randomUUID().toString();
-            deployment.nation = checks.nation(input.nation, "nation");
-            deployment.mission = checks.mission(input.mission, "mission");
-            deployment.battalion = checks.battalion(input.battalion, "battalion");
+            deployment.nation = validator.findNation(input.nation, "nation");
+            deployment.mission = validator.findMission(input.mission, "mission");
+            deployment.battalion = validator.findBattalion(input.battalion, "battalion");
             deployment.rotation = input.rotation;
-            checks.atLeast(1, input.rotation, "rotation");
+            validator.requireAtLeast(1, input.rotation, "rotation");
             deployment.status = input.status;
-            deployment.startsOn = checks.date(input.startsOn, "startsOn");
-            deployment.endsOn = checks.date(input.endsOn, "endsOn");
-            deployment.commander = commander(checks, input);
-            deployment.note = checks.optional(input.note, InputValidator.LONGEST_NOTE, "note");
-            deployment.sources = checks.some(input.sources, checks::source, "sources");
-            checks.serves(deployment.battalion, deployment.mission);
-            checkTimes(checks, deployment.mission, deployment.status, deployment.startsOn, deployment.endsOn);
-            if (deployment.nation != null && deployment.mission != null && isThere(transaction, deployment)) {
-                checks.fault(
+            deployment.startsOn = validator.parseDate(input.startsOn, "startsOn");
+            deployment.endsOn = validator.parseDate(input.endsOn, "endsOn");
+            deployment.commander = toCommander(validator, input);
+            deployment.note = validator.optionalText(input.note, InputValidator.MAX_NOTE_LENGTH, "note");
+            deployment.sources = validator.findAtLeastOne(input.sources, validator::findSource, "sources");
+            validator.requireUnitServesIn(deployment.battalion, deployment.mission);
+            validateDates(validator, deployment.mission, deployment.status, deployment.startsOn, deployment.endsOn);
+            if (deployment.nation != null
+                    && deployment.mission != null
+                    && DeploymentRepository.existsRotation(transaction.readSession(), deployment)) {
+                validator.addError(
                         UserErrorCode.DUPLICATE,
-                        "there is a rotation %s of this nation, mission and unit already; update that one, or count on"
+                        ("must be unique, but rotation %s of this country, mission and unit exists. Update that deployment, or choose"
+                                        + " another number.")
                                 .formatted(deployment.rotation),
                         "rotation");
             }
-            if (checks.failed()) {
-                return new DeploymentPayload(null, checks.errors());
+            if (validator.hasErrors()) {
+                return new DeploymentPayload(null, validator.errors());
             }
             transaction.writeSession().insert(deployment);
             return new DeploymentPayload(deployment, List.of());
@@ -81,32 +82,32 @@ public class DeploymentMutations {
             @NonNull @Description("New values.") DeploymentUpdateInput input) {
         RequestTransaction transaction = RequestTransaction.currentReadWrite();
         return loader.withClearedCaches(() -> {
-            InputValidator checks = new InputValidator(loader);
-            String key = InputValidator.keyOf("Deployment", id);
+            InputValidator validator = new InputValidator(loader);
+            String key = InputValidator.parseGlobalId("Deployment", id);
             Deployment deployment = key == null ? null : loader.findByKey(EntityDescriptor.DEPLOYMENTS, key);
             if (deployment == null) {
-                checks.faultOf("id", UserErrorCode.NOT_FOUND, "there is no deployment with this id");
-                return new DeploymentPayload(null, checks.errors());
+                validator.addArgumentError("id", UserErrorCode.NOT_FOUND, "must be the global id of a deployment.");
+                return new DeploymentPayload(null, validator.errors());
             }
             if (deployment.version != version.intValue()) {
-                checks.faultOf(
+                validator.addArgumentError(
                         "version",
                         UserErrorCode.CONFLICT,
-                        "it is at version %s, changed meanwhile; look at it, and update that version"
-                                .formatted(deployment.version));
-                return new DeploymentPayload(deployment, checks.errors());
+                        InputValidator.OUTDATED_VERSION.formatted(deployment.version));
+                return new DeploymentPayload(deployment, validator.errors());
             }
             DeploymentStatus status = input.status == null ? deployment.status : input.status;
-            PartialDate startsOn =
-                    input.startsOn == null ? deployment.startsOn : checks.date(input.startsOn.orElse(null), "startsOn");
+            PartialDate startsOn = input.startsOn == null
+                    ? deployment.startsOn
+                    : validator.parseDate(input.startsOn.orElse(null), "startsOn");
             PartialDate endsOn =
-                    input.endsOn == null ? deployment.endsOn : checks.date(input.endsOn.orElse(null), "endsOn");
+                    input.endsOn == null ? deployment.endsOn : validator.parseDate(input.endsOn.orElse(null), "endsOn");
             String note = input.note == null
                     ? deployment.note
-                    : checks.optional(input.note.orElse(null), InputValidator.LONGEST_NOTE, "note");
-            checkTimes(checks, loader.findReference(Mission.class, deployment.mission), status, startsOn, endsOn);
-            if (checks.failed()) {
-                return new DeploymentPayload(deployment, checks.errors());
+                    : validator.optionalText(input.note.orElse(null), InputValidator.MAX_NOTE_LENGTH, "note");
+            validateDates(validator, loader.findReference(Mission.class, deployment.mission), status, startsOn, endsOn);
+            if (validator.hasErrors()) {
+                return new DeploymentPayload(deployment, validator.errors());
             }
             transaction.writeSession().insert(DeploymentRevision.of(deployment, transaction.editor()));
             deployment.status = status;
@@ -114,94 +115,62 @@ public class DeploymentMutations {
             deployment.endsOn = endsOn;
             deployment.note = note;
             deployment.version++;
-            update(transaction, deployment);
+            DeploymentRepository.update(transaction.writeSession(), deployment);
             return new DeploymentPayload(deployment, List.of());
         });
     }
 
-    /** By a statement of its own, for the session would write the deployment's sources too. */
-    private static void update(RequestTransaction transaction, Deployment deployment) {
-        PartialDate starts = deployment.startsOn;
-        PartialDate ends = deployment.endsOn;
-        transaction
-                .writeSession()
-                .createMutationQuery("""
-                        update Deployment d set d.status = :status, d.note = :note, d.version = :version,
-                          d.startsOn.date = :starts, d.startsOn.precision = :startsPrecision,
-                          d.endsOn.date = :ends, d.endsOn.precision = :endsPrecision
-                        where d.pk = :pk""")
-                .setParameter("status", deployment.status)
-                .setParameter("note", deployment.note, String.class)
-                .setParameter("version", deployment.version)
-                .setParameter("starts", starts == null ? null : starts.date, LocalDate.class)
-                .setParameter("startsPrecision", starts == null ? null : starts.precision, DatePrecision.class)
-                .setParameter("ends", ends == null ? null : ends.date, LocalDate.class)
-                .setParameter("endsPrecision", ends == null ? null : ends.precision, DatePrecision.class)
-                .setParameter("pk", deployment.pk)
-                .executeUpdate();
-    }
-
     /**
-     * Refuses times that cannot be, however exactly their dates are known. A deployment begins before its mission ends. It
-     * may end later where the mission's end lies ahead: that is a plan, and contingents leave after it.
+     * Validates the dates and the status of a deployment. Partial dates are errors only if all their days are invalid. A
+     * deployment must start before its mission ends. It may end after a future end of the mission, which is only planned.
      */
-    private void checkTimes(
-            InputValidator checks, Mission mission, DeploymentStatus status, PartialDate startsOn, PartialDate endsOn) {
-        checks.inOrder(startsOn, endsOn);
+    private void validateDates(
+            InputValidator validator,
+            Mission mission,
+            DeploymentStatus status,
+            PartialDate startsOn,
+            PartialDate endsOn) {
+        validator.requireEndNotBeforeStart(startsOn, endsOn);
         if (status != DeploymentStatus.PLANNED) {
-            checks.past(startsOn, "startsOn");
+            validator.requireNotInFuture(startsOn, "startsOn");
         }
         if (status == DeploymentStatus.ENDED) {
-            checks.past(endsOn, "endsOn");
+            validator.requireNotInFuture(endsOn, "endsOn");
         }
         if (mission == null) {
             return;
         }
         if (mission.startedOn != null) {
-            checks.notBefore(mission.startedOn, startsOn, mission.acronym, "startsOn");
-            checks.notBefore(mission.startedOn, endsOn, mission.acronym, "endsOn");
+            validator.requireNotBeforeMission(mission.startedOn, startsOn, mission.acronym, "startsOn");
+            validator.requireNotBeforeMission(mission.startedOn, endsOn, mission.acronym, "endsOn");
         }
-        boolean over = mission.hasEndedBefore(loader.today());
+        boolean missionEnded = mission.hasEndedBefore(loader.today());
         if (mission.endedOn != null) {
-            checks.notAfter(mission.endedOn, startsOn, mission.acronym, "startsOn");
-            if (over) {
-                checks.notAfter(mission.endedOn, endsOn, mission.acronym, "endsOn");
+            validator.requireNotAfterMission(mission.endedOn, startsOn, mission.acronym, "startsOn");
+            if (missionEnded) {
+                validator.requireNotAfterMission(mission.endedOn, endsOn, mission.acronym, "endsOn");
             }
         }
-        if (over && status != DeploymentStatus.ENDED && status != DeploymentStatus.CLAIMED) {
-            checks.fault(
+        if (missionEnded && status != DeploymentStatus.ENDED && status != DeploymentStatus.CLAIMED) {
+            validator.addError(
                     UserErrorCode.INVALID,
-                    "%s is over, so a deployment in it is ENDED or CLAIMED".formatted(mission.acronym),
+                    "must be ENDED or CLAIMED, because %s has ended.".formatted(mission.acronym),
                     "status");
         }
     }
 
-    /** Whether the rotation is taken. */
-    private static boolean isThere(RequestTransaction transaction, Deployment deployment) {
-        return deployment.rotation != null
-                && transaction
-                                .readSession()
-                                .createSelectionQuery("""
-                                        select count(*) from Deployment d
-                                        where d.nation.pk = :nation and d.mission.pk = :mission
-                                          and d.battalion.pk is not distinct from :battalion and d.rotation = :rotation""", Long.class)
-                                .setParameter("nation", deployment.nation.pk)
-                                .setParameter("mission", deployment.mission.pk)
-                                .setParameter("battalion", InputValidator.pk(deployment.battalion), Long.class)
-                                .setParameter("rotation", deployment.rotation)
-                                .getSingleResult()
-                        > 0;
-    }
-
-    private static Person commander(InputValidator checks, DeploymentAddInput input) {
+    private static Person toCommander(InputValidator validator, DeploymentAddInput input) {
         Person commander = new Person();
-        commander.rank = checks.optional(input.commanderRank, InputValidator.LONGEST_NAME, "commanderRank");
-        commander.name = checks.optional(input.commanderName, InputValidator.LONGEST_NAME, "commanderName");
+        commander.rank = validator.optionalText(input.commanderRank, InputValidator.MAX_NAME_LENGTH, "commanderRank");
+        commander.name = validator.optionalText(input.commanderName, InputValidator.MAX_NAME_LENGTH, "commanderName");
         if (commander.name != null) {
             return commander;
         }
         if (commander.rank != null) {
-            checks.fault(UserErrorCode.INVALID, "a rank needs a name; give it, or leave out the rank", "commanderName");
+            validator.addError(
+                    UserErrorCode.INVALID,
+                    "is required with `commanderRank`. Provide both, or neither.",
+                    "commanderName");
         }
         return null;
     }

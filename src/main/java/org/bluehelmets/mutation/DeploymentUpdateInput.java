@@ -5,7 +5,7 @@ import org.bluehelmets.model.DeploymentStatus;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 
-/** How a deployment went on. What is not given stays. */
+/** Input for the update of a deployment. Omitted fields keep their values; null removes an optional value. */
 @Input("DeploymentUpdateInput")
 @Description("Input for a deployment update. Omitted fields keep their values; null clears dates and note.")
 public class DeploymentUpdateInput {

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bluehelmets.dataloading.EntityLoader;
-import org.bluehelmets.model.BaseEntity;
 import org.bluehelmets.model.Battalion;
 import org.bluehelmets.model.GlobalId;
 import org.bluehelmets.model.Mission;
@@ -21,18 +20,22 @@ import org.bluehelmets.model.PartialDate;
 import org.bluehelmets.model.Source;
 import org.bluehelmets.query.EntityDescriptor;
 
-/** What is wrong with the arguments of one mutation: all of it, each fault with its path. */
+/** Validates the arguments of one mutation. Collects all errors, each with the path of its argument. */
 final class InputValidator {
 
-    /** What a name or a title may have, in characters. */
-    static final int LONGEST_NAME = 300;
+    /** Maximum length of names and titles, in characters. */
+    static final int MAX_NAME_LENGTH = 300;
 
-    /** What a note or a reason may have. */
-    static final int LONGEST_NOTE = 4000;
+    /** Maximum length of notes and reasons, in characters. */
+    static final int MAX_NOTE_LENGTH = 4000;
+
+    /** The message of a CONFLICT, with the current version as its argument. */
+    static final String OUTDATED_VERSION =
+            "is outdated: the current version is %s. Read the current version, and repeat the change with its number.";
 
     private static final String INPUT = "input";
     private static final Pattern DATE = Pattern.compile("[12]\\d{3}(-\\d\\d){0,2}");
-    private static final int LONGEST_SHOWN = 60;
+    private static final int MAX_QUOTED_LENGTH = 60;
 
     private final EntityLoader loader;
     private final List<UserError> errors = new ArrayList<>();
@@ -41,7 +44,7 @@ final class InputValidator {
         this.loader = loader;
     }
 
-    boolean failed() {
+    boolean hasErrors() {
         return !errors.isEmpty();
     }
 
@@ -49,53 +52,61 @@ final class InputValidator {
         return errors;
     }
 
-    /** @param path where in the input */
-    void fault(UserErrorCode code, String message, String... path) {
+    /**
+     * Adds an error in the input.
+     *
+     * @param message follows the name of the field, such as "must not be empty."
+     * @param path path within the input
+     */
+    void addError(UserErrorCode code, String message, String... path) {
         errors.add(new UserError(
-                code, message, Stream.concat(Stream.of(INPUT), Stream.of(path)).toList()));
+                code,
+                "`%s` %s".formatted(String.join(".", path), message),
+                Stream.concat(Stream.of(INPUT), Stream.of(path)).toList()));
     }
 
-    /** @param argument one that is not the input */
-    void faultOf(String argument, UserErrorCode code, String message) {
-        errors.add(new UserError(code, message, List.of(argument)));
+    /** Adds an error in an argument other than the input. */
+    void addArgumentError(String argument, UserErrorCode code, String message) {
+        errors.add(new UserError(code, "`%s` %s".formatted(argument, message), List.of(argument)));
     }
 
-    /** A text without the blanks around it, which must not be all there is. */
-    String text(String text, int longest, String... path) {
-        String stripped = optional(text, longest, path);
+    /** Returns the text without surrounding blanks. An empty text is an error. */
+    String requireText(String text, int maxLength, String... path) {
+        String stripped = optionalText(text, maxLength, path);
         if (stripped == null) {
-            fault(UserErrorCode.INVALID, "it is empty; write something", path);
+            addError(UserErrorCode.INVALID, "must not be empty.", path);
         }
         return stripped;
     }
 
-    /** A text without the blanks around it; null where there is nothing else. */
-    String optional(String text, int longest, String... path) {
+    /** Returns the text without surrounding blanks; null if it is empty. */
+    String optionalText(String text, int maxLength, String... path) {
         String stripped = text == null || text.isBlank() ? null : text.strip();
-        if (stripped != null && stripped.length() > longest) {
-            fault(
+        if (stripped != null && stripped.length() > maxLength) {
+            addError(
                     UserErrorCode.INVALID,
-                    "it has %s characters; write at most %s".formatted(stripped.length(), longest),
+                    "must have at most %s characters, but had %s.".formatted(maxLength, stripped.length()),
                     path);
         }
         return stripped;
     }
 
-    String reason(String reason, boolean inInput) {
-        if (reason.isBlank() || reason.length() > LONGEST_NOTE) {
-            String message = "say why, in at most %s characters".formatted(LONGEST_NOTE);
+    /** @param inInput whether the reason is a field of the input; otherwise it is an argument */
+    String requireReason(String reason, boolean inInput) {
+        if (reason.isBlank() || reason.length() > MAX_NOTE_LENGTH) {
+            String message = "must have 1 to %s characters, and not only blanks.".formatted(MAX_NOTE_LENGTH);
             if (inInput) {
-                fault(UserErrorCode.INVALID, message, "reason");
+                addError(UserErrorCode.INVALID, message, "reason");
             } else {
-                faultOf("reason", UserErrorCode.INVALID, message);
+                addArgumentError("reason", UserErrorCode.INVALID, message);
             }
         }
         return reason.strip();
     }
 
-    /** A web address; null where none is given. */
-    String url(String url, String... path) {
-        String stripped = optional(url, LONGEST_NOTE, path);
+    /** Returns an HTTP URL; null if it is empty. */
+    String parseUrl(String url, String... path) {
+        String stripped = optionalText(url, MAX_NOTE_LENGTH, path);
         if (stripped != null) {
             try {
                 URI uri = new URI(stripped);
@@ -103,15 +114,15 @@ final class InputValidator {
                     return stripped;
                 }
             } catch (URISyntaxException e) {
-                // refused below
+                // reported below
             }
-            fault(UserErrorCode.INVALID, "it is no web address; write one that begins with https:// or http://", path);
+            addError(UserErrorCode.INVALID, "must be a URL that begins with https:// or http://.", path);
         }
         return stripped;
     }
 
-    /** A date as exact as it is given; null where none is, or none that exists. */
-    PartialDate date(String text, String... path) {
+    /** Parses a day, month or year. Returns null if the text is null or no existing date. */
+    PartialDate parseDate(String text, String... path) {
         if (text == null) {
             return null;
         }
@@ -120,166 +131,178 @@ final class InputValidator {
                 return PartialDate.parse(text);
             }
         } catch (DateTimeException e) {
-            // refused below
+            // reported below
         }
-        fault(UserErrorCode.INVALID, "write a day, month or year that exists, as 2018-10-31, 2018-10 or 2018", path);
+        addError(
+                UserErrorCode.INVALID,
+                "must be an existing day, month or year, such as 2018-10-31, 2018-10 or 2018.",
+                path);
         return null;
     }
 
-    /** Refuses a date all of which is still to come. */
-    void past(PartialDate date, String... path) {
+    /** Rejects a date that is entirely in the future in every time zone. */
+    void requireNotInFuture(PartialDate date, String... path) {
         if (date != null && date.date.isAfter(loader.today().plusDays(1))) {
-            fault(UserErrorCode.INVALID, date + " is still to come; give the date that the source gives", path);
+            addError(UserErrorCode.INVALID, "must not be in the future, but was %s.".formatted(date), path);
         }
     }
 
-    /** Refuses an end that is before its start, however the two are to be understood. */
-    void inOrder(PartialDate start, PartialDate end) {
+    /** Rejects an end that is entirely before its start. */
+    void requireEndNotBeforeStart(PartialDate start, PartialDate end) {
         if (start != null && end != null && end.last().isBefore(start.date)) {
-            fault(
+            addError(
                     UserErrorCode.INVALID,
-                    "it ends in %s, before it begins in %s; one of the two is wrong".formatted(end, start),
+                    "must not be before `startsOn` (%s), but was %s.".formatted(start, end),
                     "endsOn");
         }
     }
 
-    /** Refuses a date all of which is before the mission began. */
-    void notBefore(PartialDate began, PartialDate date, String mission, String... path) {
-        if (date != null && date.last().isBefore(began.date)) {
-            fault(UserErrorCode.INVALID, "%s began in %s; give a later date".formatted(mission, began), path);
+    /** Rejects a date that is entirely before the start of the mission. */
+    void requireNotBeforeMission(PartialDate start, PartialDate date, String mission, String... path) {
+        if (date != null && date.last().isBefore(start.date)) {
+            addError(
+                    UserErrorCode.INVALID,
+                    "must not be before the start of %s (%s), but was %s.".formatted(mission, start, date),
+                    path);
         }
     }
 
-    /** Refuses a date all of which is after the mission ended, or is due to end. */
-    void notAfter(PartialDate end, PartialDate date, String mission, String... path) {
+    /** Rejects a date that is entirely after the actual or planned end of the mission. */
+    void requireNotAfterMission(PartialDate end, PartialDate date, String mission, String... path) {
         if (date != null && date.date.isAfter(end.last())) {
-            String verb = end.last().isBefore(loader.today()) ? "ended" : "is due to end";
-            fault(UserErrorCode.INVALID, "%s %s in %s; give an earlier date".formatted(mission, verb, end), path);
+            String kind = end.last().isBefore(loader.today()) ? "end" : "planned end";
+            addError(
+                    UserErrorCode.INVALID,
+                    "must not be after the %s of %s (%s), but was %s.".formatted(kind, mission, end, date),
+                    path);
         }
     }
 
-    /** Refuses a unit that serves in another mission. */
-    void serves(Battalion battalion, Mission mission) {
+    /** Rejects a unit of another mission. */
+    void requireUnitServesIn(Battalion battalion, Mission mission) {
         if (battalion != null
                 && mission != null
                 && battalion.mission != null
                 && !mission.pk.equals(battalion.mission.pk)) {
-            fault(
+            addError(
                     UserErrorCode.INVALID,
-                    "%s does not serve in %s; name another unit, or none".formatted(battalion.name, mission.acronym),
+                    "must serve in %s, but %s serves in another mission. Choose another unit, or omit it."
+                            .formatted(mission.acronym, battalion.name),
                     "battalion");
         }
     }
 
-    /** Refuses numbers of people that cannot be. */
-    void people(int total, Integer women, Integer men) {
-        atLeast(0, total, "total");
-        atLeast(0, women, "women");
-        atLeast(0, men, "men");
+    /** Rejects negative numbers, and numbers of women and men that contradict the total. */
+    void requireConsistentNumbers(int total, Integer women, Integer men) {
+        requireAtLeast(0, total, "total");
+        requireAtLeast(0, women, "women");
+        requireAtLeast(0, men, "men");
         if (women != null && men != null && (long) women + men != total) {
-            fault(
+            addError(
                     UserErrorCode.INVALID,
-                    "women and men are %s together, not %s; correct one of the three, or leave out what the source does not say"
+                    "must be the sum of `women` and `men` (%s), but was %s. Omit numbers that the source does not give."
                             .formatted((long) women + men, total),
                     "total");
         } else if (women != null && women > total) {
-            fault(UserErrorCode.INVALID, "there cannot be more women than %s in all".formatted(total), "women");
+            addError(UserErrorCode.INVALID, notMoreThanTotal(total, women), "women");
         } else if (men != null && men > total) {
-            fault(UserErrorCode.INVALID, "there cannot be more men than %s in all".formatted(total), "men");
+            addError(UserErrorCode.INVALID, notMoreThanTotal(total, men), "men");
         }
     }
 
-    void atLeast(int least, Integer number, String... path) {
-        if (number != null && number < least) {
-            fault(UserErrorCode.INVALID, "it is %s; give %s or more".formatted(number, least), path);
+    private static String notMoreThanTotal(int total, int number) {
+        return "must not be greater than `total` (%s), but was %s.".formatted(total, number);
+    }
+
+    void requireAtLeast(int min, Integer number, String... path) {
+        if (number != null && number < min) {
+            addError(UserErrorCode.INVALID, "must be at least %s, but was %s.".formatted(min, number), path);
         }
     }
 
-    Source source(String key, String... path) {
-        return found(
+    Source findSource(String key, String... path) {
+        return find(
                 key,
-                each -> loader.findByKey(EntityDescriptor.SOURCES, each),
-                "there is no source %s; add it by sourceAdd, or name one of the sources by its key",
+                text -> loader.findByKey(EntityDescriptor.SOURCES, text),
+                "must be the key of an existing source, but was %s. Add the source with sourceAdd first.",
                 path);
     }
 
-    Nation nation(String code, String... path) {
-        return found(
+    Nation findNation(String code, String... path) {
+        return find(
                 code,
-                each -> loader.findByKey(EntityDescriptor.NATIONS, each),
-                "there is no nation %s; write a code of three capital letters, such as KAZ",
+                text -> loader.findByKey(EntityDescriptor.NATIONS, text),
+                "must be the code of a country: three capital letters, such as KAZ, but was %s.",
                 path);
     }
 
-    Mission mission(String acronym, String... path) {
-        return found(
+    Mission findMission(String acronym, String... path) {
+        return find(
                 acronym,
-                each -> loader.findByKey(EntityDescriptor.MISSIONS, each),
-                "there is no mission %s; write its acronym, such as UNIFIL",
+                text -> loader.findByKey(EntityDescriptor.MISSIONS, text),
+                "must be the acronym of a mission, such as UNIFIL, but was %s.",
                 path);
     }
 
-    Battalion battalion(String name, String... path) {
-        return found(
+    Battalion findBattalion(String name, String... path) {
+        return find(
                 name,
                 loader::findBattalionByName,
-                "there is no unit %s; add it by battalionAdd, or write the name of one, such as IndKazBat",
+                "must be the name of an existing unit, such as IndKazBat, but was %s. Add the unit with battalionAdd first.",
                 path);
     }
 
-    /** What a name names; null where it is null, or names nothing, which is a fault. */
-    private <T> T found(String name, Function<String, T> find, String message, String... path) {
-        T found = name == null ? null : find.apply(name);
+    /** Finds an entity. Returns null if the name is null or, with an error, if there is no such entity. */
+    private <T> T find(String name, Function<String, T> finder, String message, String... path) {
+        T found = name == null ? null : finder.apply(name);
         if (name != null && found == null) {
-            fault(UserErrorCode.NOT_FOUND, message.formatted(shown(name)), path);
+            addError(UserErrorCode.NOT_FOUND, message.formatted(quote(name)), path);
         }
         return found;
     }
 
-    /** What each of some names names. */
-    <T> Set<T> each(Collection<String> names, FindNamed<T> find, String field) {
+    /** Finds entities. Repeated entities are errors. */
+    <T> Set<T> findAll(Collection<String> names, Finder<T> finder, String field) {
         Set<T> found = new HashSet<>();
-        int place = 0;
+        int index = 0;
         for (String name : names == null ? List.<String>of() : names) {
-            T named = find.find(name, field, String.valueOf(place));
-            if (named != null && !found.add(named)) {
-                fault(
+            T entity = finder.find(name, field, String.valueOf(index));
+            if (entity != null && !found.add(entity)) {
+                addError(
                         UserErrorCode.DUPLICATE,
-                        shown(name) + " is there twice; name it once",
+                        "repeats %s. List each value once.".formatted(quote(name)),
                         field,
-                        String.valueOf(place));
+                        String.valueOf(index));
             }
-            place++;
+            index++;
         }
         return found;
     }
 
-    interface FindNamed<T> {
+    interface Finder<T> {
         T find(String name, String... path);
     }
 
-    /** Like {@link #each}, of which there must be one at least. */
-    <T> Set<T> some(Collection<String> names, FindNamed<T> find, String field) {
+    /** Finds entities like {@link #findAll}. An empty list is an error. */
+    <T> Set<T> findAtLeastOne(Collection<String> names, Finder<T> finder, String field) {
         if (names.isEmpty()) {
-            fault(UserErrorCode.INVALID, "name at least one", field);
+            addError(UserErrorCode.INVALID, "must have at least one element.", field);
         }
-        return each(names, find, field);
+        return findAll(names, finder, field);
     }
 
-    /** The key that a global id names; null where it names none of that type, which is a fault. */
-    static String keyOf(String type, String id) {
+    /** Returns the natural key in a global id; null if it is no global id of the type. */
+    static String parseGlobalId(String type, String id) {
         return GlobalId.parse(id)
                 .filter(parsed -> parsed.type().equals(type))
                 .map(GlobalId::key)
                 .orElse(null);
     }
 
-    static Long pk(BaseEntity row) {
-        return row == null ? null : row.pk;
-    }
-
-    /** What a client has written, for a message. */
-    static String shown(String text) {
-        return text.length() <= LONGEST_SHOWN ? "\"" + text + "\"" : "of that name";
+    /** Quotes a text from the input for an error message. */
+    static String quote(String text) {
+        return text.length() <= MAX_QUOTED_LENGTH
+                ? "\"" + text + "\""
+                : "a text of %s characters".formatted(text.length());
     }
 }

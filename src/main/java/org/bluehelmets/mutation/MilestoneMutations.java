@@ -1,7 +1,6 @@
 package org.bluehelmets.mutation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.bluehelmets.database.RequestTransaction;
@@ -30,39 +29,28 @@ public class MilestoneMutations {
     public MilestonePayload milestoneAdd(@NonNull @Description("Milestone to add.") MilestoneAddInput input) {
         RequestTransaction transaction = RequestTransaction.currentReadWrite();
         return loader.withClearedCaches(() -> {
-            InputValidator checks = new InputValidator(loader);
+            InputValidator validator = new InputValidator(loader);
             Milestone milestone = new Milestone();
             milestone.key = UUID.randomUUID().toString();
             milestone.kind = input.kind;
-            milestone.date = checks.date(input.date, "date");
-            milestone.title = checks.text(input.title, InputValidator.LONGEST_NOTE, "title");
+            milestone.date = validator.parseDate(input.date, "date");
+            milestone.title = validator.requireText(input.title, InputValidator.MAX_NOTE_LENGTH, "title");
             milestone.titleKey = TextFolding.fold(milestone.title);
-            milestone.nations = checks.each(input.nations, checks::nation, "nations");
-            milestone.missions = checks.each(input.missions, checks::mission, "missions");
-            milestone.battalions = checks.each(input.battalions, checks::battalion, "battalions");
-            milestone.sources = checks.some(input.sources, checks::source, "sources");
-            if (isThere(transaction, milestone)) {
-                checks.fault(UserErrorCode.DUPLICATE, "there is a milestone with this title and date already", "title");
+            milestone.nations = validator.findAll(input.nations, validator::findNation, "nations");
+            milestone.missions = validator.findAll(input.missions, validator::findMission, "missions");
+            milestone.battalions = validator.findAll(input.battalions, validator::findBattalion, "battalions");
+            milestone.sources = validator.findAtLeastOne(input.sources, validator::findSource, "sources");
+            if (MilestoneRepository.existsDuplicate(transaction.readSession(), milestone)) {
+                validator.addError(
+                        UserErrorCode.DUPLICATE,
+                        "must be unique, but a milestone with this title, kind and date exists. Use the existing milestone.",
+                        "title");
             }
-            if (checks.failed()) {
-                return new MilestonePayload(null, checks.errors());
+            if (validator.hasErrors()) {
+                return new MilestonePayload(null, validator.errors());
             }
             transaction.writeSession().insert(milestone);
             return new MilestonePayload(milestone, List.of());
         });
-    }
-
-    private static boolean isThere(RequestTransaction transaction, Milestone milestone) {
-        return transaction
-                        .readSession()
-                        .createSelectionQuery(
-                                "select count(*) from Milestone m where m.title = :title and m.kind = :kind"
-                                        + " and m.date.date is not distinct from :date",
-                                Long.class)
-                        .setParameter("title", milestone.title)
-                        .setParameter("kind", milestone.kind)
-                        .setParameter("date", milestone.date == null ? null : milestone.date.date, LocalDate.class)
-                        .getSingleResult()
-                > 0;
     }
 }

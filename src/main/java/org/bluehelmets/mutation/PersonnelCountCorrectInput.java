@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What a figure should say. What is not given stays; what is given as null becomes unknown, where it may. */
+/** Input for the correction of a personnel count. Omitted fields keep their values; null removes an optional value. */
 @Input("PersonnelCountCorrectInput")
 @Description("Input for a correction of a personnel count. Omitted fields keep their values; null clears"
         + " women, men and note.")

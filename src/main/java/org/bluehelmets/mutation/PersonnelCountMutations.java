@@ -29,20 +29,20 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Records figures, corrects and retracts them. What they said before stays in their history. */
+/** Records, corrects and retracts personnel counts. The history keeps all earlier values. */
 @GraphQLApi
 @ApplicationScoped
 public class PersonnelCountMutations {
 
-    private static final String VERSION =
+    private static final String VERSION_DESCRIPTION =
             "Version that you expect to change. If it is outdated, the payload contains CONFLICT and the current version.";
 
     private final EntityLoader loader;
-    private final PersonnelCountSubscription changes;
+    private final PersonnelCountSubscription subscription;
 
-    PersonnelCountMutations(EntityLoader loader, PersonnelCountSubscription changes) {
+    PersonnelCountMutations(EntityLoader loader, PersonnelCountSubscription subscription) {
         this.loader = loader;
-        this.changes = changes;
+        this.subscription = subscription;
     }
 
     @Mutation("personnelCountRecord")
@@ -52,30 +52,30 @@ public class PersonnelCountMutations {
             @NonNull @Description("Personnel count to record.") PersonnelCountRecordInput input) {
         RequestTransaction transaction = RequestTransaction.currentReadWrite();
         return loader.withClearedCaches(() -> {
-            InputValidator checks = new InputValidator(loader);
+            InputValidator validator = new InputValidator(loader);
             PersonnelCount count = new PersonnelCount();
             count.key = UUID.randomUUID().toString();
-            count.source = source(checks, input.source);
-            subject(checks, count, input);
+            count.source = findRecordableSource(validator, input.source);
+            setSubject(validator, count, input);
             count.category = input.category;
             count.total = input.total;
             count.women = input.women;
             count.men = input.men;
-            // given as null it is not given
+            // null means that the argument is absent
             count.precision = input.precision == null ? Precision.EXACT : input.precision;
             count.status = input.status;
-            count.asOf = checks.date(input.asOf, "asOf");
-            count.note = checks.optional(input.note, InputValidator.LONGEST_NOTE, "note");
-            check(checks, transaction, count);
-            if (checks.failed()) {
-                return new PersonnelCountPayload(null, checks.errors());
+            count.asOf = validator.parseDate(input.asOf, "asOf");
+            count.note = validator.optionalText(input.note, InputValidator.MAX_NOTE_LENGTH, "note");
+            validate(validator, transaction, count);
+            if (validator.hasErrors()) {
+                return new PersonnelCountPayload(null, validator.errors());
             }
             count.recordedAt = now();
             transaction.writeSession().insert(count);
             transaction
                     .writeSession()
                     .insert(Revision.of(count, RevisionType.RECORDED, count.recordedAt, transaction.editor(), null));
-            changes.publish(transaction, count, RevisionType.RECORDED);
+            subscription.publish(transaction, count, RevisionType.RECORDED);
             return new PersonnelCountPayload(count, List.of());
         });
     }
@@ -85,36 +85,36 @@ public class PersonnelCountMutations {
     @Description("Corrects a personnel count. Creates a new version; the history keeps the old one.")
     public PersonnelCountPayload personnelCountCorrect(
             @NonNull @Id @Description("Global id of the personnel count.") String id,
-            @NonNull @Description(VERSION) Integer version,
+            @NonNull @Description(VERSION_DESCRIPTION) Integer version,
             @NonNull @Description("New values.") PersonnelCountCorrectInput input) {
         return revise(id, version, (transaction, count) -> {
-            InputValidator checks = new InputValidator(loader);
-            PersonnelCount after = count.copy();
+            InputValidator validator = new InputValidator(loader);
+            PersonnelCount corrected = count.copy();
             if (input.source != null) {
-                after.source = source(checks, input.source);
+                corrected.source = findRecordableSource(validator, input.source);
             }
-            after.total = input.total == null ? count.total : input.total;
-            after.women = input.women == null ? count.women : input.women.orElse(null);
-            after.men = input.men == null ? count.men : input.men.orElse(null);
-            after.precision = input.precision == null ? count.precision : input.precision;
-            after.status = input.status == null ? count.status : input.status;
-            after.asOf = input.asOf == null ? count.asOf : checks.date(input.asOf, "asOf");
-            after.note = input.note == null
+            corrected.total = input.total == null ? count.total : input.total;
+            corrected.women = input.women == null ? count.women : input.women.orElse(null);
+            corrected.men = input.men == null ? count.men : input.men.orElse(null);
+            corrected.precision = input.precision == null ? count.precision : input.precision;
+            corrected.status = input.status == null ? count.status : input.status;
+            corrected.asOf = input.asOf == null ? count.asOf : validator.parseDate(input.asOf, "asOf");
+            corrected.note = input.note == null
                     ? count.note
-                    : checks.optional(input.note.orElse(null), InputValidator.LONGEST_NOTE, "note");
-            String reason = checks.reason(input.reason, true);
-            check(checks, transaction, after);
-            if (checks.failed()) {
-                return new PersonnelCountPayload(count, checks.errors());
+                    : validator.optionalText(input.note.orElse(null), InputValidator.MAX_NOTE_LENGTH, "note");
+            String reason = validator.requireReason(input.reason, true);
+            validate(validator, transaction, corrected);
+            if (validator.hasErrors()) {
+                return new PersonnelCountPayload(count, validator.errors());
             }
-            PersonnelCountStatements.recordFirst(transaction, count);
-            after.version = count.version + 1;
-            transaction.writeSession().update(after);
+            PersonnelCountRepository.insertFirstRevisionIfMissing(transaction, count);
+            corrected.version = count.version + 1;
+            transaction.writeSession().update(corrected);
             transaction
                     .writeSession()
-                    .insert(Revision.of(after, RevisionType.CORRECTED, now(), transaction.editor(), reason));
-            changes.publish(transaction, after, RevisionType.CORRECTED);
-            return new PersonnelCountPayload(after, List.of());
+                    .insert(Revision.of(corrected, RevisionType.CORRECTED, now(), transaction.editor(), reason));
+            subscription.publish(transaction, corrected, RevisionType.CORRECTED);
+            return new PersonnelCountPayload(corrected, List.of());
         });
     }
 
@@ -124,129 +124,128 @@ public class PersonnelCountMutations {
             + " reason.")
     public PersonnelCountPayload personnelCountRetract(
             @NonNull @Id @Description("Global id of the personnel count.") String id,
-            @NonNull @Description(VERSION) Integer version,
+            @NonNull @Description(VERSION_DESCRIPTION) Integer version,
             @NonNull @Description("Reason for the change, kept in the history.") String reason) {
         return revise(id, version, (transaction, count) -> {
-            InputValidator checks = new InputValidator(loader);
-            String stripped = checks.reason(reason, false);
-            if (checks.failed()) {
-                return new PersonnelCountPayload(count, checks.errors());
+            InputValidator validator = new InputValidator(loader);
+            String stripped = validator.requireReason(reason, false);
+            if (validator.hasErrors()) {
+                return new PersonnelCountPayload(count, validator.errors());
             }
-            PersonnelCountStatements.recordFirst(transaction, count);
+            PersonnelCountRepository.insertFirstRevisionIfMissing(transaction, count);
             count.version++;
             transaction
                     .writeSession()
                     .insert(Revision.of(count, RevisionType.RETRACTED, now(), transaction.editor(), stripped));
-            PersonnelCountStatements.takeOut(transaction, count);
-            changes.publish(transaction, count, RevisionType.RETRACTED);
+            PersonnelCountRepository.moveToRetracted(transaction, count);
+            subscription.publish(transaction, count, RevisionType.RETRACTED);
             return new PersonnelCountPayload(count, List.of());
         });
     }
 
-    /** Does what is to be done to a version of a figure, where that is the newest and may be changed. */
+    /** Applies a revision to the given version of a count if it is the current version and editors may change it. */
     private PersonnelCountPayload revise(
             String id, int version, BiFunction<RequestTransaction, PersonnelCount, PersonnelCountPayload> revision) {
         RequestTransaction transaction = RequestTransaction.currentReadWrite();
         return loader.withClearedCaches(() -> {
-            InputValidator checks = new InputValidator(loader);
-            String key = InputValidator.keyOf("PersonnelCount", id);
+            InputValidator validator = new InputValidator(loader);
+            String key = InputValidator.parseGlobalId("PersonnelCount", id);
             PersonnelCount count = key == null ? null : loader.findByKey(EntityDescriptor.PERSONNEL_COUNTS, key);
             PersonnelCount retracted = key == null || count != null ? null : loader.findRetracted(key);
             if (count == null && retracted == null) {
-                checks.faultOf("id", UserErrorCode.NOT_FOUND, "there is no figure with this id");
+                validator.addArgumentError(
+                        "id", UserErrorCode.NOT_FOUND, "must be the global id of a personnel count.");
             } else if (count == null) {
-                checks.faultOf(
+                validator.addArgumentError(
                         "version",
                         UserErrorCode.CONFLICT,
-                        "it was retracted with version %s; record it anew if it is right after all"
+                        "is outdated: version %s retracted the personnel count. Record it again if it is correct."
                                 .formatted(retracted.version));
             } else if (count.version != version) {
-                checks.faultOf(
-                        "version",
-                        UserErrorCode.CONFLICT,
-                        "it is at version %s, changed meanwhile; look at it, and change that version"
-                                .formatted(count.version));
+                validator.addArgumentError(
+                        "version", UserErrorCode.CONFLICT, InputValidator.OUTDATED_VERSION.formatted(count.version));
             } else if (isImported(loader.findReference(Source.class, count.source))) {
-                checks.faultOf(
+                validator.addArgumentError(
                         "id",
                         UserErrorCode.INVALID,
-                        "it comes from an official dataset, which is imported as it is; record what another source says");
+                        "must not be the id of an official personnel count, which the import replaces. Record the count of another source.");
             }
-            return checks.failed()
-                    ? new PersonnelCountPayload(count == null ? retracted : count, checks.errors())
+            return validator.hasErrors()
+                    ? new PersonnelCountPayload(count == null ? retracted : count, validator.errors())
                     : revision.apply(transaction, count);
         });
     }
 
-    private void check(InputValidator checks, RequestTransaction transaction, PersonnelCount count) {
-        checks.people(count.total, count.women, count.men);
+    private void validate(InputValidator validator, RequestTransaction transaction, PersonnelCount count) {
+        validator.requireConsistentNumbers(count.total, count.women, count.men);
         if (count.status == CountStatus.DEPLOYED || count.status == CountStatus.HISTORICAL) {
-            checks.past(count.asOf, "asOf");
+            validator.requireNotInFuture(count.asOf, "asOf");
         }
-        if (!checks.failed() && PersonnelCountStatements.isThere(transaction, count)) {
-            checks.fault(
+        if (!validator.hasErrors() && PersonnelCountRepository.existsDuplicate(transaction.readSession(), count)) {
+            validator.addError(
                     UserErrorCode.DUPLICATE,
-                    "this source has a figure of the same subject, category, status and date already; correct that one",
+                    "must be unique, but this source has a personnel count with the same subject, category, status and date."
+                            + " Correct that count.",
                     "asOf");
         }
     }
 
-    /** Whether a source is the official dataset: its figures are replaced month by month when it is imported. */
+    /** Returns whether a source is the official dataset. An import replaces its counts month by month. */
     private static boolean isImported(Source source) {
         return source.key.equals(MonthlyReport.SOURCE);
     }
 
-    /** A source that figures may be recorded of. */
-    private Source source(InputValidator checks, String key) {
-        Source source = checks.source(key, "source");
+    /** Finds a source whose counts editors may record. */
+    private Source findRecordableSource(InputValidator validator, String key) {
+        Source source = validator.findSource(key, "source");
         if (source != null && isImported(source)) {
-            checks.fault(
+            validator.addError(
                     UserErrorCode.INVALID,
-                    "it is an official dataset, whose figures are imported; name the source that gave this one",
+                    "must not be an official dataset, whose personnel counts are imported. Use the key of another source.",
                     "source");
         }
         return source;
     }
 
-    /** Who is counted: what the deployment does not say, the input says itself. */
-    private void subject(InputValidator checks, PersonnelCount count, PersonnelCountRecordInput input) {
-        count.nation = checks.nation(input.nation, "nation");
-        count.mission = checks.mission(input.mission, "mission");
-        count.battalion = checks.battalion(input.battalion, "battalion");
+    /** Sets the country, mission, unit and deployment. The deployment provides the values that the input omits. */
+    private void setSubject(InputValidator validator, PersonnelCount count, PersonnelCountRecordInput input) {
+        count.nation = validator.findNation(input.nation, "nation");
+        count.mission = validator.findMission(input.mission, "mission");
+        count.battalion = validator.findBattalion(input.battalion, "battalion");
         if (input.deployment != null) {
-            String key = InputValidator.keyOf("Deployment", input.deployment);
+            String key = InputValidator.parseGlobalId("Deployment", input.deployment);
             count.deployment = key == null ? null : loader.findByKey(EntityDescriptor.DEPLOYMENTS, key);
             if (count.deployment == null) {
-                checks.fault(UserErrorCode.NOT_FOUND, "there is no deployment with this id", "deployment");
+                validator.addError(UserErrorCode.NOT_FOUND, "must be the global id of a deployment.", "deployment");
             } else {
                 Deployment deployment = count.deployment;
                 count.nation =
-                        of(checks, loader.findReference(Nation.class, deployment.nation), count.nation, "nation");
-                count.mission =
-                        of(checks, loader.findReference(Mission.class, deployment.mission), count.mission, "mission");
-                count.battalion = of(
-                        checks,
+                        merge(validator, loader.findReference(Nation.class, deployment.nation), count.nation, "nation");
+                count.mission = merge(
+                        validator, loader.findReference(Mission.class, deployment.mission), count.mission, "mission");
+                count.battalion = merge(
+                        validator,
                         loader.findReference(Battalion.class, deployment.battalion),
                         count.battalion,
                         "battalion");
             }
         }
-        checks.serves(count.battalion, count.mission);
+        validator.requireUnitServesIn(count.battalion, count.mission);
     }
 
-    /** What a deployment says of itself, which the input must not deny. */
-    private static <T extends BaseEntity> T of(InputValidator checks, T ofDeployment, T given, String field) {
-        if (given != null && ofDeployment != null && !given.pk.equals(ofDeployment.pk)) {
-            checks.fault(
+    /** Returns the value of the deployment, or else of the input. Both must be equal if both are present. */
+    private static <T extends BaseEntity> T merge(InputValidator validator, T ofDeployment, T ofInput, String field) {
+        if (ofInput != null && ofDeployment != null && !ofInput.pk.equals(ofDeployment.pk)) {
+            validator.addError(
                     UserErrorCode.INVALID,
-                    "the deployment has another %s; leave it out, or name another deployment".formatted(field),
+                    "must be the %s of the deployment. Omit it, or use another deployment.".formatted(field),
                     field);
         }
-        return ofDeployment == null ? given : ofDeployment;
+        return ofDeployment == null ? ofInput : ofDeployment;
     }
 
     private static OffsetDateTime now() {
-        // as exact as the database keeps it
+        // the precision of the database
         return OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
     }
 }

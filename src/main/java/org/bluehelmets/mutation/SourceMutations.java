@@ -20,10 +20,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 public class SourceMutations {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final int LONGEST_KEY = 100;
+    private static final int MAX_KEY_LENGTH = 100;
 
-    /** Imports make these themselves. */
-    private static final String OF_DATASETS = "un-";
+    /** The prefix of the keys of datasets, whose sources the imports create. */
+    private static final String DATASET_PREFIX = "un-";
 
     private final EntityLoader loader;
 
@@ -37,46 +37,47 @@ public class SourceMutations {
     public SourcePayload sourceAdd(@NonNull @Description("Source to add.") SourceAddInput input) {
         RequestTransaction transaction = RequestTransaction.currentReadWrite();
         return loader.withClearedCaches(() -> {
-            InputValidator checks = new InputValidator(loader);
+            InputValidator validator = new InputValidator(loader);
             Source source = new Source();
-            source.key = key(checks, input.key);
-            // given as null it is not given
+            source.key = validateKey(validator, input.key);
+            // null means that the argument is absent
             source.kind = input.kind == null ? SourceKind.ARTICLE : input.kind;
-            source.title = checks.text(input.title, InputValidator.LONGEST_NAME, "title");
-            source.publisher = checks.text(input.publisher, InputValidator.LONGEST_NAME, "publisher");
-            source.author = checks.optional(input.author, InputValidator.LONGEST_NAME, "author");
+            source.title = validator.requireText(input.title, InputValidator.MAX_NAME_LENGTH, "title");
+            source.publisher = validator.requireText(input.publisher, InputValidator.MAX_NAME_LENGTH, "publisher");
+            source.author = validator.optionalText(input.author, InputValidator.MAX_NAME_LENGTH, "author");
             source.titleKey = TextFolding.fold(source.title);
             source.publisherKey = TextFolding.fold(source.publisher);
             source.authorKey = source.author == null ? "" : TextFolding.fold(source.author);
-            source.publishedOn = checks.date(input.publishedOn, "publishedOn");
-            checks.past(source.publishedOn, "publishedOn");
-            source.url = checks.url(input.url, "url");
-            source.note = checks.optional(input.note, InputValidator.LONGEST_NOTE, "note");
-            if (checks.failed()) {
-                return new SourcePayload(null, checks.errors());
+            source.publishedOn = validator.parseDate(input.publishedOn, "publishedOn");
+            validator.requireNotInFuture(source.publishedOn, "publishedOn");
+            source.url = validator.parseUrl(input.url, "url");
+            source.note = validator.optionalText(input.note, InputValidator.MAX_NOTE_LENGTH, "note");
+            if (validator.hasErrors()) {
+                return new SourcePayload(null, validator.errors());
             }
             transaction.writeSession().insert(source);
             return new SourcePayload(source, List.of());
         });
     }
 
-    private String key(InputValidator checks, String key) {
-        if (key.length() > LONGEST_KEY || !KEY.matcher(key).matches()) {
-            checks.fault(
+    private String validateKey(InputValidator validator, String key) {
+        if (key.length() > MAX_KEY_LENGTH || !KEY.matcher(key).matches()) {
+            validator.addError(
                     UserErrorCode.INVALID,
-                    "write small letters, digits and single hyphens, at most %s, such as diplomat-2020"
-                            .formatted(LONGEST_KEY),
+                    "must have lower-case letters, digits and single hyphens, at most %s, such as diplomat-2020."
+                            .formatted(MAX_KEY_LENGTH),
                     "key");
-        } else if (key.startsWith(OF_DATASETS)) {
-            checks.fault(
+        } else if (key.startsWith(DATASET_PREFIX)) {
+            validator.addError(
                     UserErrorCode.INVALID,
-                    "keys that begin with un- are for the datasets of the UN, which are imported; choose another",
+                    "must not begin with \"%s\", which is reserved for imported UN datasets. Choose another key."
+                            .formatted(DATASET_PREFIX),
                     "key");
         } else if (loader.findByKey(EntityDescriptor.SOURCES, key) != null) {
-            checks.fault(
+            validator.addError(
                     UserErrorCode.DUPLICATE,
-                    "there is a source %s already; choose another key, or use that one"
-                            .formatted(InputValidator.shown(key)),
+                    "must be unique, but a source with the key %s exists. Choose another key, or use the existing source."
+                            .formatted(InputValidator.quote(key)),
                     "key");
         }
         return key;

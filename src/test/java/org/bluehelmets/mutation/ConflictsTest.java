@@ -25,45 +25,46 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Many editors at once. */
+/** Tests mutations of many concurrent editors. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class ConflictsTest {
 
     private static final int EDITORS = 32;
 
-    /** Each comes back until it is through: the number of corrections is of the order of the square. */
-    private static final int STUBBORN_EDITORS = 12;
+    /** Few, because each editor retries until it succeeds: the number of requests grows with the square. */
+    private static final int RETRYING_EDITORS = 12;
 
     private final Rows rows = new Rows();
 
     @BeforeEach
-    void makeSource() {
-        clear();
+    void addTestSource() {
+        cleanUp();
         addSource("t-paper");
     }
 
     @AfterEach
-    void clear() {
+    void cleanUp() {
         rows.clearCurated();
     }
 
-    private static Map<String, Object> figure() {
+    private static Map<String, Object> count() {
         return Map.of("source", "t-paper", "category", "ALL", "total", 0, "status", "PLANNED", "asOf", "2030");
     }
 
-    /** What each of the editors is answered, all of whom ask at once. */
-    private static List<JsonPath> atOnce(String mutation, IntFunction<Map<String, ?>> variables) throws Exception {
+    /** Sends a mutation for each editor concurrently. Returns the payloads. */
+    private static List<JsonPath> sendConcurrently(String mutation, IntFunction<Map<String, ?>> variables)
+            throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(EDITORS);
         try {
-            List<Future<JsonPath>> answers = new ArrayList<>();
+            List<Future<JsonPath>> responses = new ArrayList<>();
             for (int i = 0; i < EDITORS; i++) {
                 int editor = i;
-                answers.add(threads.submit(() -> payload(mutation, variables.apply(editor))));
+                responses.add(threads.submit(() -> payload(mutation, variables.apply(editor))));
             }
             List<JsonPath> payloads = new ArrayList<>();
-            for (Future<JsonPath> answer : answers) {
-                payloads.add(answer.get());
+            for (Future<JsonPath> response : responses) {
+                payloads.add(response.get());
             }
             return payloads;
         } finally {
@@ -71,21 +72,21 @@ class ConflictsTest {
         }
     }
 
-    private static long having(String code, List<JsonPath> payloads) {
+    private static long countErrors(String code, List<JsonPath> payloads) {
         return payloads.stream()
                 .filter(payload -> payload.getList("userErrors.code").equals(List.of(code)))
                 .count();
     }
 
     @Test
-    void oneOfManyCorrectionsWins() throws Exception {
-        String id = done("PersonnelCountRecord", Map.of("input", figure())).getString("personnelCount.id");
+    void onlyOneConcurrentCorrectionSucceeds() throws Exception {
+        String id = done("PersonnelCountRecord", Map.of("input", count())).getString("personnelCount.id");
 
-        List<JsonPath> payloads = atOnce(
+        List<JsonPath> payloads = sendConcurrently(
                 "PersonnelCountCorrect",
                 editor -> Map.of("id", id, "version", 1, "input", Map.of("total", editor + 1, "reason", "mine")));
 
-        assertEquals(EDITORS - 1, having("CONFLICT", payloads));
+        assertEquals(EDITORS - 1, countErrors("CONFLICT", payloads));
         List<JsonPath> winners = payloads.stream()
                 .filter(payload -> payload.getList("userErrors").isEmpty())
                 .toList();
@@ -97,14 +98,14 @@ class ConflictsTest {
         assertEquals(List.of(2, 1), now.getList("node.history.version"));
     }
 
-    /** Who starts again from the newest version each time gets through, and no version is lost. */
+    /** Editors that retry with the current version succeed, and the history has each version. */
     @Test
-    void correctionsOneAfterTheOtherAreAllInTheHistory() throws Exception {
-        String id = done("PersonnelCountRecord", Map.of("input", figure())).getString("personnelCount.id");
-        ExecutorService threads = Executors.newFixedThreadPool(STUBBORN_EDITORS);
+    void historyContainsAllRetriedCorrections() throws Exception {
+        String id = done("PersonnelCountRecord", Map.of("input", count())).getString("personnelCount.id");
+        ExecutorService threads = Executors.newFixedThreadPool(RETRYING_EDITORS);
         try {
             List<Future<?>> editors = new ArrayList<>();
-            for (int i = 1; i <= STUBBORN_EDITORS; i++) {
+            for (int i = 1; i <= RETRYING_EDITORS; i++) {
                 int total = i;
                 editors.add(threads.submit(() -> correctInAnyCase(id, total)));
             }
@@ -120,18 +121,18 @@ class ConflictsTest {
         List<Integer> totals = new ArrayList<>(now.getList("node.history.total"));
         Collections.sort(totals);
         assertEquals(
-                IntStream.rangeClosed(1, STUBBORN_EDITORS + 1)
-                        .mapToObj(version -> STUBBORN_EDITORS + 2 - version)
+                IntStream.rangeClosed(1, RETRYING_EDITORS + 1)
+                        .mapToObj(version -> RETRYING_EDITORS + 2 - version)
                         .toList(),
                 versions);
-        assertEquals(IntStream.rangeClosed(0, STUBBORN_EDITORS).boxed().toList(), totals);
+        assertEquals(IntStream.rangeClosed(0, RETRYING_EDITORS).boxed().toList(), totals);
     }
 
     @Test
-    void theSameFigureIsRecordedOnce() throws Exception {
-        List<JsonPath> payloads = atOnce("PersonnelCountRecord", editor -> Map.of("input", figure()));
+    void onlyOneOfConcurrentDuplicatesIsRecorded() throws Exception {
+        List<JsonPath> payloads = sendConcurrently("PersonnelCountRecord", editor -> Map.of("input", count()));
 
-        assertEquals(EDITORS - 1, having("DUPLICATE", payloads));
+        assertEquals(EDITORS - 1, countErrors("DUPLICATE", payloads));
         assertEquals(
                 1,
                 data("{ source(key: \"t-paper\") { personnelCounts { totalCount } } }")

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A request that comes again with the same Idempotency-Key gets the first answer and changes nothing. */
+/** Tests that a repeated request with the same Idempotency-Key gets the first response and changes nothing. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class IdempotencyTest {
@@ -40,137 +40,136 @@ class IdempotencyTest {
     private final String key = UUID.randomUUID().toString();
 
     @BeforeEach
-    void makeSource() {
-        clear();
+    void addTestSource() {
+        cleanUp();
         addSource("t-paper");
     }
 
     @AfterEach
-    void clear() {
+    void cleanUp() {
         rows.clearCurated();
     }
 
-    private static Map<String, Object> figure(String asOf) {
+    private static Map<String, Object> count(String asOf) {
         return Map.of(
                 "input", Map.of("source", "t-paper", "category", "ALL", "total", 3, "status", "PLANNED", "asOf", asOf));
     }
 
     private static Response record(String key, String asOf) {
-        return response(editor().header("Idempotency-Key", key), "PersonnelCountRecord", figure(asOf));
+        return response(editor().header("Idempotency-Key", key), "PersonnelCountRecord", count(asOf));
     }
 
-    private static int figures() {
+    private static int totalCount() {
         return data("{ source(key: \"t-paper\") { personnelCounts { totalCount } } }")
                 .getInt("source.personnelCounts.totalCount");
     }
 
     @Test
-    void aRepeatedRequestGetsTheFirstAnswer() {
+    void repeatedRequestGetsFirstResponse() {
         String first = record(key, "2030").then().statusCode(200).extract().asString();
         String id = JsonPath.from(first).getString("data.personnelCountRecord.personnelCount.id");
         done("PersonnelCountCorrect", Map.of("id", id, "version", 1, "input", Map.of("total", 4, "reason", "r")));
 
         assertEquals(first, record(key, "2030").then().statusCode(200).extract().asString());
-        assertEquals(1, figures());
+        assertEquals(1, totalCount());
     }
 
-    /** What was wrong the first time stays so: who has mended it sends another key. */
+    /** A client that has corrected its input must send a new key. */
     @Test
-    void faultsAreAnswersToo() {
-        String id = done("PersonnelCountRecord", figure("2030")).getString("personnelCount.id");
-        String refused = record(key, "2030").asString();
-        assertEquals("DUPLICATE", JsonPath.from(refused).getString("data.personnelCountRecord.userErrors[0].code"));
+    void repeatedRequestGetsStoredUserErrors() {
+        String id = done("PersonnelCountRecord", count("2030")).getString("personnelCount.id");
+        String rejected = record(key, "2030").asString();
+        assertEquals("DUPLICATE", JsonPath.from(rejected).getString("data.personnelCountRecord.userErrors[0].code"));
         done("PersonnelCountRetract", Map.of("id", id, "version", 1, "reason", "r"));
 
-        assertEquals(refused, record(key, "2030").asString());
-        assertEquals(0, figures());
+        assertEquals(rejected, record(key, "2030").asString());
+        assertEquals(0, totalCount());
     }
 
     @Test
-    void anotherRequestWithTheKeyIsRefused() {
+    void rejectsKeyOfDifferentRequest() {
         record(key, "2030");
         record(key, "2031")
                 .then()
                 .statusCode(422)
                 .body("errors[0].extensions.code", equalTo("BAD_REQUEST"))
                 .body("errors[0].message", containsString("Idempotency-Key"));
-        assertEquals(1, figures());
+        assertEquals(1, totalCount());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"two words", "é"})
-    void whatIsNoKeyIsRefused(String text) {
+    void rejectsInvalidKeys(String text) {
         record(text, "2030").then().statusCode(400);
         record("k".repeat(201), "2030").then().statusCode(400);
-        assertEquals(0, figures());
+        assertEquals(0, totalCount());
     }
 
     @Test
-    void thirtyTwoAtOnceAreOne() throws Exception {
+    void executesConcurrentRequestsWithSameKeyOnce() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(32);
         try {
-            List<Future<String>> answers = new ArrayList<>();
+            List<Future<String>> responses = new ArrayList<>();
             for (int i = 0; i < 32; i++) {
-                answers.add(threads.submit(() ->
+                responses.add(threads.submit(() ->
                         record(key, "2030").then().statusCode(200).extract().asString()));
             }
-            HashSet<String> different = new HashSet<>();
-            for (Future<String> answer : answers) {
-                different.add(answer.get());
+            HashSet<String> distinct = new HashSet<>();
+            for (Future<String> response : responses) {
+                distinct.add(response.get());
             }
-            assertEquals(1, different.size());
+            assertEquals(1, distinct.size());
         } finally {
             threads.shutdownNow();
         }
-        assertEquals(1, figures());
+        assertEquals(1, totalCount());
     }
 
-    /** Without a key each request is one of its own. */
     @Test
-    void withoutAKeyARepeatedRequestIsExecutedAgain() {
-        response(editor(), "PersonnelCountRecord", figure("2030"));
+    void executesRepeatedRequestWithoutKeyAgain() {
+        response(editor(), "PersonnelCountRecord", count("2030"));
         assertEquals(
                 "DUPLICATE",
-                response(editor(), "PersonnelCountRecord", figure("2030"))
+                response(editor(), "PersonnelCountRecord", count("2030"))
                         .jsonPath()
                         .getString("data.personnelCountRecord.userErrors[0].code"));
     }
 
-    /** Whoever asks for what cannot be answered has not changed anything, and may ask again with the key. */
+    /** The key remains usable. */
     @Test
-    void whereTheAnswerHasErrorsNothingIsChanged() {
+    void rollsBackIfResponseHasErrors() {
         String tooMany = document("PersonnelCountRecord")
                 .replace("source { key }", "source { key personnelCounts(first: 101) { totalCount } }");
         editor().header("Idempotency-Key", key)
                 .contentType("application/json")
                 .accept("application/graphql-response+json")
-                .body(Map.of("query", tooMany, "variables", figure("2030")))
+                .body(Map.of("query", tooMany, "variables", count("2030")))
                 .post("/graphql")
                 .then()
                 .statusCode(400)
                 .body("errors[0].extensions.code", equalTo("BAD_USER_INPUT"))
                 .body("data", nullValue());
-        assertEquals(0, figures());
+        assertEquals(0, totalCount());
         record(key, "2030").then().statusCode(200);
-        assertEquals(1, figures());
+        assertEquals(1, totalCount());
     }
 
-    /** The answer and what it tells are one transaction. */
+    /** The response is stored in the transaction of the mutation. */
     @Test
-    void whereTheAnswerCannotBeKeptNothingIsChanged() {
+    void rollsBackIfResponseCannotBeStored() {
         rows.update("alter table idempotency_record rename to idempotency_record_away");
         try {
             record(key, "2030").then().statusCode(500).body("errors[0].extensions.code", equalTo("INTERNAL"));
         } finally {
             rows.update("alter table idempotency_record_away rename to idempotency_record");
         }
-        assertEquals(0, figures());
+        assertEquals(0, totalCount());
         record(key, "2030").then().statusCode(200);
-        assertEquals(1, figures());
+        assertEquals(1, totalCount());
     }
 
     @Test
-    void oldAnswersAreForgotten() {
+    void deletesResponsesAfterRetention() {
         record(key, "2030");
         rows.update("update idempotency_record set created_at = created_at - interval '25' hour");
         record(UUID.randomUUID().toString(), "2031");

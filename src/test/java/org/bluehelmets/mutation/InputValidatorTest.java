@@ -28,13 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What editors get wrong: all of it is told at once, each with its path, and nothing is saved. */
+/** Tests the validation of inputs: a mutation reports all errors with their paths, and then stores nothing. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class InputValidatorTest {
 
-    /** What each mutation is given where a case does not say otherwise: no fault in it. */
-    private static final Map<String, String> RIGHT = Map.of(
+    /** Valid inputs, which the test cases modify. */
+    private static final Map<String, String> VALID_INPUTS = Map.of(
             "SourceAdd", """
             {"key": "t-new", "title": "A", "publisher": "B", "publishedOn": "2020-02-29", "url": "https://a.org/b?c",
             "note": "The author is an interested party."}""",
@@ -55,18 +55,18 @@ class InputValidatorTest {
     private final Rows rows = new Rows();
 
     @BeforeEach
-    void makeSource() {
-        clear();
+    void addTestSource() {
+        cleanUp();
         addSource("t-paper");
     }
 
     @AfterEach
-    void clear() {
+    void cleanUp() {
         rows.clearCurated();
         rows.clear();
     }
 
-    private static Map<String, Object> read(String json) {
+    private static Map<String, Object> parse(String json) {
         try {
             return new ObjectMapper().readValue(json, new TypeReference<>() {});
         } catch (JsonProcessingException e) {
@@ -75,14 +75,14 @@ class InputValidatorTest {
     }
 
     private static Map<String, Object> input(String mutation, String changes) {
-        Map<String, Object> input = new HashMap<>(read(RIGHT.get(mutation)));
-        input.putAll(read(changes));
+        Map<String, Object> input = new HashMap<>(parse(VALID_INPUTS.get(mutation)));
+        input.putAll(parse(changes));
         return input;
     }
 
     @ParameterizedTest
     @CsvSource({"SourceAdd", "PersonnelCountRecord", "BattalionAdd", "DeploymentAdd", "MilestoneAdd"})
-    void whatIsRightIsSavedOnceAndOnlyOnce(String mutation) {
+    void storesValidInputAndRejectsDuplicate(String mutation) {
         JsonPath payload = done(mutation, Map.of("input", input(mutation, "{}")));
         assertTrue(payload.getMap("").values().stream().anyMatch(value -> value instanceof Map));
 
@@ -151,7 +151,7 @@ class InputValidatorTest {
             MilestoneAdd         | {"date": "2020-00"}                       | INVALID date
             MilestoneAdd         | {"nations": ["kaz"], "missions": ["x"], "battalions": ["x"], "sources": []} | INVALID sources, NOT_FOUND battalions.0, NOT_FOUND missions.0, NOT_FOUND nations.0
             """)
-    void whatIsWrong(String mutation, String changes, String expected) {
+    void reportsAllErrorsAndStoresNothing(String mutation, String changes, String expected) {
         Object[] before = counts();
         List<String> found = faults(mutation, Map.of("input", input(mutation, changes)));
 
@@ -173,12 +173,12 @@ class InputValidatorTest {
     }
 
     @Test
-    void messagesSayWhatToDo() {
+    void messageNamesFieldAndSolution() {
         JsonPath payload = payload(
                 "PersonnelCountRecord", Map.of("input", input("PersonnelCountRecord", "{\"source\": \"none\"}")));
         assertNull(payload.get("personnelCount"));
         assertEquals(
-                "there is no source \"none\"; add it by sourceAdd, or name one of the sources by its key",
+                "`source` must be the key of an existing source, but was \"none\". Add the source with sourceAdd first.",
                 payload.getString("userErrors[0].message"));
     }
 
@@ -188,19 +188,19 @@ class InputValidatorTest {
         "KAZ-UNIFIL-4, ENDED, 2020-08, 2020-07, false",
         "KAZ-UNIFIL-4, DEPLOYED, 2120, , false"
     })
-    void aDeploymentMovesOn(String key, String status, String startsOn, String endsOn, boolean right) {
+    void updatesDeploymentIfDatesAreValid(String key, String status, String startsOn, String endsOn, boolean valid) {
         JsonPath copy = done("DeploymentAdd", Map.of("input", input("DeploymentAdd", "{}")));
         String id = copy.getString("deployment.id");
         Map<String, Object> input = new HashMap<>(Map.of("status", status, "startsOn", startsOn));
         input.put("endsOn", endsOn);
         JsonPath payload = payload("DeploymentUpdate", Map.of("id", id, "version", 1, "input", input));
 
-        assertEquals(right, payload.getList("userErrors").isEmpty());
-        assertEquals(right ? 2 : 1, payload.getInt("deployment.version"));
-        assertEquals(right ? status : "PLANNED", payload.getString("deployment.status"));
-        assertEquals(right ? endsOn : "2030", payload.getString("deployment.endsOn.text"));
+        assertEquals(valid, payload.getList("userErrors").isEmpty());
+        assertEquals(valid ? 2 : 1, payload.getInt("deployment.version"));
+        assertEquals(valid ? status : "PLANNED", payload.getString("deployment.status"));
+        assertEquals(valid ? endsOn : "2030", payload.getString("deployment.endsOn.text"));
         assertEquals(List.of("t-paper"), payload.getList("deployment.sources.key"));
-        if (right) {
+        if (valid) {
             assertEquals(
                     List.of("CONFLICT version"),
                     faults("DeploymentUpdate", Map.of("id", id, "version", 1, "input", input)));
@@ -211,7 +211,7 @@ class InputValidatorTest {
     }
 
     @Test
-    void idsThatNameNothing() {
+    void reportsUnknownIds() {
         for (String id : List.of("", "nonsense", GlobalId.of("Nation", "KAZ"), GlobalId.of("PersonnelCount", "none"))) {
             assertEquals(
                     List.of("NOT_FOUND id"),

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Figures that are recorded, corrected and retracted, and what their history keeps of it. */
+/** Tests recording, correcting and retracting personnel counts, and their history. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class RevisionsTest {
@@ -39,25 +39,25 @@ class RevisionsTest {
               }
             }""";
 
-    private static final String OF_SOURCE = """
+    private static final String COUNTS_OF_SOURCE = """
             query ($key: String!) { source(key: $key) { personnelCounts { totalCount nodes { total version } } } }""";
 
     private final Rows rows = new Rows();
 
     @BeforeEach
-    void makeSource() {
-        clear();
+    void addTestSource() {
+        cleanUp();
         addSource("t-paper");
     }
 
     @AfterEach
-    void clear() {
+    void cleanUp() {
         rows.clearCurated();
         rows.clear();
         rows.clearImports();
     }
 
-    private static Map<String, Object> figure() {
+    private static Map<String, Object> count() {
         return new HashMap<>(Map.of(
                 "source", "t-paper",
                 "nation", "KAZ",
@@ -69,18 +69,18 @@ class RevisionsTest {
                 "asOf", "2018-10"));
     }
 
-    private static String recorded() {
-        return done("PersonnelCountRecord", Map.of("input", figure())).getString("personnelCount.id");
+    private static String record() {
+        return done("PersonnelCountRecord", Map.of("input", count())).getString("personnelCount.id");
     }
 
-    private static JsonPath ofSource(String key) {
-        return data(OF_SOURCE, Map.of("key", key)).setRootPath("data.source.personnelCounts");
+    private static JsonPath countsOfSource(String key) {
+        return data(COUNTS_OF_SOURCE, Map.of("key", key)).setRootPath("data.source.personnelCounts");
     }
 
     @Test
-    void aRecordedFigureIsInItsListsAtOnce() {
-        assertEquals(0, ofSource("t-paper").getInt("totalCount"));
-        JsonPath payload = done("PersonnelCountRecord", Map.of("input", figure()));
+    void recordedCountAppearsInLists() {
+        assertEquals(0, countsOfSource("t-paper").getInt("totalCount"));
+        JsonPath payload = done("PersonnelCountRecord", Map.of("input", count()));
 
         assertEquals(122, payload.getInt("personnelCount.total"));
         assertEquals("EXACT", payload.getString("personnelCount.precision"));
@@ -91,29 +91,29 @@ class RevisionsTest {
         assertEquals(1, payload.getInt("personnelCount.version"));
         assertEquals(List.of("RECORDED"), payload.getList("personnelCount.history.change"));
         assertEquals(List.of("editor"), payload.getList("personnelCount.history.changedBy"));
-        assertEquals(List.of(122), ofSource("t-paper").getList("nodes.total"));
+        assertEquals(List.of(122), countsOfSource("t-paper").getList("nodes.total"));
     }
 
-    /** Caches must not serve what is gone; what was refused has changed nothing for them. */
+    /** Otherwise HTTP caches would serve outdated responses. */
     @Test
-    void answersHaveAnotherTagAfterAChangeAndOnlyThen() {
-        String before = tag();
-        done("PersonnelCountRecord", Map.of("input", figure()));
-        String after = tag();
+    void etagChangesOnlyAfterSuccessfulMutation() {
+        String before = etag();
+        done("PersonnelCountRecord", Map.of("input", count()));
+        String after = etag();
         assertNotEquals(before, after);
-        faults("PersonnelCountRecord", Map.of("input", figure()));
-        assertEquals(after, tag());
+        faults("PersonnelCountRecord", Map.of("input", count()));
+        assertEquals(after, etag());
     }
 
-    private static String tag() {
+    private static String etag() {
         return given().queryParam("query", "{ nation(code: \"KAZ\") { name } }")
                 .get("/graphql")
                 .header("ETag");
     }
 
     @Test
-    void aCorrectionIsANewVersion() {
-        String id = recorded();
+    void correctionCreatesNewVersion() {
+        String id = record();
         Map<String, Object> correction = new HashMap<>(Map.of("total", 120, "reason", "misread", "note", "revised"));
         correction.put("women", null);
         JsonPath payload = done("PersonnelCountCorrect", Map.of("id", id, "version", 1, "input", correction));
@@ -126,13 +126,13 @@ class RevisionsTest {
         assertEquals(List.of(120, 122), payload.getList("personnelCount.history.total"));
         assertEquals(List.of("CORRECTED", "RECORDED"), payload.getList("personnelCount.history.change"));
         assertEquals("misread", payload.getString("personnelCount.history[0].reason"));
-        assertEquals(List.of(120), ofSource("t-paper").getList("nodes.total"));
+        assertEquals(List.of(120), countsOfSource("t-paper").getList("nodes.total"));
         assertEquals(List.of(120, 122), data(NODE, Map.of("id", id)).getList("node.history.total"));
     }
 
-    /** What comes from a file has no history until somebody changes it, and then all of it. */
+    /** The first correction also inserts the revision of the import. */
     @Test
-    void aFigureFromAFileKeepsWhatTheFileSaid() {
+    void historyOfCorrectedImportKeepsImportedValues() {
         rows.source("file");
         rows.mission("M");
         rows.counts(2, "KAZ", "M", null, "file", LocalDate.of(2019, 1, 1));
@@ -150,14 +150,14 @@ class RevisionsTest {
     }
 
     @Test
-    void aRetractedFigureIsInNoListButKeepsItsHistory() {
-        String id = recorded();
+    void retractedCountIsInNoListAndKeepsHistory() {
+        String id = record();
         done("PersonnelCountCorrect", Map.of("id", id, "version", 1, "input", Map.of("total", 5, "reason", "r")));
         JsonPath payload = done("PersonnelCountRetract", Map.of("id", id, "version", 2, "reason", "never said"));
 
         assertEquals(3, payload.getInt("personnelCount.version"));
-        assertEquals(0, ofSource("t-paper").getInt("totalCount"));
-        assertEquals(List.of(), ofSource("t-paper").getList("nodes"));
+        assertEquals(0, countsOfSource("t-paper").getInt("totalCount"));
+        assertEquals(List.of(), countsOfSource("t-paper").getList("nodes"));
         JsonPath node = data(NODE, Map.of("id", id)).setRootPath("data.node");
         assertEquals(List.of("RETRACTED", "CORRECTED", "RECORDED"), node.getList("history.change"));
         assertEquals("never said", node.getString("history[0].reason"));
@@ -168,12 +168,12 @@ class RevisionsTest {
                 faults(
                         "PersonnelCountCorrect",
                         Map.of("id", id, "version", 3, "input", Map.of("total", 1, "reason", "r"))));
-        assertNotEquals(id, recorded());
+        assertNotEquals(id, record());
     }
 
     @Test
-    void anOldVersionIsAConflictThatTellsTheNewOne() {
-        String id = recorded();
+    void outdatedVersionReturnsConflictAndCurrentVersion() {
+        String id = record();
         Map<String, Object> input = Map.of("total", 121, "reason", "r");
         done("PersonnelCountCorrect", Map.of("id", id, "version", 1, "input", input));
 
@@ -187,10 +187,10 @@ class RevisionsTest {
     }
 
     @Test
-    void whatIsRepeatedIsADuplicate() {
-        recorded();
-        assertEquals(List.of("DUPLICATE input.asOf"), faults("PersonnelCountRecord", Map.of("input", figure())));
-        Map<String, Object> otherDay = figure();
+    void rejectsDuplicateCounts() {
+        record();
+        assertEquals(List.of("DUPLICATE input.asOf"), faults("PersonnelCountRecord", Map.of("input", count())));
+        Map<String, Object> otherDay = count();
         otherDay.put("asOf", "2018-11");
         String other = done("PersonnelCountRecord", Map.of("input", otherDay)).getString("personnelCount.id");
         assertEquals(
@@ -201,8 +201,8 @@ class RevisionsTest {
     }
 
     @Test
-    void aDeploymentSaysWhoIsCounted() {
-        Map<String, Object> input = figure();
+    void deploymentProvidesNationMissionAndUnit() {
+        Map<String, Object> input = count();
         input.keySet().removeAll(List.of("nation", "mission"));
         input.put("deployment", GlobalId.of("Deployment", "KAZ-UNIFIL-1"));
         JsonPath payload = done("PersonnelCountRecord", Map.of("input", input));
@@ -214,28 +214,28 @@ class RevisionsTest {
         assertEquals(List.of("INVALID input.nation"), faults("PersonnelCountRecord", Map.of("input", input)));
     }
 
-    /** They are replaced when their dataset is imported again. */
+    /** An import of their dataset would overwrite them. */
     @Test
-    void officialFiguresAreNotForEditors() {
+    void rejectsChangesOfOfficialCounts() {
         Contributions.load(Contributions.file().row("KAZ", "UNIFIL", "Troops", 1, 121, "2019-09-30"));
         String id = data("""
                 { source(key: "un-contributions") { personnelCounts { nodes { id } } } }""").getString("source.personnelCounts.nodes[0].id");
         assertEquals(
                 List.of("INVALID id"),
                 faults("PersonnelCountRetract", Map.of("id", id, "version", 1, "reason", "wrong")));
-        Map<String, Object> input = figure();
+        Map<String, Object> input = count();
         input.put("source", "un-contributions");
         assertEquals(List.of("INVALID input.source"), faults("PersonnelCountRecord", Map.of("input", input)));
     }
 
     @Test
-    void severalMutationsOfARequestSeeEachOther() {
+    void mutationsSeeChangesOfEarlierMutationsInRequest() {
         JsonPath data = editor().contentType("application/json")
                 .body(singletonMap("query", """
                         mutation {
                           one: sourceAdd(input: { key: "t-one", title: "One", publisher: "P" }) { source { key } userErrors { code } }
                           again: sourceAdd(input: { key: "t-one", title: "One", publisher: "P" }) { source { key } userErrors { code } }
-                          figure: personnelCountRecord(input: {
+                          count: personnelCountRecord(input: {
                             source: "t-one", category: ALL, total: 1, status: PLANNED, asOf: "2030" }) {
                             personnelCount { source { title personnelCounts { totalCount } } }
                           }
@@ -245,7 +245,7 @@ class RevisionsTest {
                 .setRootPath("data");
         assertEquals("t-one", data.getString("one.source.key"));
         assertEquals(List.of("DUPLICATE"), data.getList("again.userErrors.code"));
-        assertEquals(1, data.getInt("figure.personnelCount.source.personnelCounts.totalCount"));
-        assertEquals(List.of(1), ofSource("t-one").getList("nodes.total"));
+        assertEquals(1, data.getInt("count.personnelCount.source.personnelCounts.totalCount"));
+        assertEquals(List.of(1), countsOfSource("t-one").getList("nodes.total"));
     }
 }

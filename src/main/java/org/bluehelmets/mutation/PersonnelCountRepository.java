@@ -4,23 +4,23 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import org.bluehelmets.database.RequestTransaction;
+import org.bluehelmets.model.BaseEntity;
 import org.bluehelmets.model.PersonnelCount;
 import org.bluehelmets.model.Revision;
+import org.hibernate.StatelessSession;
 
-/** What the mutations of figures ask the database, and how a figure is taken out of its lists. */
-final class PersonnelCountStatements {
+/** Queries and statements of the mutations of personnel counts. */
+final class PersonnelCountRepository {
 
     private static final String COLUMNS = """
             pk, natural_key, nation_pk, mission_pk, battalion_pk, deployment_pk, category, total, women, men, precision,
             status, as_of_date, as_of_precision, note, source_pk, recorded_at""";
 
-    private PersonnelCountStatements() {}
+    private PersonnelCountRepository() {}
 
-    /** Whether the source of a figure has given another one that says, or denies, the same. */
-    static boolean isThere(RequestTransaction transaction, PersonnelCount count) {
-        return transaction
-                        .readSession()
-                        .createSelectionQuery("""
+    /** Returns whether the source has another count with the same subject, category, status and date. */
+    static boolean existsDuplicate(StatelessSession session, PersonnelCount count) {
+        return session.createSelectionQuery("""
                                 select count(*) from PersonnelCount c
                                 where c.source.pk = :source and c.asOf.date = :date and c.asOf.precision = :precision
                                   and c.category = :category and c.status = :status
@@ -34,29 +34,31 @@ final class PersonnelCountStatements {
                         .setParameter("precision", count.asOf.precision)
                         .setParameter("category", count.category)
                         .setParameter("status", count.status)
-                        .setParameter("nation", InputValidator.pk(count.nation), Long.class)
-                        .setParameter("mission", InputValidator.pk(count.mission), Long.class)
-                        .setParameter("battalion", InputValidator.pk(count.battalion), Long.class)
-                        .setParameter("deployment", InputValidator.pk(count.deployment), Long.class)
+                        .setParameter("nation", pk(count.nation), Long.class)
+                        .setParameter("mission", pk(count.mission), Long.class)
+                        .setParameter("battalion", pk(count.battalion), Long.class)
+                        .setParameter("deployment", pk(count.deployment), Long.class)
                         .setParameter("key", count.key)
                         .getSingleResult()
                 > 0;
     }
 
-    /** A figure that came from a file gets its first version into its history before it is changed. */
-    static void recordFirst(RequestTransaction transaction, PersonnelCount count) {
-        long revisions = transaction
-                .readSession()
-                .createSelectionQuery("select count(*) from Revision r where r.countPk = :pk", Long.class)
-                .setParameter("pk", count.pk)
-                .getSingleResult();
-        if (revisions == 0) {
+    /** Inserts the first revision of a count from a file, which has no revisions until an editor changes it. */
+    static void insertFirstRevisionIfMissing(RequestTransaction transaction, PersonnelCount count) {
+        if (!hasRevisions(transaction.readSession(), count)) {
             transaction.writeSession().insert(Revision.ofRecorded(count));
         }
     }
 
-    /** Moves a figure to where no list, no total and no ranking looks, at its new version. */
-    static void takeOut(RequestTransaction transaction, PersonnelCount count) {
+    private static boolean hasRevisions(StatelessSession session, PersonnelCount count) {
+        return session.createSelectionQuery("select count(*) from Revision r where r.countPk = :pk", Long.class)
+                        .setParameter("pk", count.pk)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Moves a count with its new version to the table of retracted counts, which no list, total or ranking reads. */
+    static void moveToRetracted(RequestTransaction transaction, PersonnelCount count) {
         try (PreparedStatement copy = transaction
                         .connection()
                         .prepareStatement(
@@ -69,10 +71,14 @@ final class PersonnelCountStatements {
             copy.setLong(2, count.pk);
             delete.setLong(1, count.pk);
             if (copy.executeUpdate() != 1 || delete.executeUpdate() != 1) {
-                throw new IllegalStateException(count + " is not there any more");
+                throw new IllegalStateException(count + " does not exist");
             }
         } catch (SQLException e) {
-            throw new IllegalStateException(count + " could not be taken out", e);
+            throw new IllegalStateException("Could not retract " + count, e);
         }
+    }
+
+    private static Long pk(BaseEntity entity) {
+        return entity == null ? null : entity.pk;
     }
 }
