@@ -3,17 +3,17 @@ package org.bluehelmets.execution;
 import graphql.ExecutionResult;
 
 /**
- * Converts the results of mutations to responses, and stores responses of requests that the client may repeat.
+ * Makes mutation requests idempotent: stores the response of a request, and finds it when the client repeats the request.
  *
  * @param <T> the type of responses
  */
 public interface IdempotentResponder<T> {
 
-    /** The stored response of the same request; null if the request is new. */
-    T previousResponse();
+    /** Returns the stored response of the same request; null if the request is new and must be executed. */
+    T findStoredResponse();
 
     T toResponse(ExecutionResult result);
 
     /** Stores the response, in the transaction of the mutation. */
-    void store(T response);
+    void storeResponse(T response);
 }

@@ -44,19 +44,19 @@ public class MutationExecutor {
             CancellationToken token,
             RequestTransaction transaction,
             IdempotentResponder<T> responder) {
-        T previous = responder.previousResponse();
-        if (previous != null) {
-            return previous;
+        T stored = responder.findStoredResponse();
+        if (stored != null) {
+            return stored;
         }
         ExecutionResult result = operations.execute(operations.input(request, operation, token, transaction), token);
         if (!result.isDataPresent() || !result.getErrors().isEmpty()) {
-            // data would look as if it had been changed
+            // data would suggest that the changes were committed
             return responder.toResponse(ExecutionResult.newExecutionResult()
                     .errors(result.getErrors())
                     .build());
         }
         T response = responder.toResponse(result);
-        responder.store(response);
+        responder.storeResponse(response);
         TransactionRunner.commit(transaction, token);
         return response;
     }

@@ -16,7 +16,7 @@ import org.bluehelmets.database.RequestTransaction;
  */
 final class IdempotencyStore {
 
-    /** How long a response is stored at least. */
+    /** The minimum time for which a response is stored. */
     static final Duration RETENTION = Duration.ofDays(1);
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
@@ -30,16 +30,16 @@ final class IdempotencyStore {
 
     private IdempotencyStore() {}
 
-    static boolean isValid(String key) {
+    static boolean isValidKey(String key) {
         return KEY.matcher(key).matches();
     }
 
     /**
-     * Finds the response to the editor's request with this key; null if there is none.
+     * Finds the stored response to the editor's request with this key. Returns null if there is none.
      *
      * @throws KeyReusedException if the editor used the key for a request with a different hash
      */
-    static String find(String key, String requestHash) {
+    static String findResponse(String key, String requestHash) {
         RequestTransaction transaction = RequestTransaction.currentReadWrite();
         String sql = "select request_hash, response from idempotency_record where editor = ? and idempotency_key = ?";
         try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {
@@ -59,8 +59,8 @@ final class IdempotencyStore {
         }
     }
 
-    /** Stores a response, and deletes those whose retention time has passed. */
-    static void store(String key, String requestHash, String response) {
+    /** Stores a response, and deletes responses after their retention time. */
+    static void storeResponse(String key, String requestHash, String response) {
         RequestTransaction transaction = RequestTransaction.currentReadWrite();
         Connection connection = transaction.connection();
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);

@@ -14,7 +14,7 @@ import org.bluehelmets.execution.PreparedOperation;
 import org.bluehelmets.execution.RequestError;
 import org.bluehelmets.observability.Outcome;
 
-/** Executes mutations, once for each idempotency key. */
+/** Executes mutations. Requests with the same idempotency key are executed once. */
 @ApplicationScoped
 public class MutationHandler {
 
@@ -26,10 +26,10 @@ public class MutationHandler {
         this.executor = executor;
     }
 
-    /** Checks the idempotency key. Returns the error; null if the key is valid or absent. */
-    static RequestError checkKey(RoutingContext http) {
-        String key = key(http);
-        return key == null || IdempotencyStore.isValid(key)
+    /** Checks the header Idempotency-Key. Returns the error; null if the key is valid or absent. */
+    static RequestError checkIdempotencyKey(RoutingContext http) {
+        String key = idempotencyKey(http);
+        return key == null || IdempotencyStore.isValidKey(key)
                 ? null
                 : RequestError.of(
                         400,
@@ -37,7 +37,7 @@ public class MutationHandler {
                         IDEMPOTENCY_KEY + " must have 1 to 200 ASCII characters without spaces");
     }
 
-    private static String key(RoutingContext http) {
+    private static String idempotencyKey(RoutingContext http) {
         return http.request().getHeader(IDEMPOTENCY_KEY);
     }
 
@@ -49,11 +49,11 @@ public class MutationHandler {
             CancellationToken token,
             SecurityIdentity editor,
             String mediaType) {
-        HttpResponder responder = new HttpResponder(http, key(http), RequestHash.of(request), mediaType);
+        HttpResponder responder = new HttpResponder(http, idempotencyKey(http), RequestHash.of(request), mediaType);
         return executor.execute(request, operation, token, editor.getPrincipal().getName(), responder);
     }
 
-    /** Executes a mutation over WebSocket, which has no idempotency keys. */
+    /** Executes a mutation over WebSocket, where requests have no idempotency keys. */
     public ExecutionResult execute(
             GraphQLRequest request, PreparedOperation operation, CancellationToken token, SecurityIdentity editor) {
         return executor.execute(
@@ -64,7 +64,7 @@ public class MutationHandler {
         INSTANCE;
 
         @Override
-        public ExecutionResult previousResponse() {
+        public ExecutionResult findStoredResponse() {
             return null;
         }
 
@@ -74,22 +74,22 @@ public class MutationHandler {
         }
 
         @Override
-        public void store(ExecutionResult response) {
+        public void storeResponse(ExecutionResult response) {
             // a repeated request is executed again
         }
     }
 
-    /** @param key null if a repeated request is to be executed again */
+    /** @param key the idempotency key; null if the client sent none, so that a repeated request is executed again */
     private record HttpResponder(RoutingContext http, String key, String requestHash, String mediaType)
             implements IdempotentResponder<GraphQLResponse> {
 
         @Override
-        public GraphQLResponse previousResponse() {
+        public GraphQLResponse findStoredResponse() {
             if (key == null) {
                 return null;
             }
             try {
-                String response = IdempotencyStore.find(key, requestHash);
+                String response = IdempotencyStore.findResponse(key, requestHash);
                 return response == null
                         ? null
                         : new GraphQLResponse(200, mediaType, Buffer.buffer(response), null, Outcome.OK);
@@ -107,9 +107,9 @@ public class MutationHandler {
         }
 
         @Override
-        public void store(GraphQLResponse response) {
+        public void storeResponse(GraphQLResponse response) {
             if (key != null) {
-                IdempotencyStore.store(key, requestHash, response.body().toString());
+                IdempotencyStore.storeResponse(key, requestHash, response.body().toString());
             }
         }
     }

@@ -181,7 +181,8 @@ class RequestHandler {
             PreparedOperation operation,
             String mediaType) {
         authenticator.authenticateEditor(http, (editor, authenticationError) -> {
-            RequestError error = authenticationError == null ? MutationHandler.checkKey(http) : authenticationError;
+            RequestError error =
+                    authenticationError == null ? MutationHandler.checkIdempotencyKey(http) : authenticationError;
             if (error != null) {
                 finish(http, request, GraphQLResponse.error(http, error));
             } else if (!operation.errors().isEmpty()) {

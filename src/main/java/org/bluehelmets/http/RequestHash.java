@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.bluehelmets.execution.GraphQLRequest;
 
-/** Hashes requests. Requests with the same hash are the same. */
+/** Hash of a GraphQL request: document, operation name and variables. Two requests with the same hash are equal. */
 final class RequestHash {
 
     private static final ObjectMapper SORTED = JsonMapper.builder()
@@ -24,7 +24,7 @@ final class RequestHash {
 
     private RequestHash() {}
 
-    /** @param context what else goes into the hash */
+    /** @param context further parts of the hash */
     static String of(GraphQLRequest request, String... context) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A service that only those with credentials may read. */
+/** Tests a service with bluehelmets.auth.required=true. */
 @QuarkusTest
 @TestProfile(Provider.Closed.class)
 class ClosedReadingTest {
@@ -30,7 +30,7 @@ class ClosedReadingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {QUERY, "/exports/contributions.csv", "/exports;a=b/contributions.csv"})
-    void strangersAreTurnedAway(String path) {
+    void rejectsGetWithoutValidCredentials(String path) {
         given().urlEncodingEnabled(false)
                 .get(path)
                 .then()
@@ -44,7 +44,7 @@ class ClosedReadingTest {
     }
 
     @Test
-    void strangersCannotAskByPost() {
+    void rejectsPostWithoutCredentials() {
         given().contentType("application/json")
                 .body("{\"query\": \"{ __typename }\"}")
                 .post("/graphql")
@@ -54,9 +54,9 @@ class ClosedReadingTest {
         given().get("/graphql/schema.graphql").then().statusCode(404);
     }
 
-    /** Of a stranger's request no cache may answer what a reader was answered. */
+    /** A shared cache must not store the responses. */
     @Test
-    void readersAreAnsweredForThemselves() {
+    void responsesToReadersArePrivate() {
         reader().urlEncodingEnabled(false)
                 .get(QUERY)
                 .then()
@@ -66,15 +66,15 @@ class ClosedReadingTest {
     }
 
     @Test
-    void healthIsNobodysSecret() {
+    void healthNeedsNoCredentials() {
         given().get("/q/health/live").then().statusCode(200);
     }
 
-    /** Every field of Subscription, and all else over WebSocket, is behind the beginning of the connection. */
+    /** A connection accepts operations only after connection_init with valid credentials. */
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"Bearer nonsense", "Basic ZWRpdG9yOmVkaXRvcg=="})
-    void strangersMayNotConnect(String authorization) {
+    void rejectsWebSocketWithoutValidCredentials(String authorization) {
         try (LiveClient client = LiveClient.connect()) {
             client.initialise(authorization);
             assertEquals(4403, client.closing().code());
@@ -86,7 +86,7 @@ class ClosedReadingTest {
     }
 
     @Test
-    void readersMaySubscribe() {
+    void acceptsCredentialsInPayloadOrHeader() {
         String authorization = "Bearer " + Provider.TRUSTED.token("rudi");
         try (LiveClient payload = LiveClient.connect().initialised(authorization);
                 LiveClient header = LiveClient.withHeader(authorization).initialised(null)) {
@@ -97,7 +97,7 @@ class ClosedReadingTest {
     }
 
     @Test
-    void untilTheirTokenExpires() {
+    void closesConnectionWhenTokenExpires() {
         String authorization = "Bearer " + Provider.TRUSTED.shortLived("rudi", Duration.ofSeconds(4));
         try (LiveClient client = LiveClient.connect().initialised(authorization)) {
             assertEquals(4403, client.closing().code());

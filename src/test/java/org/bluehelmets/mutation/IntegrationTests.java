@@ -10,7 +10,7 @@ import org.bluehelmets.testsupport.ExternalServices;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.bluehelmets.testsupport.Provider;
 
-/* The tests of this package once more, against the built application, jar or executable, in a process of its own. */
+/* Runs the tests of this package against the built JAR or native executable in another process. */
 
 @QuarkusIntegrationTest
 @TestProfile(DatabaseFile.WithEditor.class)

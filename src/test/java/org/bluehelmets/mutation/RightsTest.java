@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who may do what: every field of Mutation, with every kind of caller. */
+/** Tests the authorization of each mutation and subscription for each kind of client. */
 @QuarkusTest
 @TestProfile(ExternalServices.class)
 class RightsTest {
@@ -35,9 +35,9 @@ class RightsTest {
               args { name type { kind ofType { kind name } } }
             } } }""";
 
-    /** Who asks, and what they are told: the status and the code of the error; none where they may. */
-    enum Caller {
-        NOBODY(null, 401, "UNAUTHENTICATED"),
+    /** A client with its credentials, and the expected status and error code of an invalid mutation. */
+    enum Client {
+        ANONYMOUS(null, 401, "UNAUTHENTICATED"),
         EMPTY_TOKEN("Bearer ", 401, "UNAUTHENTICATED"),
         WRONG_TOKEN("Bearer nonsense", 401, "UNAUTHENTICATED"),
         PASSWORD("Basic ZWRpdG9yOmVkaXRvcg==", 401, "UNAUTHENTICATED"),
@@ -57,7 +57,7 @@ class RightsTest {
         private final int status;
         private final String code;
 
-        Caller(String authorization, int status, String code) {
+        Client(String authorization, int status, String code) {
             this.authorization = authorization;
             this.status = status;
             this.code = code;
@@ -69,7 +69,7 @@ class RightsTest {
             return authorization == null ? request : request.header("Authorization", authorization);
         }
 
-        private Response ask(String document) {
+        private Response post(String document) {
             return request().body(Map.of("query", document)).post("/graphql");
         }
     }
@@ -78,8 +78,8 @@ class RightsTest {
         return data(FIELDS, Map.of("type", type)).getList("__type.fields");
     }
 
-    /** Arguments that GraphQL accepts and no mutation does: who may call it is told of them. */
-    private static String call(Map<String, Object> field) {
+    /** Returns a mutation without variables. The server checks the authorization before the variables. */
+    private static String mutation(Map<String, Object> field) {
         String arguments = ((List<Map<String, Object>>) field.get("args"))
                 .stream()
                         .map(argument -> argument.get("name") + ": $" + argument.get("name"))
@@ -96,60 +96,60 @@ class RightsTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyMutation(Caller caller) {
+    void authorizesEachMutation(Client client) {
         List<Map<String, Object>> fields = fields("Mutation");
         assertTrue(fields.size() >= 8);
         for (Map<String, Object> field : fields) {
-            Response response = caller.ask(call(field));
-            assertEquals(caller.status, response.statusCode(), () -> caller + " " + field.get("name"));
-            assertEquals(caller.code, response.jsonPath().get("errors[0].extensions.code"));
+            Response response = client.post(mutation(field));
+            assertEquals(client.status, response.statusCode(), () -> client + " " + field.get("name"));
+            assertEquals(client.code, response.jsonPath().get("errors[0].extensions.code"));
             String challenge = response.header("WWW-Authenticate");
-            assertEquals(caller.status == 401, challenge != null && challenge.startsWith("Bearer"));
+            assertEquals(client.status == 401, challenge != null && challenge.startsWith("Bearer"));
             assertNull(response.jsonPath().get("data"));
         }
     }
 
-    /** The same over WebSocket, where a client says who it is when it connects. */
+    /** Over WebSocket, clients send their credentials in connection_init. */
     @ParameterizedTest
     @EnumSource
-    void everyMutationOverWebSocket(Caller caller) {
-        try (LiveClient client = LiveClient.connect().initialised(caller.authorization)) {
+    void authorizesEachMutationOverWebSocket(Client client) {
+        try (LiveClient connection = LiveClient.connect().initialised(client.authorization)) {
             for (Map<String, Object> field : fields("Mutation")) {
-                client.subscribe("m", call(field), Map.of());
-                assertEquals(caller.code, client.nextError("m"), () -> caller + " " + field.get("name"));
+                connection.subscribe("m", mutation(field), Map.of());
+                assertEquals(client.code, connection.nextError("m"), () -> client + " " + field.get("name"));
             }
         }
     }
 
-    /** Where anybody may read, anybody may subscribe. */
+    /** Subscriptions need the same rights as queries. */
     @ParameterizedTest
     @EnumSource
-    void everySubscription(Caller caller) {
-        try (LiveClient client = LiveClient.connect().initialised(caller.authorization)) {
+    void allowsEachSubscription(Client client) {
+        try (LiveClient connection = LiveClient.connect().initialised(client.authorization)) {
             int subscriptions = 0;
             for (Map<String, Object> field : fields("Subscription")) {
-                client.subscribe(
+                connection.subscribe(
                         "s" + subscriptions,
                         "subscription { %s { __typename } }".formatted(field.get("name")),
                         Map.of());
                 LiveClient.awaitUnderWay(++subscriptions);
             }
-            client.assertNothingMore();
+            connection.assertNothingMore();
         }
         LiveClient.awaitUnderWay(0);
     }
 
     @ParameterizedTest
     @EnumSource
-    void readingIsOpenWhoeverAsks(Caller caller) {
-        Response response = caller.ask("{ nation(code: \"KAZ\") { name } }");
+    void allowsQueriesOfAllClients(Client client) {
+        Response response = client.post("{ nation(code: \"KAZ\") { name } }");
         assertEquals(200, response.statusCode());
         assertEquals("Kazakhstan", response.jsonPath().get("data.nation.name"));
     }
 
     @Test
-    void aMutationByGetIsNone() {
-        Caller.EDITOR
+    void rejectsMutationByGet() {
+        Client.EDITOR
                 .request()
                 .queryParam(
                         "query",
@@ -160,9 +160,8 @@ class RightsTest {
         assertNull(data("{ source(key: \"t-get\") { key } }").get("source"));
     }
 
-    /** The name in the history is the one that the provider gives. */
     @Test
-    void whoHasChangedItIsTheTokensUser() {
+    void historyContainsUserNameOfToken() {
         String document = """
                 mutation {
                   sourceAdd(input: { key: "t-rights", title: "T", publisher: "P" }) { source { key } }
@@ -173,8 +172,8 @@ class RightsTest {
         try {
             assertEquals(
                     "eva",
-                    Caller.EDITOR
-                            .ask(document)
+                    Client.EDITOR
+                            .post(document)
                             .jsonPath()
                             .get("data.personnelCountRecord.personnelCount.history[0].changedBy"));
         } finally {
@@ -182,9 +181,9 @@ class RightsTest {
         }
     }
 
-    /** What files bring is recorded by that name, and later files may take it back. */
+    /** The history uses this name for imports, and a later import may overwrite its values. */
     @Test
-    void nobodyIsCalledLikeAnImport() {
+    void rejectsUserNameOfImports() {
         given().header("Authorization", "Bearer " + Provider.TRUSTED.token("import", "editor"))
                 .contentType("application/json")
                 .body(
@@ -198,13 +197,13 @@ class RightsTest {
     }
 
     @Test
-    void anEditorOfTheProviderMayImportToo() {
-        given().header("Authorization", Caller.READER.authorization)
+    void importNeedsRoleEditor() {
+        given().header("Authorization", Client.READER.authorization)
                 .body("")
                 .post("/imports/contributions")
                 .then()
                 .statusCode(403);
-        given().header("Authorization", Caller.EDITOR.authorization)
+        given().header("Authorization", Client.EDITOR.authorization)
                 .body("nothing")
                 .post("/imports/contributions")
                 .then()
@@ -213,13 +212,13 @@ class RightsTest {
     }
 
     @Test
-    void anEditorOfTheProviderMayNotPutBackWhatWas() {
+    void backupNeedsRoleOperator() {
         String operator = "Bearer " + Provider.TRUSTED.token("olga", "operator");
-        given().header("Authorization", Caller.EDITOR.authorization)
+        given().header("Authorization", Client.EDITOR.authorization)
                 .get("/backup")
                 .then()
                 .statusCode(403);
-        given().header("Authorization", Caller.EDITOR.authorization)
+        given().header("Authorization", Client.EDITOR.authorization)
                 .body("nothing")
                 .put("/backup")
                 .then()
