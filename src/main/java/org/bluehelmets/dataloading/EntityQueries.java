@@ -13,7 +13,7 @@ import org.bluehelmets.model.BaseEntity;
 import org.bluehelmets.model.Battalion;
 import org.bluehelmets.model.PersonnelCount;
 import org.bluehelmets.query.EntityDescriptor;
-import org.bluehelmets.query.FilterSqlBuilder;
+import org.bluehelmets.query.LikePattern;
 import org.bluehelmets.query.PageRequest;
 import org.bluehelmets.query.SqlCondition;
 import org.hibernate.StatelessSession;
@@ -69,7 +69,7 @@ final class EntityQueries {
             key = name;
         }
         Map<String, Object> parameters =
-                Map.of("name", name, "key", key, "alias", "%\n" + FilterSqlBuilder.escaped(key) + "\n%");
+                Map.of("name", name, "key", key, "alias", "%\n" + LikePattern.escape(key) + "\n%");
         return bind(session().createSelectionQuery(hql, Battalion.class), parameters)
                 .setMaxResults(1)
                 .getResultList()

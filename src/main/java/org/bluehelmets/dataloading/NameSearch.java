@@ -12,7 +12,7 @@ import org.bluehelmets.model.Battalion;
 import org.bluehelmets.model.Mission;
 import org.bluehelmets.model.Nation;
 import org.bluehelmets.model.Source;
-import org.bluehelmets.query.FilterSqlBuilder;
+import org.bluehelmets.query.LikePattern;
 
 /**
  * Finds rows by a piece of their names: one statement for each type, each with the limit. A piece without letters and
@@ -89,7 +89,7 @@ public final class NameSearch {
             String column = asWritten ? name.written : name.column;
             if (column != null) {
                 String value = asWritten ? text : name.value.apply(text);
-                String piece = FilterSqlBuilder.escaped(value);
+                String piece = LikePattern.escape(value);
                 // a line break before a name, and one after it
                 String before = name.listed ? "%\n" : "";
                 values.put(column + "Whole", before + piece + (name.listed ? "\n%" : ""));

@@ -8,7 +8,7 @@ import org.hibernate.type.StandardBasicTypes;
  * Adds {@code any_of(path, :array)} to HQL: the path equals one of the array's elements.
  *
  * <p>Unlike {@code in (:list)}, whose SQL depends on the length of the list, one statement serves any number of keys,
- * so that Hibernate translates it once and the database plans it once. H2 and PostgreSQL both use an index for it.
+ * so Hibernate translates it and the database plans it only once. H2 and PostgreSQL both use an index for it.
  */
 public class AnyOfFunction implements FunctionContributor {
 

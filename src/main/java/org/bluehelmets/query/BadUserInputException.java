@@ -1,8 +1,8 @@
 package org.bluehelmets.query;
 
 /**
- * The client asked for something that cannot be. The message says what is wrong and what is allowed; it goes to the
- * client as it is, with the code BAD_USER_INPUT.
+ * Invalid input of a client. The response contains the message with the code {@code BAD_USER_INPUT}: it says what is wrong
+ * and what is allowed.
  */
 public class BadUserInputException extends RuntimeException {
 

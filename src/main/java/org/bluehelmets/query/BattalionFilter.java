@@ -39,12 +39,12 @@ public class BattalionFilter implements Filter {
     public BattalionFilter not;
 
     @Override
-    public void conditions(FilterSqlBuilder where) {
-        where.text("name", name)
-                .constant("unit_kind", unitKind)
-                .condition(JOINT, joint)
+    public void appendTo(FilterSqlBuilder builder) {
+        builder.text("name", name)
+                .enumValue("unit_kind", unitKind)
+                .bool(JOINT, joint)
                 .anyOf("battalion_nation", "battalion", "nation", nation)
                 .reference("mission", mission)
-                .combined(and, or, not);
+                .combine(and, or, not);
     }
 }

@@ -1,18 +1,23 @@
 package org.bluehelmets.query;
 
 /**
- * Relay's paging arguments as they came.
+ * The paging arguments of a Relay connection, not validated yet.
  *
- * @param first the number of rows from the start
- * @param after the cursor that the rows come after
- * @param last the number of rows from the end
- * @param before the cursor that the rows come before
+ * @param first the number of rows from the start of the list
+ * @param after the cursor before the first row
+ * @param last the number of rows from the end of the list
+ * @param before the cursor after the last row
  */
 public record ConnectionArguments(Integer first, String after, Integer last, String before) {
 
+    /**
+     * The maximum number of rows.
+     *
+     * @throws BadUserInputException if the arguments are out of range or cannot be combined
+     */
     int limit() {
         if (first != null && last != null) {
-            throw new BadUserInputException("first and last contradict each other; give one of them");
+            throw new BadUserInputException("`first` and `last` cannot be combined. Use only one of them.");
         }
         if (last != null) {
             return size("last", last);
@@ -20,11 +25,15 @@ public record ConnectionArguments(Integer first, String after, Integer last, Str
         return first == null ? PageRequest.DEFAULT_SIZE : size("first", first);
     }
 
-    /** @throws BadUserInputException where a client asks for less than nothing, or for more than the limit */
+    /**
+     * Validates a page size.
+     *
+     * @throws BadUserInputException if the size is negative or greater than {@link PageRequest#MAX_SIZE}
+     */
     public static int size(String argument, int size) {
         if (size < 0 || size > PageRequest.MAX_SIZE) {
-            throw new BadUserInputException("%s is %s; ask for 0 to %s at a time, and for more by a cursor"
-                    .formatted(argument, size, PageRequest.MAX_SIZE));
+            throw new BadUserInputException(
+                    "`%s` must be between 0 and %s, but was %s.".formatted(argument, PageRequest.MAX_SIZE, size));
         }
         return size;
     }

@@ -16,10 +16,10 @@ import java.util.zip.CRC32;
 import org.bluehelmets.database.StorableText;
 
 /**
- * A row's place in an ordered list: the values that the list is ordered by. It stays right while rows are added or
- * taken away, because it names a place and not a number of rows.
+ * The position of a row in an ordered list: the values of the sort keys. A cursor stays valid when rows are added or
+ * removed, because it is not an offset.
  *
- * @param values one for each term of the sort; null where the row has none
+ * @param values one for each term of the sort; null if the row has no value
  */
 public record Cursor(List<Object> values) {
 
@@ -39,16 +39,16 @@ public record Cursor(List<Object> values) {
     }
 
     /**
-     * Reads a cursor that came from a client.
+     * Decodes a cursor of a client.
      *
-     * @throws BadUserInputException where it was not made by {@link #encode} for a list in this order
+     * @throws BadUserInputException if {@link #encode} did not create the text for a list with this sort
      */
     public static Cursor decode(String argument, String text, Sort<?> sort) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
             JsonNode payload = JSON.readTree(bytes);
             JsonNode values = payload.path(1);
-            // the decoder lets some texts pass that the encoder does not write
+            // the decoder accepts some texts that the encoder never creates
             if (encoded(bytes).equals(text)
                     && values instanceof ArrayNode array
                     && array.size() == sort.terms().size()
@@ -59,11 +59,12 @@ public record Cursor(List<Object> values) {
                 }
                 return new Cursor(decoded);
             }
-        } catch (IllegalArgumentException | IOException | DateTimeException notOurs) {
-            // refused below, like every other cursor that this list did not give out
+        } catch (IllegalArgumentException | IOException | DateTimeException invalid) {
+            // rejected below, like cursors of other lists
         }
         throw new BadUserInputException(
-                argument + " is no cursor of this list in this order; take one from its edges or its pageInfo");
+                "`%s` is not a cursor of this list in this order. Use a cursor from `edges` or `pageInfo` of the list."
+                        .formatted(argument));
     }
 
     private static String encoded(byte[] payload) {
@@ -80,7 +81,7 @@ public record Cursor(List<Object> values) {
         if (key.type() != Integer.class && node.isTextual() && StorableText.is(node.textValue())) {
             return key.type() == LocalDate.class ? LocalDate.parse(node.textValue()) : node.textValue();
         }
-        throw new IllegalArgumentException("no " + key.type().getSimpleName());
+        throw new IllegalArgumentException("not of the type " + key.type().getSimpleName());
     }
 
     private static long checksum(Sort<?> sort, ArrayNode values) {

@@ -42,14 +42,14 @@ public class DeploymentFilter implements Filter {
     public DeploymentFilter not;
 
     @Override
-    public void conditions(FilterSqlBuilder where) {
-        where.number("rotation", rotation)
-                .constant("status", status)
+    public void appendTo(FilterSqlBuilder builder) {
+        builder.number("rotation", rotation)
+                .enumValue("status", status)
                 .date("starts_on", startsOn)
                 .date("ends_on", endsOn)
                 .reference("nation", nation)
                 .reference("mission", mission)
                 .reference("battalion", battalion)
-                .combined(and, or, not);
+                .combine(and, or, not);
     }
 }

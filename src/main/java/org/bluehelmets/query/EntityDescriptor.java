@@ -10,10 +10,12 @@ import org.bluehelmets.model.PersonnelCount;
 import org.bluehelmets.model.Source;
 
 /**
- * A type that comes in lists: how it is ordered where the client does not say, and what breaks ties.
+ * The table, the default order and the unique key of an entity.
  *
- * @param table where its rows are
- * @param <E> the type
+ * @param table the table of the entity
+ * @param defaultKey the sort key if the client specifies none
+ * @param naturalKey the unique key that breaks ties
+ * @param <E> the entity
  */
 public record EntityDescriptor<E extends BaseEntity>(
         Class<E> type, String table, SortKey<E> defaultKey, SortKey<E> naturalKey) {
@@ -36,7 +38,7 @@ public record EntityDescriptor<E extends BaseEntity>(
     public static final EntityDescriptor<Source> SOURCES =
             new EntityDescriptor<>(Source.class, "source", SourceOrderField.KEY.key, SourceOrderField.KEY.key);
 
-    /** There is one listing of each type. */
+    /** There is one descriptor of each entity. */
     @Override
     public boolean equals(Object other) {
         return this == other;

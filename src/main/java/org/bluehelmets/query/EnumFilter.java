@@ -2,7 +2,7 @@ package org.bluehelmets.query;
 
 import java.util.List;
 
-/** Conditions on a value of a fixed set. GraphQL has no generic inputs, so each set has a class of its own. */
+/** Conditions on an enum value. GraphQL has no generic input types, so each enum has its own class. */
 interface EnumFilter<E extends Enum<E>> {
 
     E eq();

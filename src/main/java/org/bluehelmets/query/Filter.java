@@ -1,8 +1,8 @@
 package org.bluehelmets.query;
 
-/** What a client asks of the rows of a list. All conditions of a filter hold together. */
+/** A filter on the rows of a list. All its conditions must match. */
 public interface Filter {
 
-    /** Adds this filter's conditions on the row that {@code where} speaks of. */
-    void conditions(FilterSqlBuilder where);
+    /** Adds the conditions of this filter. */
+    void appendTo(FilterSqlBuilder builder);
 }

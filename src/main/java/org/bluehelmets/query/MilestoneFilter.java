@@ -39,13 +39,13 @@ public class MilestoneFilter implements Filter {
     public MilestoneFilter not;
 
     @Override
-    public void conditions(FilterSqlBuilder where) {
-        where.constant("kind", kind)
+    public void appendTo(FilterSqlBuilder builder) {
+        builder.enumValue("kind", kind)
                 .date("date", date)
                 .text("title", title)
                 .anyOf("milestone_nation", "milestone", "nation", nation)
                 .anyOf("milestone_mission", "milestone", "mission", mission)
                 .anyOf("milestone_battalion", "milestone", "battalion", battalion)
-                .combined(and, or, not);
+                .combine(and, or, not);
     }
 }

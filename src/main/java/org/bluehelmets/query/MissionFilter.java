@@ -39,13 +39,13 @@ public class MissionFilter implements Filter {
     public MissionFilter not;
 
     @Override
-    public void conditions(FilterSqlBuilder where) {
-        where.upperCaseText("acronym", acronym)
+    public void appendTo(FilterSqlBuilder builder) {
+        builder.upperCaseText("acronym", acronym)
                 .text("name", name)
-                .constant("kind", kind)
-                .underWay("started_on", "ended_on", "ended", active)
+                .enumValue("kind", kind)
+                .activeToday("started_on", "ended_on", "ended", active)
                 .date("started_on", startedOn)
                 .anyOf("mission_host", "mission", "nation", host)
-                .combined(and, or, not);
+                .combine(and, or, not);
     }
 }

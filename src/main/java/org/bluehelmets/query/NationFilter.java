@@ -27,7 +27,7 @@ public class NationFilter implements Filter {
     public NationFilter not;
 
     @Override
-    public void conditions(FilterSqlBuilder where) {
-        where.upperCaseText("code", code).text("name", name).combined(and, or, not);
+    public void appendTo(FilterSqlBuilder builder) {
+        builder.upperCaseText("code", code).text("name", name).combine(and, or, not);
     }
 }

@@ -1,9 +1,9 @@
 package org.bluehelmets.query;
 
 /**
- * One of the orders that a client asks a list in.
+ * One element of the argument {@code orderBy}.
  *
- * @param <E> the rows of the list
+ * @param <E> the type of the rows
  */
 public interface Order<E> {
 

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.bluehelmets.model.BaseEntity;
 
 /**
- * Which rows of a list a client wants, and in which order: the arguments of a connection, checked.
+ * The validated arguments of a connection: which rows of a list to return, and in which order.
  *
- * @param limit how many rows at most
- * @param backwards whether the last rows are wanted, not the first
+ * @param limit the maximum number of rows
+ * @param backwards whether to return the last rows instead of the first
  */
 public record PageRequest<E extends BaseEntity>(
         EntityDescriptor<E> descriptor,
@@ -21,27 +21,27 @@ public record PageRequest<E extends BaseEntity>(
         int limit,
         boolean backwards) {
 
-    /** How many rows come where the client does not say. */
+    /** The page size if the client specifies none. */
     public static final int DEFAULT_SIZE = 20;
 
-    /** How many rows a client may ask for at once. */
+    /** The maximum page size. */
     public static final int MAX_SIZE = 100;
 
-    /** @throws BadUserInputException where the arguments of the connection contradict each other or are out of bounds */
+    /** @throws BadUserInputException if the arguments are out of range or cannot be combined */
     public static <E extends BaseEntity> PageRequest<E> of(
             EntityDescriptor<E> descriptor,
             Filter filter,
             List<? extends Order<E>> orderBy,
-            ConnectionArguments paging) {
+            ConnectionArguments arguments) {
         Sort<E> sort = Sort.of(descriptor, orderBy);
         return new PageRequest<>(
                 descriptor,
                 SqlCondition.of(filter),
                 sort,
-                paging.after() == null ? null : Cursor.decode("after", paging.after(), sort),
-                paging.before() == null ? null : Cursor.decode("before", paging.before(), sort),
-                paging.limit(),
-                paging.last() != null);
+                arguments.after() == null ? null : Cursor.decode("after", arguments.after(), sort),
+                arguments.before() == null ? null : Cursor.decode("before", arguments.before(), sort),
+                arguments.limit(),
+                arguments.last() != null);
     }
 
     /** Replaces relative days in the condition by dates ({@link SqlCondition#resolveDates}). */
@@ -52,34 +52,34 @@ public record PageRequest<E extends BaseEntity>(
                 : new PageRequest<>(descriptor, resolved, sort, after, before, limit, backwards);
     }
 
-    /** The cursor of a row of this list. */
+    /** Returns the cursor of a row of this list. */
     public String cursor(E row) {
         return Cursor.encode(sort, row);
     }
 
-    /** The conditions on the alias {@code e}, led by " and ", or nothing. */
+    /** Returns the conditions on the alias {@code e} with a leading " and "; empty if all rows match. */
     public String andClause() {
         StringBuilder sql = new StringBuilder(condition.andClause());
         if (after != null) {
-            sql.append(" and ").append(beyond(after, "a", false));
+            sql.append(" and ").append(afterOrBefore(after, "a", false));
         }
         if (before != null) {
-            sql.append(" and ").append(beyond(before, "b", true));
+            sql.append(" and ").append(afterOrBefore(before, "b", true));
         }
         return sql.toString();
     }
 
-    /** The SQL that orders rows so that the wanted ones come first: reversed where the last ones are wanted. */
+    /** Returns the ORDER BY terms. The order is reversed for the last rows of a list, so that they come first. */
     public String orderBy() {
         return sort.sql(backwards);
     }
 
-    /** Whether the first term of {@link #orderBy} descends. */
+    /** Whether the first term of {@link #orderBy} is descending. */
     public boolean descending() {
         return sort.terms().get(0).descending() != backwards;
     }
 
-    /** The values of {@link #andClause}, by parameter. */
+    /** Returns the values of {@link #andClause} by parameter name. */
     public Map<String, Object> parameters() {
         Map<String, Object> parameters = new HashMap<>(condition.parameters());
         bind(parameters, after, "a");
@@ -99,10 +99,10 @@ public record PageRequest<E extends BaseEntity>(
     }
 
     /**
-     * Rows on one side of a cursor: those that differ from it first in some term, and there in the right direction.
-     * The last term tells all rows apart.
+     * The condition for rows on one side of a cursor: the first term in which a row differs from the cursor decides. The
+     * last term is unique.
      */
-    private String beyond(Cursor cursor, String prefix, boolean towardsStart) {
+    private String afterOrBefore(Cursor cursor, String prefix, boolean towardsStart) {
         StringBuilder alternatives = new StringBuilder();
         StringBuilder equalSoFar = new StringBuilder();
         for (int i = 0; i < sort.terms().size(); i++) {
@@ -110,34 +110,34 @@ public record PageRequest<E extends BaseEntity>(
             String column = "e." + term.key().column();
             String value = ":" + prefix + i;
             boolean known = cursor.values().get(i) != null;
-            String onThatSide;
+            String inTerm;
             if (known) {
-                onThatSide = column + " " + side(term, towardsStart) + " " + value;
+                inTerm = column + " " + operator(term, towardsStart) + " " + value;
                 if (term.key().nullable() && !towardsStart) {
-                    onThatSide = "(" + onThatSide + " or " + column + " is null)";
+                    inTerm = "(" + inTerm + " or " + column + " is null)";
                 }
             } else {
-                // rows without a value are the last ones: nothing comes after them, all with a value before
-                onThatSide = towardsStart ? column + " is not null" : "1 = 0";
+                // null sorts last: no row follows in this term, and all rows with a value precede
+                inTerm = towardsStart ? column + " is not null" : "1 = 0";
             }
-            alternatives.append(i == 0 ? "" : " or ").append(equalSoFar).append(onThatSide);
+            alternatives.append(i == 0 ? "" : " or ").append(equalSoFar).append(inTerm);
             equalSoFar
                     .append(known ? column + " = " + value : column + " is null")
                     .append(" and ");
         }
-        return "(" + alternatives + ")" + bound(prefix, towardsStart);
+        return "(" + alternatives + ")" + indexCondition(prefix, towardsStart);
     }
 
-    /** What follows from the alternatives, where the database does not see it: an index leads it to the place. */
-    private String bound(String prefix, boolean towardsStart) {
+    /** A redundant condition that lets the database start at the position of the cursor in an index. */
+    private String indexCondition(String prefix, boolean towardsStart) {
         Sort.Term<E> first = sort.terms().get(0);
         if (first.key().nullable()) {
             return "";
         }
-        return " and %s %s= :%s0".formatted("e." + first.key().column(), side(first, towardsStart), prefix);
+        return " and %s %s= :%s0".formatted("e." + first.key().column(), operator(first, towardsStart), prefix);
     }
 
-    private static String side(Sort.Term<?> term, boolean towardsStart) {
+    private static String operator(Sort.Term<?> term, boolean towardsStart) {
         return term.descending() != towardsStart ? "<" : ">";
     }
 }

@@ -51,17 +51,17 @@ public class PersonnelCountFilter implements Filter {
     public PersonnelCountFilter not;
 
     @Override
-    public void conditions(FilterSqlBuilder where) {
-        where.number("total", total)
+    public void appendTo(FilterSqlBuilder builder) {
+        builder.number("total", total)
                 .number("women", women)
-                .constant("category", category)
-                .constant("status", status)
-                .constant("precision", precision)
+                .enumValue("category", category)
+                .enumValue("status", status)
+                .enumValue("precision", precision)
                 .date("as_of", asOf)
                 .reference("nation", nation)
                 .reference("mission", mission)
                 .reference("battalion", battalion)
                 .reference("source", source)
-                .combined(and, or, not);
+                .combine(and, or, not);
     }
 }

@@ -3,8 +3,8 @@ package org.bluehelmets.query;
 import java.time.LocalDate;
 
 /**
- * A day that depends on when a query is answered. Filters bind it in place of a date, and {@link SqlCondition#resolveDates} puts the
- * date in: what is cached under the criteria is then never found on another day.
+ * A day relative to the day on which a query is executed. Filters bind it instead of a date, and
+ * {@link SqlCondition#resolveDates} replaces it: cached rows of a condition are then not used on another day.
  */
 enum RelativeDay {
     TODAY,

@@ -5,16 +5,16 @@ import java.util.function.Function;
 import org.bluehelmets.model.PartialDate;
 
 /**
- * Something that rows can be ordered by.
+ * A sort key of rows.
  *
- * @param column of the row
+ * @param column the column of the key
  * @param type the Java type of its values: String, Integer or LocalDate
- * @param nullable whether some rows have no value; they come last in either direction
+ * @param nullable whether the column may be null; null sorts last in both directions
  * @param value reads the value from a row
  */
 public record SortKey<E>(String column, Class<?> type, boolean nullable, Function<E, ?> value) {
 
-    /** Text that tells rows apart, such as a code, and is compared as it is; or the key of another text. */
+    /** A column that is compared as it is: a unique key such as a code, or the folded key of a text. */
     public static <E> SortKey<E> key(String column, Function<E, String> value) {
         return new SortKey<>(column, String.class, false, value);
     }
@@ -31,7 +31,7 @@ public record SortKey<E>(String column, Class<?> type, boolean nullable, Functio
         return date == null ? null : date.date;
     }
 
-    /** Keys are constants, and part of the keys of data loaders: comparing what they are made of would cost more. */
+    /** Sort keys are constants. They are part of the keys of data loaders, where comparison by identity is faster. */
     @Override
     public boolean equals(Object other) {
         return this == other;

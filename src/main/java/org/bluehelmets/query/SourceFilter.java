@@ -36,12 +36,12 @@ public class SourceFilter implements Filter {
     public SourceFilter not;
 
     @Override
-    public void conditions(FilterSqlBuilder where) {
-        where.lowerCaseText("natural_key", key)
-                .constant("kind", kind)
+    public void appendTo(FilterSqlBuilder builder) {
+        builder.lowerCaseText("natural_key", key)
+                .enumValue("kind", kind)
                 .text("title", title)
                 .text("publisher", publisher)
                 .date("published_on", publishedOn)
-                .combined(and, or, not);
+                .combine(and, or, not);
     }
 }

@@ -26,7 +26,7 @@ public record SqlCondition(String sql, List<?> values) {
         }
         List<Object> values = new ArrayList<>();
         FilterSqlBuilder builder = new FilterSqlBuilder("e", values);
-        filter.conditions(builder);
+        filter.appendTo(builder);
         return new SqlCondition(builder.toString(), List.copyOf(values));
     }
 

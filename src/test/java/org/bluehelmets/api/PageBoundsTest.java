@@ -142,7 +142,8 @@ class PageBoundsTest {
                     Map.of("filter", tooMany));
             assertEquals("BAD_USER_INPUT", Client.code(error));
             assertEquals(
-                    "filter holds more than 200 conditions, each value of a list being one; ask for less at a time",
+                    "`filter` must not have more than 200 conditions, including nested filters."
+                            + " Each value of a list counts as one condition.",
                     error.get("message"));
         }
     }

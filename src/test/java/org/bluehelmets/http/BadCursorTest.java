@@ -79,7 +79,8 @@ class BadCursorTest {
             Map<String, Object> error = Client.error(document(list, order, argument), Map.of("cursor", cursor));
             assertEquals("BAD_USER_INPUT", Client.code(error), cursor);
             assertEquals(
-                    argument + " is no cursor of this list in this order; take one from its edges or its pageInfo",
+                    "`" + argument
+                            + "` is not a cursor of this list in this order. Use a cursor from `edges` or `pageInfo` of the list.",
                     error.get("message"));
             assertEquals(List.of(list), error.get("path"));
         }

@@ -51,24 +51,24 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    { nations(first: 101) { nodes { code } } }           | nations | first is 101; ask for 0 to 100
-                    { nations(first: -1) { nodes { code } } }            | nations | first is -1; ask for 0 to 100
-                    { nations(first: -2147483648) { nodes { code } } }   | nations | first is -2147483648; ask for 0 to 100
-                    { nations(last: 101) { nodes { code } } }            | nations | last is 101; ask for 0 to 100
-                    { nations(last: -1) { nodes { code } } }             | nations | last is -1; ask for 0 to 100
-                    { nations(first: 1, last: 1) { nodes { code } } }    | nations | give one of them
-                    { nations(orderBy: [null]) { nodes { code } } }      | nations | name a field
-                    { all: nations(first: 101) { nodes { code } } }      | all     | first is 101
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    { nations(first: 101) { nodes { code } } }           | nations | `first` must be between 0 and 100, but was 101.
+                    { nations(first: -1) { nodes { code } } }            | nations | `first` must be between 0 and 100, but was -1.
+                    { nations(first: -2147483648) { nodes { code } } }   | nations | `first` must be between 0 and 100, but was -2147483648.
+                    { nations(last: 101) { nodes { code } } }            | nations | `last` must be between 0 and 100, but was 101.
+                    { nations(last: -1) { nodes { code } } }             | nations | `last` must be between 0 and 100, but was -1.
+                    { nations(first: 1, last: 1) { nodes { code } } }    | nations | Use only one of them
+                    { nations(orderBy: [null]) { nodes { code } } }      | nations | specify a field
+                    { all: nations(first: 101) { nodes { code } } }      | all     | `first` must be between 0 and 100, but was 101.
                     { search(text: "") { __typename } }                  | search  | at least one character
                     { search(text: "   ") { __typename } }               | search  | at least one character
-                    { search(text: "a", first: 101) { __typename } }     | search  | first is 101; ask for 0 to 100
-                    { search(text: "a", first: -1) { __typename } }      | search  | first is -1; ask for 0 to 100
+                    { search(text: "a", first: 101) { __typename } }     | search  | `first` must be between 0 and 100, but was 101.
+                    { search(text: "a", first: -1) { __typename } }      | search  | `first` must be between 0 and 100, but was -1.
                     { node(id: "x") { id } }                             | node    | use the value of the field `id`
                     { node(id: "") { id } }                              | node    | use the value of the field `id`
                     { node(id: 5) { id } }                               | node    | use the value of the field `id`
                     { node(id: "TmF0aW9uOktBWg==") { id } }              | node    | use the value of the field `id`
-                    { nation(code: "KAZ") { missions(first: 101) { nodes { acronym } } } } | nation missions | first is 101
+                    { nation(code: "KAZ") { missions(first: 101) { nodes { acronym } } } } | nation missions | `first` must be between 0 and 100, but was 101.
                     """)
     void rejectsInvalidArgumentsWithTheirPath(String document, String path, String message) {
         Map<String, Object> error = assertRejected(error(document), "BAD_USER_INPUT", message);
@@ -223,7 +223,7 @@ class BadInputTest {
             filter = i % 2 == 0 ? Map.of("not", filter) : Map.of("or", List.of(filter));
         }
         Map<String, Object> error = error(document, Map.of("f", filter));
-        assertRejected(error, "BAD_USER_INPUT", "nested more than 30 deep");
+        assertRejected(error, "BAD_USER_INPUT", "nested more than 30 levels deep");
         assertEquals(List.of("nations"), error.get("path"));
     }
 

@@ -143,7 +143,7 @@ class HttpTest {
     /** Deeper nesting could overflow the stack. */
     @ParameterizedTest
     @CsvSource({
-        "98, 200, filter is nested more than 30 deep",
+        "98, 200, `filter` must not be nested more than 30 levels deep",
         "99, 400, 'The body exceeds a limit: its document nesting depth is 201; at most 200 is allowed'"
     })
     void rejectsVariablesNestedTooDeep(int filters, int status, String message) {

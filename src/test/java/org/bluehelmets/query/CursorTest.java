@@ -88,7 +88,7 @@ class CursorTest {
     private static void assertRefused(String cursor, Sort<?> sort) {
         BadUserInputException refused =
                 assertThrows(BadUserInputException.class, () -> Cursor.decode("before", cursor, sort), cursor);
-        assertTrue(refused.getMessage().startsWith("before is no cursor of this list"));
+        assertTrue(refused.getMessage().startsWith("`before` is not a cursor of this list"));
     }
 
     private static List<Object> decoded(PersonnelCount count, Sort<PersonnelCount> sort) {

@@ -100,9 +100,9 @@ class ContributorsTest extends FewReports {
     @CsvSource(
             delimiter = '|',
             value = {
-                "first: 101          | first is 101; ask for 0 to 100 at a time",
-                "first: -1           | first is -1; ask for 0 to 100 at a time",
-                "after: \"x\"          | after is no cursor of this list",
+                "first: 101          | `first` must be between 0 and 100, but was 101.",
+                "first: -1           | `first` must be between 0 and 100, but was -1.",
+                "after: \"x\"          | `after` is not a cursor of this list",
                 "on: \"2020-02-30\"    | on must be an existing date in the format YYYY-MM-DD",
             })
     void rejectsInvalidArguments(String arguments, String message) {
