@@ -164,7 +164,7 @@ class ReplicasIT {
             assertTrue(service.process().waitFor(60, TimeUnit.SECONDS));
             assertNotEquals(0, service.process().exitValue());
             String log = Files.readString(service.log());
-            assertTrue(log.contains("Nobody has said where the database is. Set QUARKUS_DATASOURCE_JDBC_URL"), log);
+            assertTrue(log.contains("The URL of the database is missing. Set QUARKUS_DATASOURCE_JDBC_URL"), log);
         }
     }
 

@@ -7,30 +7,30 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * Tells states of the data apart, so that an answer can be known to be still true. Every transaction that changes data
- * changes it.
+ * The version of the data, which tells whether a cached response is still valid. Every transaction that changes data
+ * creates a new version.
  *
- * @param name of this state and no other: a database that was restored and changed in another way has another
- * @param changes how many there were so far, to tell which of two states is the older
- * @param restores how many of them put a backup in the place of all there was
+ * @param name unique for each state: a database that was restored and then changed differently has another name
+ * @param changes the number of changes so far, which orders versions by age
+ * @param restores the number of changes that restored a backup
  */
 public record DataVersion(String name, long changes, long restores) {
 
-    /** The version of what this transaction sees. */
+    /** Reads the version that this transaction sees. */
     public static DataVersion read(Connection connection) throws SQLException {
         try (PreparedStatement select =
                         connection.prepareStatement("select version, changes, restores from data_version");
                 ResultSet row = select.executeQuery()) {
             if (!row.next()) {
-                throw new IllegalStateException("the table data_version is empty; it must have one row");
+                throw new IllegalStateException("The table data_version is empty. It must have one row.");
             }
             return new DataVersion(row.getString(1), row.getLong(2), row.getLong(3));
         }
     }
 
     /**
-     * Waits until nobody else changes the version, and keeps it so until the transaction ends. What a writer locks before
-     * and after it, {@code org.bluehelmets.imports.DatasetLocks} says.
+     * Locks the version until the end of the transaction. {@code org.bluehelmets.imports.DatasetLocks} has the order of all
+     * locks.
      */
     public static void lock(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select version from data_version for update")) {
@@ -38,12 +38,12 @@ public record DataVersion(String name, long changes, long restores) {
         }
     }
 
-    /** Makes a new version. Call it last: transactions that change data wait for each other from here on. */
+    /** Creates a new version. Call it at the end of a transaction, because other transactions that change data wait from here. */
     public static DataVersion change(Connection connection) throws SQLException {
         return change(connection, 0);
     }
 
-    /** Makes a new version of a backup that was put in the place of all there was. */
+    /** Creates a new version after the restore of a backup. */
     public static DataVersion changeByRestore(Connection connection) throws SQLException {
         return change(connection, 1);
     }
@@ -54,7 +54,7 @@ public record DataVersion(String name, long changes, long restores) {
             update.setString(1, UUID.randomUUID().toString());
             update.setInt(2, restores);
             if (update.executeUpdate() != 1) {
-                throw new IllegalStateException("the table data_version must have one row");
+                throw new IllegalStateException("The table data_version must have exactly one row.");
             }
         }
         return read(connection);

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import javax.sql.DataSource;
 
-/** H2 numbers rows by their column. To change it commits, and so is done by another connection than the transaction's. */
+/** H2's identity columns. Changing one commits, so a separate connection does it, outside of the transaction. */
 @Singleton
 @IfBuildProperty(name = "bluehelmets.db", stringValue = "h2")
 class H2IdGenerators implements IdGenerators {

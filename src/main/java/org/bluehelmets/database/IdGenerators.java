@@ -3,17 +3,17 @@ package org.bluehelmets.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The surrogate keys that the database gives new rows, which it keeps track of in its own way. */
+/** The generators of surrogate keys, which differ between databases. */
 public interface IdGenerators {
 
-    /** The key that the next row of a table will have, at least. */
+    /** Returns the lowest key that the next row of a table can get. */
     long next(Connection connection, String table) throws SQLException;
 
     /**
-     * Has new rows get no key below this one, nor one that a row had already, whichever connection adds them. Nobody else
-     * adds any meanwhile.
+     * Reserves the keys below a value: no connection gives them, or a key that was used before, to a new row. The caller
+     * must ensure that no rows are added meanwhile.
      *
-     * @param transaction which this is a part of, where the database can take it back
+     * @param transaction the connection of the current transaction. PostgreSQL rolls the change back with it, H2 does not.
      */
     void keepFree(Connection transaction, String table, long next) throws SQLException;
 }

@@ -6,12 +6,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Statements with their values bound. */
+/** Executes JDBC statements with bound values. */
 public final class JdbcStatements {
 
     private JdbcStatements() {}
 
-    /** Answers how many rows there were to change. */
+    /** Executes an update and returns the number of changed rows. */
     public static int update(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             return bind(statement, values).executeUpdate();
@@ -29,7 +29,7 @@ public final class JdbcStatements {
         }
     }
 
-    /** The number in the first column of the only row. */
+    /** Returns the number in the first column of the only row. */
     public static long number(Connection connection, String sql) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet row = select.executeQuery()) {
@@ -45,13 +45,13 @@ public final class JdbcStatements {
         return statement;
     }
 
-    /** Leaves the connection as it was. What fails here takes nothing back of what was committed. */
+    /** Rolls back and enables auto-commit. A failure is only logged, because it does not affect committed data. */
     public static void reset(Connection connection) {
         try {
             connection.rollback();
             connection.setAutoCommit(true);
         } catch (SQLException e) {
-            Log.warnf(e, "the connection could not be reset");
+            Log.warnf(e, "Cannot reset the database connection.");
         }
     }
 }

@@ -7,11 +7,11 @@ import org.hibernate.service.ServiceRegistry;
 import org.hibernate.type.descriptor.jdbc.LocalDateJdbcType;
 
 /**
- * Has Hibernate read and write dates as {@link java.time.LocalDate}. By default it uses {@link java.sql.Date}, an instant
- * in the default time zone: a day that the zone skipped, such as 31 December 1994 in Kiribati, comes out as the day after.
+ * Makes Hibernate read and write dates as {@link java.time.LocalDate}. By default it uses {@link java.sql.Date}, an instant
+ * in the default time zone: a day that the zone skipped, such as 31 December 1994 in Kiribati, is read as the day after.
  *
- * <p>Not {@code hibernate.type.java_time_use_direct_jdbc}, which also applies to instants: PostgreSQL's driver does not
- * accept {@link java.time.Instant}.
+ * <p>{@code hibernate.type.java_time_use_direct_jdbc} is no alternative: it also applies to {@link java.time.Instant}, which
+ * PostgreSQL's driver does not accept.
  */
 public class LocalDateTypeContributor implements TypeContributor {
 

@@ -7,7 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** PostgreSQL numbers rows by sequences, of which every connection may hold numbers in advance. */
+/** PostgreSQL's sequences. Every connection may cache values of a sequence. */
 @Singleton
 @IfBuildProperty(name = "bluehelmets.db", stringValue = "postgresql")
 class PostgreSqlIdGenerators implements IdGenerators {
@@ -19,7 +19,7 @@ class PostgreSqlIdGenerators implements IdGenerators {
                 "select last_value + case when is_called then 1 else 0 end from " + sequence(connection, table));
     }
 
-    /** Always: a sequence that was restarted takes back what any connection holds in advance, which setval does not. */
+    /** Always restarts the sequence, because that discards the values cached by connections. setval does not. */
     @Override
     public void keepFree(Connection transaction, String table, long next) throws SQLException {
         JdbcStatements.update(
@@ -28,7 +28,7 @@ class PostgreSqlIdGenerators implements IdGenerators {
                         .formatted(sequence(transaction, table), Math.max(next, next(transaction, table))));
     }
 
-    /** Its name, quoted where it must be. */
+    /** Returns the name of the sequence, quoted if necessary. */
     private static String sequence(Connection connection, String table) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select pg_get_serial_sequence(?, 'pk')")) {
             select.setString(1, table);

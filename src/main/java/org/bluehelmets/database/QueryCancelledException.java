@@ -1,9 +1,9 @@
 package org.bluehelmets.database;
 
-/** A query was stopped from outside; nobody waits for what it would read. */
+/** The request was cancelled while its query was running. */
 public class QueryCancelledException extends RuntimeException {
 
     QueryCancelledException() {
-        super("stopped", null, false, false);
+        super("The query was cancelled.", null, false, false);
     }
 }

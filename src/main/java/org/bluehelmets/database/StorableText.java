@@ -1,6 +1,6 @@
 package org.bluehelmets.database;
 
-/** What every database can store as text, and compare with it: all but U+0000, which PostgreSQL knows nothing of. */
+/** Checks for text that all databases can store and compare: PostgreSQL does not support U+0000. */
 public final class StorableText {
 
     private StorableText() {}

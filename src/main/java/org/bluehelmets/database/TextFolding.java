@@ -7,28 +7,28 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The one way in which text is compared, searched and ordered: by a key that is computed in Java, stored beside the
- * text, and the same on every database and under every locale.
+ * Computes the keys by which text is compared, searched and sorted. Keys are computed in Java and stored next to the text,
+ * so they are the same on every database and in every locale.
  *
- * <p>The key of "Côte d’Ivoire" is "cote divoire". It has the letters and digits of the text in lower case and one space
- * between words: accents and apostrophes are dropped; hyphens, other signs and blanks separate words. Texts that are
- * canonically equivalent in Unicode have the same key.
+ * <p>The key of "Côte d’Ivoire" is "cote divoire". It contains the letters and digits of the text in lower case, and one
+ * space between words. Accents and apostrophes are removed. Hyphens, other punctuation and whitespace separate words. Texts
+ * that are canonically equivalent in Unicode have the same key.
  *
- * <p>Keys are compared by code point. For Latin, Greek and Cyrillic that is the order of the primary weights of Unicode's
- * root collation, word by word; only letters that are spelled with others elsewhere, such as þ or ŋ, are ordered like
- * these. Other scripts follow in the order of their code points. Texts with equal keys are ordered by the natural key of their row. A collation library would order those scripts too,
- * but ICU's adds 14 MB, its keys are no text that LIKE could search, and those of {@link java.text.Collator} ignore
- * spaces.
+ * <p>Keys are compared by code point. For Latin, Greek and Cyrillic, this is the order of the primary weights of Unicode's
+ * root collation, word by word. The exceptions are letters that are replaced, such as þ or ŋ: they sort like their
+ * replacement. Other scripts follow in the order of their code points. Texts with equal keys are ordered by the natural key of their row. A
+ * collation library would also order those scripts. However, ICU adds 14 MB and its keys are not text for LIKE, and the keys
+ * of {@link java.text.Collator} ignore spaces.
  */
 public final class TextFolding {
 
-    /** Increment it with every change of the rules: then the stored keys are computed again at the next start. */
+    /** The version of the rules. Increment it when you change them, so that the next start computes the stored keys again. */
     public static final int VERSION = 1;
 
-    /** Apostrophes, and the accents and modifier letters that are written for them. */
+    /** Apostrophes, and the accents and modifier letters that are used as apostrophes. */
     private static final String APOSTROPHES = "'’‘‛`´′ʹʻʼʽʾʿˈ＇\uA78B\uA78C\u055A\u05F3";
 
-    /** Letters that Unicode does not decompose into a letter of the basic alphabet and marks. */
+    /** Replacements of letters that Unicode does not decompose into a basic letter and marks. */
     private static final Map<Integer, String> LETTERS = Map.ofEntries(
             letter("ø", "o"),
             letter("ł", "l"),
@@ -56,8 +56,8 @@ public final class TextFolding {
             letter("ґ", "г"));
 
     /**
-     * Cyrillic letters in the order of Unicode's default collation, which is not that of their code points: each becomes
-     * the letter with its place from U+0400 on, where only capitals would be otherwise.
+     * Cyrillic letters in the order of Unicode's default collation, which differs from the order of their code points. Each
+     * letter is replaced by U+0400 plus its index, a range that keys do not use otherwise because it has only capitals.
      */
     static final String CYRILLIC = "аәӕбвгғӻҕӷдђҙеєжҗзѕӡиҋійјкқӄҡҟҝлӆљмӎнӊңӈҥњоөпҧрҏсҫтҭћуүұфхӽӿҳһцҵчҷӌҹҽҿџшщъыьҍэюяҩӏ";
 
@@ -65,7 +65,7 @@ public final class TextFolding {
 
     private static final char FIRST_CYRILLIC = '\u0400';
 
-    /** Precedes the two characters that stand for one beyond the Basic Multilingual Plane. */
+    /** Precedes the two characters that encode a code point beyond the Basic Multilingual Plane. */
     private static final char SUPPLEMENTARY = '\uD7FF';
 
     private TextFolding() {}
@@ -74,14 +74,14 @@ public final class TextFolding {
         return Map.entry(letter.codePointAt(0), folded);
     }
 
-    /** The key of a text; null for null, and empty where the text has no letter or digit. */
+    /** Returns the key of a text; null for null, and empty if the text has no letter or digit. */
     public static String fold(String text) {
         return text == null ? null : words(text).strip();
     }
 
     /**
-     * The key of a piece of a text: a sign or blank at either end is a space there, for it says that a word begins or
-     * ends.
+     * Returns the key of a part of a text. Punctuation or whitespace at either end becomes a space, because it marks the
+     * beginning or the end of a word.
      */
     public static String foldPiece(String text) {
         return words(text);
@@ -89,7 +89,7 @@ public final class TextFolding {
 
     private static String words(String text) {
         String plain = withoutApostrophes(Normalizer.normalize(text, Normalizer.Form.NFC));
-        // decomposed, so that marks can be dropped; once more in lower case, as some capitals have marks only then
+        // decompose to remove marks, and again in lower case, because some capitals get marks only there
         String decomposed = Normalizer.normalize(
                 Normalizer.normalize(plain, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
         String letters = Normalizer.normalize(withoutApostrophes(withoutAccents(decomposed)), Normalizer.Form.NFC);
@@ -105,8 +105,8 @@ public final class TextFolding {
     }
 
     /**
-     * Drops accents, and the optional vowel signs of Hebrew and Arabic. Marks that make another letter stay: й is not и,
-     * nor is a Devanagari vowel an accent.
+     * Removes accents and the optional vowel signs of Hebrew and Arabic. Keeps marks that create a different letter, such as й
+     * from и, and vowels of Devanagari.
      */
     private static String withoutAccents(String decomposed) {
         StringBuilder letters = new StringBuilder(decomposed.length());
@@ -129,10 +129,10 @@ public final class TextFolding {
         return switch (Character.UnicodeScript.of(base)) {
             case CYRILLIC -> isGeneral && !(base == 'и' && mark == BREVE);
             case HEBREW -> true;
-            // hamza and madda make letters of their own
+            // hamza and madda create different letters
             case ARABIC -> mark < 0x0653 || mark > 0x0655;
             case LATIN, GREEK, COMMON, INHERITED -> isGeneral;
-            // Japanese voiced letters are other letters
+            // voiced letters of Japanese are different letters
             default -> isGeneral && mark != 0x3099 && mark != 0x309A;
         };
     }
@@ -158,7 +158,7 @@ public final class TextFolding {
         } else if (Character.isBmpCodePoint(c)) {
             words.append((char) c);
         } else {
-            // H2 compares UTF-16, PostgreSQL code points: without surrogates that is the same
+            // H2 compares UTF-16, PostgreSQL code points: without surrogates both are the same
             words.append(SUPPLEMENTARY).append((char) (0x3400 + (c >> 12))).append((char) (0x3400 + (c & 0xFFF)));
         }
     }
@@ -170,8 +170,8 @@ public final class TextFolding {
     }
 
     /**
-     * A code or an acronym as it is stored, in upper case, from how it was typed: in any case, in full-width letters, or
-     * with the dotted capital I of a Turkish keyboard.
+     * Returns a code or an acronym in the stored form, in upper case. Accepts any case, full-width letters and the dotted
+     * capital I of Turkish keyboards.
      */
     public static String upperCaseKey(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
@@ -179,7 +179,7 @@ public final class TextFolding {
                 .toUpperCase(Locale.ROOT);
     }
 
-    /** The same for a key that is stored in lower case. */
+    /** Returns a key in the stored form, in lower case. Accepts the same input as {@link #upperCaseKey}. */
     public static String lowerCaseKey(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replace('İ', 'I')
@@ -187,7 +187,7 @@ public final class TextFolding {
                 .replace('ı', 'i');
     }
 
-    /** The folded texts in one column, each between line breaks, which no folded text contains. */
+    /** Returns the keys of several texts for one column. Each is between line breaks, which keys do not contain. */
     public static String foldAll(Collection<String> texts) {
         return texts.stream().map(text -> fold(text) + "\n").collect(Collectors.joining("", "\n", ""));
     }

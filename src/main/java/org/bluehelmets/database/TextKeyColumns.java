@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The columns that hold the keys of texts. Who writes a text writes its key too; this brings all keys up to date where
- * the rules of {@link TextFolding} have changed, or rows have come from elsewhere.
+ * The columns with the keys of texts. Code that writes a text also writes its key. This class updates all keys after the
+ * rules of {@link TextFolding} have changed or a backup was restored.
  */
 public final class TextKeyColumns {
 
-    /** A column, and the one that holds its keys. */
+    /** A text column with a key column. */
     private record Keyed(String table, String column) {
         public String key() {
             return TextKeyColumns.column(column);
@@ -37,17 +37,17 @@ public final class TextKeyColumns {
 
     private TextKeyColumns() {}
 
-    /** The column for the keys of another. */
+    /** Returns the name of the key column of a text column. */
     public static String column(String text) {
         return text + "_key";
     }
 
-    /** The key as it is stored: never null. */
+    /** Returns the key in the stored form, which is never null. */
     public static String key(String text) {
         return text == null ? "" : TextFolding.fold(text);
     }
 
-    /** Computes all keys, and updates those that have changed, in the transaction of the connection. */
+    /** Computes all keys and updates those that differ, in the transaction of the connection. */
     public static void refresh(Connection connection) throws SQLException {
         for (Keyed keyed : COLUMNS) {
             String select = "select pk, %s, %s from %s".formatted(keyed.column, keyed.key(), keyed.table);

@@ -7,40 +7,40 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells failures that pass, once the database is back or has a connection left, from those that somebody must mend. */
+/** Distinguishes temporary failures of the database, such as a lost connection, from errors that need a fix. */
 public final class TransientSqlErrors {
 
-    /** The SQL states of who would have to wait for others who write: H2's, PostgreSQL's, and deadlocks. */
+    /** The SQL states of lock timeouts in H2 and PostgreSQL, and of deadlocks. */
     private static final Set<String> LOCKED = Set.of("HYT00", "55P03", "40001", "40P01");
 
-    /** PostgreSQL's state of a statement that was cancelled, by who sent it or by the server. */
+    /** PostgreSQL's state of a statement that the client or the server cancelled. */
     private static final String CANCELLED = "57014";
 
-    /** The class of SQL states of connections that cannot be made, or are lost. */
+    /** The class of SQL states of connections that cannot be opened or are lost. */
     private static final String CONNECTION = "08";
 
     /**
-     * PostgreSQL's states of a server that ends, ends a connection, or is not ready; that has no connection left; of a
-     * statement that took longer than the server allows; of who waited too long for others who write; and of a standby
-     * server that follows its primary at the cost of who reads there.
+     * PostgreSQL's states of temporary failures: the server shuts down, closes a connection, is starting or has no free
+     * connection; a statement times out, waits too long for a lock or is part of a deadlock; a standby server cancels a
+     * query that conflicts with recovery.
      */
-    private static final Set<String> PASSING =
+    private static final Set<String> TRANSIENT =
             Set.of("57P01", "57P02", "57P03", "57P05", "53300", CANCELLED, "55P03", "40001", "40P01");
 
     private TransientSqlErrors() {}
 
-    /** What the database, or the pool of connections to it, says of an outage; empty for any other failure. */
+    /** Returns the message of a temporary failure of the database or the connection pool; empty for other failures. */
     public static Optional<String> of(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(cause -> cause instanceof SQLException sql && passes(sql))
+                .filter(cause -> cause instanceof SQLException sql && isTransient(sql))
                 .map(Throwable::getMessage)
                 .findFirst();
     }
 
     /**
-     * What to throw where a statement failed.
+     * Returns the exception to throw after a statement has failed.
      *
-     * @return {@link UnavailableException} where that passes
+     * @return {@link UnavailableException} if the failure is temporary
      */
     public static IllegalStateException failure(String message, SQLException cause) {
         return of(cause).isPresent()
@@ -48,27 +48,27 @@ public final class TransientSqlErrors {
                 : new IllegalStateException(message, cause);
     }
 
-    /** Whether a statement failed because it was cancelled, which says nothing of the server. */
+    /** Whether a statement was cancelled. The server works in this case. */
     public static boolean isCancellation(SQLException failure) {
         return CANCELLED.equals(failure.getSQLState());
     }
 
-    private static boolean passes(SQLException failure) {
+    private static boolean isTransient(SQLException failure) {
         String state = failure.getSQLState();
         if (state == null) {
-            return failure instanceof SQLTransientConnectionException || isOfPool(failure);
+            return failure instanceof SQLTransientConnectionException || isFromPool(failure);
         }
-        return state.startsWith(CONNECTION) || PASSING.contains(state);
+        return state.startsWith(CONNECTION) || TRANSIENT.contains(state);
     }
 
-    /** The pool has a state for none of its own failures. */
-    private static boolean isOfPool(SQLException failure) {
+    /** The connection pool sets no SQL state in its exceptions. */
+    private static boolean isFromPool(SQLException failure) {
         return failure instanceof SQLTimeoutException
                 || failure.getStackTrace().length > 0
                         && failure.getStackTrace()[0].getClassName().startsWith("io.agroal.");
     }
 
-    /** Whether a statement has failed because of what others are writing. */
+    /** Whether a statement failed because another transaction holds a lock, or because of a deadlock. */
     public static boolean isLockConflict(SQLException e) {
         return e.getSQLState() != null && LOCKED.contains(e.getSQLState());
     }

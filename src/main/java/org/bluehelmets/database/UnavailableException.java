@@ -1,6 +1,6 @@
 package org.bluehelmets.database;
 
-/** The database failed in a way that passes, and nothing was changed or it may be asked for once more. */
+/** The database failed temporarily. The client can retry, because nothing was changed or the operation is repeatable. */
 public class UnavailableException extends IllegalStateException {
 
     UnavailableException(String message, Throwable cause) {

@@ -1,6 +1,6 @@
 package org.bluehelmets.database;
 
-/** The service is to use a database that it was not built for, or none. The message says what to do. */
+/** The configured database is missing or differs from the one of the build. The message says what to do. */
 public class WrongDatabaseException extends RuntimeException {
 
     WrongDatabaseException(String message) {

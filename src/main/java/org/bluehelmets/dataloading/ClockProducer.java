@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** The clock that tells what day it is: in UTC, whatever the time zone of the machine. Tests put another in its place. */
+/** Produces the clock for the current date, in UTC. Tests replace it. */
 class ClockProducer {
 
     @Produces

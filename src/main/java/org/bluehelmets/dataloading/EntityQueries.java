@@ -20,15 +20,16 @@ import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 
 /**
- * The statements that loading sends: in HQL where they are always the same, and in SQL where clients shape them by filters
- * and orders, for to translate each new one from HQL takes longer than to execute it.
+ * The statements of {@link EntityLoader}. Fixed statements are HQL. Statements that depend on filters and sort orders are
+ * SQL, because translating each new one from HQL takes longer than executing it.
  */
 final class EntityQueries {
 
-    /** The values that are bound in all branches of a statement: one with more would take long to read. */
-    private static final int MOST_IN_BRANCHES = 1000;
+    /** The maximum number of parameters in all branches of a statement. Statements with more take long to parse. */
+    private static final int MAX_BRANCH_PARAMETERS = 1000;
 
-    private static final long NOBODY = -1;
+    /** A primary key that no row has. */
+    private static final long NO_PARENT = -1;
 
     private EntityQueries() {}
 
@@ -44,7 +45,7 @@ final class EntityQueries {
         return byKeys(descriptor, descriptor.table(), keys);
     }
 
-    /** Figures that were retracted: they are in a table of their own, with the same columns. */
+    /** Retracted counts. They are in a separate table with the same columns. */
     static Map<String, PersonnelCount> retracted(Collection<String> keys) {
         return byKeys(EntityDescriptor.PERSONNEL_COUNTS, "retracted_personnel_count", keys);
     }
@@ -57,7 +58,7 @@ final class EntityQueries {
                 .collect(Collectors.toMap(BaseEntity::naturalKey, row -> row));
     }
 
-    /** A name goes before an alias, and as it is written before any that only has the same key. */
+    /** Prefers an exact name to a name with the same key, and names to aliases. */
     static Battalion battalionByName(String name) {
         String hql = """
                 from Battalion e
@@ -65,7 +66,7 @@ final class EntityQueries {
                 order by case when e.name = :name then 0 when e.nameKey = :key then 1 else 2 end, e.key""";
         String key = TextFolding.fold(name);
         if (key.isEmpty()) {
-            // a name without letters and digits is known as it is written, and no alias has no key
+            // a name without letters and digits has no key: compare it literally
             key = name;
         }
         Map<String, Object> parameters =
@@ -78,24 +79,24 @@ final class EntityQueries {
                 .orElse(null);
     }
 
-    /** The short lists of parents. */
+    /** Returns complete lists by parent. */
     static <T> Map<Long, List<T>> lists(ListAssociation<T> association, Long[] parents) {
         String hql = "select %1$s, e from %2$s where any_of(%1$s, :parents) order by %3$s"
                 .formatted(association.parent(), association.from(), association.orderBy());
         return byParent(query(hql, Map.of("parents", parents)));
     }
 
-    /** For each parent the rows that it is asked for, and one more. */
+    /** Returns the requested rows and one more for each parent. */
     static <E extends BaseEntity> Map<Long, List<E>> pages(
             PagedAssociation<E> association, Long[] parents, PageRequest<E> request) {
         Map<String, Object> parameters = new HashMap<>(request.parameters());
         String found;
-        // twice as many each time, so that there are few statements to know
+        // a power of two, so that there are few different statements
         int branches = Integer.highestOneBit(Math.max(1, parents.length * 2 - 1));
-        if (association.large() && branches * (parameters.size() + 1) <= MOST_IN_BRANCHES) {
+        if (association.large() && branches * (parameters.size() + 1) <= MAX_BRANCH_PARAMETERS) {
             found = branches(association, branches, request);
             for (int i = 0; i < branches; i++) {
-                parameters.put("p" + i, i < parents.length ? parents[i] : NOBODY);
+                parameters.put("p" + i, i < parents.length ? parents[i] : NO_PARENT);
             }
         } else {
             found = window(association, request);
@@ -113,16 +114,16 @@ final class EntityQueries {
     }
 
     /**
-     * The rows of each parent by themselves: an index on the parent and the order leads to the first of them, however
-     * many there are. For that the order names the parent too.
+     * One subquery for each parent. The database reads only the requested rows, from an index on the parent and the sort
+     * keys. It uses the index only if the ORDER BY clause includes the parent.
      *
-     * <p>The page size is written into the text. Within a transaction, H2 reuses the result of a part of a statement where
-     * the parameters of that part are the same as at its last execution. It does not count those in FETCH, OFFSET and ORDER
-     * BY of a branch of a union among them, so that a branch would return as many rows as the query before it (see
-     * ResultReuseTest; https://github.com/h2database/h2database/issues/3534 is of the same family). Measured: one text for
-     * each size takes as long as one text for all sizes, because H2 plans such a statement anew each time; sizes rounded up
-     * to 11, 21, 51 and 101 take up to a fifth longer; H2's setting OPTIMIZE_REUSE_RESULTS=FALSE makes nested filters 17 to
-     * 150 times slower, because H2 reads their subqueries again for each row.
+     * <p>The page size is part of the SQL text. Within a transaction, H2 reuses the result of a subquery if its
+     * parameters have not changed since its last execution. It does not compare the parameters in FETCH, OFFSET and ORDER BY
+     * of a branch of a union, so a branch would return as many rows as in the previous query (see ResultReuseTest and the
+     * related https://github.com/h2database/h2database/issues/3534). Measured alternatives: one text for all sizes is not
+     * faster, because H2 plans such a statement at each execution; sizes rounded up to 11, 21, 51 and 101 are up to 20 %
+     * slower; OPTIMIZE_REUSE_RESULTS=FALSE makes nested filters 17 to 150 times slower, because H2 executes their subqueries
+     * for each row.
      */
     private static String branches(PagedAssociation<?> association, int parents, PageRequest<?> request) {
         return IntStream.range(0, parents)
@@ -139,7 +140,7 @@ final class EntityQueries {
                 .collect(Collectors.joining(" union all "));
     }
 
-    /** The rows of all parents numbered by a window function, so that the limit holds for each of them. */
+    /** Numbers the rows of each parent with a window function, so that the limit applies to each parent. */
     private static String window(PagedAssociation<?> association, PageRequest<?> request) {
         return """
                 select n.parent_pk, n.pk from (
@@ -169,7 +170,7 @@ final class EntityQueries {
         return counts;
     }
 
-    /** The rows that are asked for, of all of their type, and one more. */
+    /** Returns the requested rows of all rows of a type, and one more. */
     static <E extends BaseEntity> List<E> page(PageRequest<E> request) {
         String sql = "select {e.*} from %s e where 1 = 1%s order by %s fetch first :rows rows only"
                 .formatted(request.descriptor().table(), request.andClause(), request.orderBy());

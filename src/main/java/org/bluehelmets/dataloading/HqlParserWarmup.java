@@ -7,14 +7,13 @@ import org.hibernate.grammars.hql.HqlParser;
 import org.hibernate.query.hql.internal.HqlParseTreeBuilder;
 
 /**
- * What the parser of HQL has learned before the first query. It finds its way through the grammar by trying, and keeps
- * what it found for good: its first statement takes a hundred times as long as the others, and leaves 30 MB to be
- * collected. The native executable is built with a parser that has read statements like those that this package, strength and
- * curation send; others only take longer the first time.
+ * Warms up the HQL parser when the native executable is built. The ANTLR parser caches its predictions: without the cache,
+ * its first statement takes a hundred times as long as later ones and allocates 30 MB. The executable contains the cache for
+ * statements like those of the packages {@code dataloading}, {@code strength} and {@code curation}.
  */
 public final class HqlParserWarmup {
 
-    static final List<String> FORMS = List.of(
+    static final List<String> STATEMENTS = List.of(
             "from Nation e where any_of(e.pk, :keys)",
             "select o.pk, e from Battalion o join o.nations e where any_of(o.pk, :parents) order by e.code",
             "select e.nation.pk, e from Figure e where any_of(e.nation.pk, :parents) order by e.asOf.date nulls last, e.key",
@@ -56,17 +55,17 @@ public final class HqlParserWarmup {
 
     private HqlParserWarmup() {}
 
-    /** Reads all forms where a native executable is being built: a start of the jar would only get longer by it. */
-    public static void learn() {
+    /** Parses all statements during a native build. In the JVM, this would only delay the start. */
+    public static void run() {
         if (ImageMode.current() == ImageMode.NATIVE_BUILD) {
-            FORMS.forEach(HqlParserWarmup::parse);
+            STATEMENTS.forEach(HqlParserWarmup::parse);
         }
     }
 
     /**
-     * As Hibernate does it.
+     * Parses a statement in the same way as Hibernate.
      *
-     * @throws IllegalArgumentException where this is no HQL
+     * @throws IllegalArgumentException if the statement is not valid HQL
      */
     static void parse(String hql) {
         HqlParser parser =

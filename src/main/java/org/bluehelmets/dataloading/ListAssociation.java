@@ -9,13 +9,13 @@ import org.bluehelmets.model.Revision;
 import org.bluehelmets.model.Source;
 
 /**
- * A short list of a parent that comes whole, in HQL.
+ * An association of a parent with a short list that is loaded completely, in HQL.
  *
- * @param name tells relations apart
- * @param from the entries, as {@code e}, and what joins them to their parents
- * @param parent the surrogate key of an entry's parent
- * @param orderBy the entries' order
- * @param <T> the entries
+ * @param name the unique name of the association
+ * @param from the FROM clause: the entries with the alias {@code e}, joined to their parents
+ * @param parent the path of the primary key of the parent
+ * @param orderBy the ORDER BY clause
+ * @param <T> the type of the entries
  */
 public record ListAssociation<T>(String name, String from, String parent, String orderBy) {
 

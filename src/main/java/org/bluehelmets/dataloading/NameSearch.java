@@ -15,48 +15,48 @@ import org.bluehelmets.model.Source;
 import org.bluehelmets.query.LikePattern;
 
 /**
- * Finds rows by a piece of their names: one statement for each type, each with the limit. A piece without letters and
- * digits is looked for as it is written.
+ * Searches rows by a part of their names, with one statement for each type. A text without letters and digits is searched
+ * literally.
  */
 public final class NameSearch {
 
-    /** A row and how well it fits: 0 a whole name, 1 the beginning of one, 2 a piece of one. */
+    /** A row and its rank: 0 if the text is a complete name, 1 if a name starts with it, 2 if a name contains it. */
     private record Hit(int rank, int type, BaseEntity row) {}
 
     /**
      * A column to search.
      *
-     * @param written the column that a text without letters and digits is looked for in; null where there is none
-     * @param value what the text becomes to compare with the column
-     * @param listed whether the column holds several names, each between line breaks
+     * @param literal the column to search for a text without letters and digits; null if there is none
+     * @param normalize converts the text to the form in the column
+     * @param list whether the column contains several names, each between line breaks
      */
-    private record Name(String column, String written, UnaryOperator<String> value, boolean listed) {
+    private record Name(String column, String literal, UnaryOperator<String> normalize, boolean list) {
 
-        static Name key(String column, UnaryOperator<String> value) {
-            return new Name(column, column, value, false);
+        static Name key(String column, UnaryOperator<String> normalize) {
+            return new Name(column, column, normalize, false);
         }
 
-        static Name text(String column, String written) {
-            return new Name(column, written, TextFolding::fold, false);
+        static Name text(String column, String literal) {
+            return new Name(column, literal, TextFolding::fold, false);
         }
     }
 
-    private record Searched(Class<? extends BaseEntity> type, String order, List<Name> names) {}
+    private record SearchedType(Class<? extends BaseEntity> type, String order, List<Name> names) {}
 
-    private static final List<Searched> TYPES = List.of(
-            new Searched(
+    private static final List<SearchedType> TYPES = List.of(
+            new SearchedType(
                     Nation.class,
                     "code",
                     List.of(Name.key("code", TextFolding::upperCaseKey), Name.text("nameKey", "name"))),
-            new Searched(
+            new SearchedType(
                     Mission.class,
                     "acronym",
                     List.of(Name.key("acronym", TextFolding::upperCaseKey), Name.text("nameKey", "name"))),
-            new Searched(
+            new SearchedType(
                     Battalion.class,
                     "nameKey",
                     List.of(Name.text("nameKey", "name"), new Name("aliasKeys", null, TextFolding::fold, true))),
-            new Searched(
+            new SearchedType(
                     Source.class,
                     "key",
                     List.of(
@@ -67,7 +67,7 @@ public final class NameSearch {
 
     private NameSearch() {}
 
-    /** At most {@code limit} rows, the best first. */
+    /** Returns at most {@code limit} rows, the best matches first. */
     public static List<BaseEntity> find(String text, int limit) {
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < TYPES.size(); i++) {
@@ -79,20 +79,20 @@ public final class NameSearch {
         return hits.stream().limit(limit).map(Hit::row).toList();
     }
 
-    private static List<Object[]> hits(Searched searched, String text, int limit) {
-        boolean asWritten = TextFolding.fold(text).isEmpty();
+    private static List<Object[]> hits(SearchedType searched, String text, int limit) {
+        boolean literal = TextFolding.fold(text).isEmpty();
         Map<String, Object> values = new HashMap<>();
         List<String> whole = new ArrayList<>();
         List<String> starts = new ArrayList<>();
         List<String> pieces = new ArrayList<>();
         for (Name name : searched.names) {
-            String column = asWritten ? name.written : name.column;
+            String column = literal ? name.literal : name.column;
             if (column != null) {
-                String value = asWritten ? text : name.value.apply(text);
+                String value = literal ? text : name.normalize.apply(text);
                 String piece = LikePattern.escape(value);
-                // a line break before a name, and one after it
-                String before = name.listed ? "%\n" : "";
-                values.put(column + "Whole", before + piece + (name.listed ? "\n%" : ""));
+                // in a list, each name is between line breaks
+                String before = name.list ? "%\n" : "";
+                values.put(column + "Whole", before + piece + (name.list ? "\n%" : ""));
                 values.put(column + "Start", before + piece + "%");
                 values.put(column + "Piece", "%" + piece + "%");
                 whole.add(like(column, "Whole"));

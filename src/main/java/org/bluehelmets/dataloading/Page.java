@@ -9,10 +9,10 @@ import org.bluehelmets.model.BaseEntity;
 import org.bluehelmets.query.PageRequest;
 
 /**
- * Some rows of a list and what lies around them.
+ * A page of a list.
  *
- * @param rows in the order asked for
- * @param totalCount counts the whole list, at its first call
+ * @param rows the rows in the requested order
+ * @param totalCount counts all rows of the list when it is called
  */
 public record Page<E extends BaseEntity>(
         PageRequest<E> request,
@@ -21,7 +21,7 @@ public record Page<E extends BaseEntity>(
         boolean hasPrevious,
         Supplier<CompletionStage<Integer>> totalCount) {
 
-    /** A page of the rows that its query found: up to one more than asked for, the wanted ones first. */
+    /** Creates a page from the rows of its query, which returns one row more than requested if there are more. */
     static <E extends BaseEntity> Page<E> of(
             PageRequest<E> request, List<E> found, Supplier<CompletionStage<Integer>> totalCount) {
         boolean more = found.size() > request.limit();
@@ -29,14 +29,14 @@ public record Page<E extends BaseEntity>(
         if (request.backwards()) {
             Collections.reverse(rows);
         }
-        // a cursor is the place of a row, so that there is something on its other side, unless it has gone since
-        boolean beyondBefore = request.before() != null;
-        boolean beyondAfter = request.after() != null;
+        // a cursor belongs to a row, so there is a row on the other side of it unless it was deleted
+        boolean rowsAfterPage = request.before() != null;
+        boolean rowsBeforePage = request.after() != null;
         return new Page<>(
                 request,
                 Collections.unmodifiableList(rows),
-                request.backwards() ? beyondBefore : more || beyondBefore,
-                request.backwards() ? more || beyondAfter : beyondAfter,
+                request.backwards() ? rowsAfterPage : more || rowsAfterPage,
+                request.backwards() ? more || rowsBeforePage : rowsBeforePage,
                 totalCount);
     }
 }

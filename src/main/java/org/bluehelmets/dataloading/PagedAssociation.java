@@ -8,18 +8,18 @@ import org.bluehelmets.model.Mission;
 import org.bluehelmets.model.PersonnelCount;
 
 /**
- * How the rows of a list belong to their parents, in SQL.
+ * An association of a parent with a list that is loaded in pages, in SQL.
  *
- * @param name tells relations apart
- * @param from the rows, as {@code e}, and what joins them to their parents
- * @param parent the surrogate key of a row's parent
- * @param large whether one parent may have thousands of rows. Their parent is a column of theirs, and an index has them in
- *     their order.
- * @param <E> the rows
+ * @param name the unique name of the association
+ * @param from the FROM clause: the rows with the alias {@code e}, joined to their parents
+ * @param parent the column with the primary key of the parent
+ * @param large whether a parent may have thousands of rows. These have the parent as a column, and an index on the parent and
+ *     the sort keys.
+ * @param <E> the type of the rows
  */
 public record PagedAssociation<E extends BaseEntity>(String name, String from, String parent, boolean large) {
 
-    /** Where counts or deployments show service, which a mere claim does not, or a battalion of the nation's serves there. */
+    /** Missions with counts or deployments of the nation, except claimed deployments, or with one of its battalions. */
     public static final PagedAssociation<Mission> NATION_MISSIONS =
             new PagedAssociation<>("Nation.missions", """
             mission e join (

@@ -8,55 +8,54 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 
 /**
- * What was read of one state of the data, for queries that come after. Data changes seldom and is read often; what a
- * statement has found is found again by every query that sees the same version ({@link
- * org.bluehelmets.database.DataVersion}). A query that sees another version never finds it.
+ * Caches rows across requests, by version of the data ({@link org.bluehelmets.database.DataVersion}). A query uses only rows
+ * of the version that it sees.
  *
- * <p>What is put here is shared by threads: nobody may change it.
+ * <p>Threads share the cached values, which must not be modified.
  */
 @ApplicationScoped
 class RowCache {
 
-    /** What an answer that is no list counts as, such as a ranking of all nations. */
-    private static final int ROWS_OF_OTHERS = 100;
+    /** The weight in rows of a value that is not a list, such as a ranking of all nations. */
+    private static final int OBJECT_WEIGHT = 100;
 
-    /** Keys hold what clients have written in filters and cursors: so many characters of them count as a row. */
-    private static final int CHARACTERS_OF_ROW = 200;
+    /** The number of characters of a key that weigh as much as a row. Keys contain filters and cursors of clients. */
+    private static final int KEY_CHARACTERS_PER_ROW = 200;
 
     private record Key(String version, String loader, Object key) {}
 
-    private final Cache<Key, Object> known;
+    private final Cache<Key, Object> cache;
 
     RowCache(RowCacheConfig config, MeterRegistry registry) {
-        known = Caffeine.newBuilder()
+        cache = Caffeine.newBuilder()
                 .maximumWeight(config.maxRows())
                 .weigher(RowCache::weight)
                 .executor(Runnable::run)
                 .recordStats()
                 .build();
-        CaffeineCacheMetrics.monitor(registry, known, "rows");
+        CaffeineCacheMetrics.monitor(registry, cache, "rows");
     }
 
     private static int weight(Key key, Object value) {
-        int rows = value instanceof Collection<?> list ? list.size() : ROWS_OF_OTHERS;
-        return 1 + rows + String.valueOf(key.key).length() / CHARACTERS_OF_ROW;
+        int rows = value instanceof Collection<?> list ? list.size() : OBJECT_WEIGHT;
+        return 1 + rows + String.valueOf(key.key).length() / KEY_CHARACTERS_PER_ROW;
     }
 
     /**
-     * What was read; null where it is not remembered.
+     * Returns a cached value; null if there is none.
      *
-     * @param version null where data is being changed, of which nothing is remembered
-     * @param loader tells what the keys mean
+     * @param version null in a mutation, which does not use the cache
+     * @param loader the name of the data loader, in which keys are unique
      */
     @SuppressWarnings("unchecked")
     <V> V get(String version, String loader, Object key) {
-        return version == null ? null : (V) known.getIfPresent(new Key(version, loader, key));
+        return version == null ? null : (V) cache.getIfPresent(new Key(version, loader, key));
     }
 
-    /** @param value null for what is not there, which is not remembered */
+    /** @param value null is not cached */
     void put(String version, String loader, Object key, Object value) {
         if (version != null && value != null) {
-            known.put(new Key(version, loader, key), value);
+            cache.put(new Key(version, loader, key), value);
         }
     }
 }

@@ -55,7 +55,7 @@ public class SchemaCustomizer extends GraphQLTypeVisitorStub implements Eventing
     public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
         // runs at build time of a native executable, so that the image contains the warmed-up parsers
         GraphQLParserWarmup.warmUp();
-        HqlParserWarmup.learn();
+        HqlParserWarmup.run();
         return GraphQLSchema.newSchema(SchemaTransformer.transformSchema(builder.build(), this));
     }
 

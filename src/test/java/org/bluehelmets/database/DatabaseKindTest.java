@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A build speaks to the database that it was built for, and says what to do where it is told to use another. */
+/** A build works with one database, and rejects the configuration of another with instructions. */
 class DatabaseKindTest {
 
-    private static Config config(String built, String wanted, String url) {
+    private static Config config(String built, String expected, String url) {
         Map<String, String> settings =
-                new HashMap<>(Map.of("quarkus.datasource.db-kind", built, "bluehelmets.db", wanted));
+                new HashMap<>(Map.of("quarkus.datasource.db-kind", built, "bluehelmets.db", expected));
         if (url != null) {
             settings.put("quarkus.datasource.jdbc.url", url);
         }
@@ -37,7 +37,7 @@ class DatabaseKindTest {
 
     @ParameterizedTest
     @CsvSource({"h2,jdbc:h2:file:./data/bluehelmets", "postgresql,jdbc:postgresql://localhost/bluehelmets"})
-    void theRightOne(String name, String url) {
+    void acceptsDatabaseOfBuild(String name, String url) {
         assertEquals(name, DatabaseKind.of(config(name, name, url)).toString());
     }
 
@@ -45,22 +45,22 @@ class DatabaseKindTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "h2         | h2         | jdbc:postgresql://host/b?password=secret | Give it a URL that begins with jdbc:h2:",
-                "postgresql | postgresql | jdbc:h2:mem:b;PASSWORD=secret            | Give it a URL that begins with jdbc:postgresql:",
+                "h2         | h2         | jdbc:postgresql://host/b?password=secret | Use a URL that starts with jdbc:h2:",
+                "postgresql | postgresql | jdbc:h2:mem:b;PASSWORD=secret            | Use a URL that starts with jdbc:postgresql:",
                 "postgresql | postgresql |                                          | Set QUARKUS_DATASOURCE_JDBC_URL",
                 "h2         | postgresql | jdbc:postgresql://host/b                 | -Dbluehelmets.db=postgresql",
                 "postgresql | h2         | jdbc:h2:mem:b                            | -Dbluehelmets.db=h2",
-                "oracle     | oracle     | jdbc:oracle:b                            | build for one of h2, postgresql",
+                "oracle     | oracle     | jdbc:oracle:b                            | bluehelmets.db must be one of h2, postgresql",
             })
-    void theWrongOne(String built, String wanted, String url, String advice) {
-        String message = assertThrows(WrongDatabaseException.class, () -> DatabaseKind.of(config(built, wanted, url)))
+    void rejectsOtherDatabase(String built, String expected, String url, String advice) {
+        String message = assertThrows(WrongDatabaseException.class, () -> DatabaseKind.of(config(built, expected, url)))
                 .getMessage();
         assertTrue(message.contains(advice), message);
         assertFalse(message.contains("secret"), message);
     }
 
     @Test
-    void aDirectoryThatH2CannotName() {
+    void rejectsDirectoryWithSemicolonOnH2() {
         Map<String, String> settings =
                 new HashMap<>(Map.of("quarkus.datasource.db-kind", "h2", "bluehelmets.db", "h2"));
         for (String directory : List.of("/a;b", "./a;MODE=PostgreSQL", "/a/b;c/d", ";")) {
@@ -70,7 +70,7 @@ class DatabaseKindTest {
                     .getMessage();
             assertTrue(message.startsWith("bluehelmets.data.directory is \"" + directory + "\""), message);
         }
-        // somebody else's URL says where the database is
+        // the directory is not used if the URL names another one
         settings.put("quarkus.datasource.jdbc.url", "jdbc:h2:file:/c/bluehelmets;WRITE_DELAY=0");
         assertEquals(DatabaseKind.H2, DatabaseKind.of(config(settings)));
     }
@@ -82,7 +82,7 @@ class DatabaseKindTest {
                 "h2         | jdbc:h2:mem:a           | jdbc:postgresql://host/b | which has no read replicas",
                 "postgresql | jdbc:postgresql://h/a   | jdbc:h2:mem:b            | quarkus.datasource.replica.jdbc.url is",
             })
-    void theWrongReplica(String built, String url, String replica, String advice) {
+    void rejectsUnsupportedReplica(String built, String url, String replica, String advice) {
         Config config = new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(
                         Map.of(
@@ -103,10 +103,10 @@ class DatabaseKindTest {
         assertTrue(message.contains(advice), message);
     }
 
-    /** What passes is told from what somebody must mend, however deep it lies. */
+    /** Detects temporary failures in the causes of an exception. */
     @ParameterizedTest
     @CsvSource({"08006,true", "57P01,true", "53300,true", "23505,false", "42P01,false"})
-    void anOutage(String state, boolean passes) {
+    void detectsTemporaryFailure(String state, boolean passes) {
         SQLException failure = new SQLException("the server said so", state);
 
         assertEquals(
@@ -115,7 +115,7 @@ class DatabaseKindTest {
     }
 
     @Test
-    void anyOtherFailureIsNone() {
+    void ignoresOtherFailures() {
         assertEquals(Optional.empty(), TransientSqlErrors.of(new IllegalStateException("unheard of")));
     }
 }

@@ -6,16 +6,16 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A form that cannot be read is found here, and not ten minutes into the build of the native executable. */
+/** The warm-up statements are valid HQL. Otherwise, the native build would fail after ten minutes. */
 class HqlParserWarmupTest {
 
-    static List<String> forms() {
-        return HqlParserWarmup.FORMS;
+    static List<String> statements() {
+        return HqlParserWarmup.STATEMENTS;
     }
 
     @ParameterizedTest
-    @MethodSource("forms")
-    void everyFormIsHql(String form) {
-        assertDoesNotThrow(() -> HqlParserWarmup.parse(form));
+    @MethodSource("statements")
+    void parsesEveryStatement(String hql) {
+        assertDoesNotThrow(() -> HqlParserWarmup.parse(hql));
     }
 }

@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A name is the key of a relation's data loader and of its rows in the row cache: no two may share it. */
+/** The names of associations are unique, because they identify data loaders and cached rows. */
 class PagedAssociationTest {
 
     @Test
-    void namesTellRelationsApart() {
+    void hasUniqueNames() {
         List<String> names = Stream.of(PagedAssociation.class, ListAssociation.class)
                 .flatMap(type -> Stream.of(type.getFields()))
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
@@ -24,8 +24,8 @@ class PagedAssociationTest {
 
     private static String name(Field field) {
         try {
-            return field.get(null) instanceof PagedAssociation<?> relation
-                    ? relation.name()
+            return field.get(null) instanceof PagedAssociation<?> association
+                    ? association.name()
                     : ((ListAssociation<?>) field.get(null)).name();
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What was read is not read again until the data changes, and never after. */
+/** Cached rows are used until the data changes. */
 @QuarkusTest
 class RowCacheTest {
 
@@ -38,20 +38,20 @@ class RowCacheTest {
     }
 
     @Test
-    void theSecondQueryTakesNoStatement() {
+    void sendsNoStatementForCachedRows() {
         rows.source("A");
         rows.mission("M");
         rows.counts(3, "KAZ", "M", null, "A", LocalDate.EPOCH);
-        assertFalse(Statements.of(this::ask).isEmpty());
-        assertEquals(List.of(), Statements.ofMore(this::ask));
+        assertFalse(Statements.of(this::sendQuery).isEmpty());
+        assertEquals(List.of(), Statements.ofMore(this::sendQuery));
     }
 
-    private void ask() {
+    private void sendQuery() {
         data(QUERY, Map.of("mission", PREFIX + "M"));
     }
 
     @Test
-    void whatHasChangedIsReadAnew() {
+    void readsChangedRowsAgain() {
         rows.source("A");
         rows.mission("M");
         rows.counts(3, "KAZ", "M", null, "A", LocalDate.EPOCH);
@@ -68,7 +68,7 @@ class RowCacheTest {
     }
 
     @Test
-    void otherArgumentsAreAnotherQuestion() {
+    void separatesArguments() {
         rows.source("A");
         rows.mission("M");
         rows.counts(5, "KAZ", "M", null, "A", LocalDate.EPOCH);
@@ -91,10 +91,10 @@ class RowCacheTest {
         }
     }
 
-    /** Each stored operation: what is shared is the same the second time, whoever read it. */
+    /** Compares the first response with responses from the cache, for each stored operation. */
     @ParameterizedTest
     @MethodSource("org.bluehelmets.facts.StoredOperationsTest#withVariables")
-    void answersAreTheSameAsTheFirstTime(String name, Map<String, Object> variables) {
+    void returnsSameResponseFromCache(String name, Map<String, Object> variables) {
         rows.change();
         String first = Client.stored(name, variables).prettify();
         assertEquals(first, Client.stored(name, variables).prettify());
