@@ -37,7 +37,7 @@ final class GraphQLParserWarmup {
     private GraphQLParserWarmup() {}
 
     /** Parses the documents if a native executable is being built. */
-    static void warmUp() {
+    static void run() {
         if (ImageMode.current() == ImageMode.NATIVE_BUILD) {
             DOCUMENTS.forEach(Parser::parse);
         }

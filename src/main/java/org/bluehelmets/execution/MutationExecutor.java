@@ -23,7 +23,7 @@ public class MutationExecutor {
      * Executes an operation. Errors are in the response.
      *
      * @param operation from {@link RequestPreparer}, without errors
-     * @param editor the user who changes the data
+     * @param editor the authenticated user, recorded with the changes
      */
     public <T> T execute(
             GraphQLRequest request,

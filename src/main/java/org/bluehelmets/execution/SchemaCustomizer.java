@@ -54,7 +54,7 @@ public class SchemaCustomizer extends GraphQLTypeVisitorStub implements Eventing
     @Override
     public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
         // runs at build time of a native executable, so that the image contains the warmed-up parsers
-        GraphQLParserWarmup.warmUp();
+        GraphQLParserWarmup.run();
         HqlParserWarmup.run();
         return GraphQLSchema.newSchema(SchemaTransformer.transformSchema(builder.build(), this));
     }

@@ -68,7 +68,7 @@ class TransactionRunner {
     /**
      * Runs work that changes data. It is rolled back unless it calls {@link #commit}.
      *
-     * @param editor the user who changes the data
+     * @param editor the authenticated user, recorded with the changes
      * @param toErrorResult creates the result of work that failed or was cancelled
      */
     <T> T write(
