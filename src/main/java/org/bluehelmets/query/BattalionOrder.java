@@ -6,7 +6,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** An order of battalions. */
+/** A sort order of battalions. */
 @Description("Sort order of military units. Unknown values sort last in both directions. Ties are broken by a"
         + " unique key, so pages are stable.")
 @Input("BattalionOrder")

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** An order of deployments. */
+/** A sort order of deployments. */
 @Description("Sort order of deployments. Unknown values sort last in both directions. Ties are broken by a"
         + " unique key, so pages are stable.")
 @Input("DeploymentOrder")

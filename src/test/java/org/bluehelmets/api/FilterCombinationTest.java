@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Filters joined by and, or and not; empty ones; and text with characters that SQL gives a meaning. */
+/** Tests filters combined by {@code and}, {@code or} and {@code not}, empty filters, and special characters of SQL. */
 @QuarkusTest
 class FilterCombinationTest {
 
@@ -81,7 +81,7 @@ class FilterCombinationTest {
                     {joint: {eq: false}}                                                        | B C D
                     {not: {joint: {eq: true}}}                                                  | B C D
                     """)
-    void combinationsLetThroughWhatTheySay(String filter, String expected) {
+    void combinesFilters(String filter, String expected) {
         rows.mission("M");
         rows.battalion("A", "M", "KAZ", "IND");
         rows.battalion("B", "M", "KAZ");
@@ -111,7 +111,7 @@ class FilterCombinationTest {
                     {in: ["T-a%b", "T-A'B"]}   | a%b a'b
                     {contains: "' or 1=1 --"}  |
                     """)
-    void charactersWithAMeaningInSqlArePlainText(String filter, String expected) {
+    void matchesSpecialCharactersLiterally(String filter, String expected) {
         List<String> keys = List.of("a%b", "a_b", "a!b", "a!%b", "a'b", "a\\b", "a\"b", "axb");
         keys.forEach(rows::source);
         List<String> found = keys("sources", "{key: {startsWith: \"T-\"}, and: [{key: " + filter + "}]}");
@@ -123,7 +123,7 @@ class FilterCombinationTest {
     }
 
     @Test
-    void wildcardsArePlainTextInUpperCaseKeysToo() {
+    void matchesWildcardsLiterallyInUpperCaseKeys() {
         List.of("A%B", "A_B", "A!B", "AXB").forEach(rows::mission);
         assertEquals(List.of("A%B"), keys("missions", "{acronym: {contains: \"a%b\"}}"));
         assertEquals(List.of("A_B"), keys("missions", "{acronym: {startsWith: \"t-a_\"}}"));
@@ -131,7 +131,7 @@ class FilterCombinationTest {
         assertEquals(List.of(), keys("missions", "{acronym: {startsWith: \"T_A\"}}"));
     }
 
-    /** The keys of the rows that pass, without the prefix of test rows, sorted. */
+    /** Returns the sorted keys of the matching rows, without the prefix of test rows. */
     private static List<String> keys(String list, String filter) {
         List<String> ids = Client.data("{ %s(first: 100, filter: %s) { nodes { id } } }".formatted(list, filter))
                 .getList(list + ".nodes.id");

@@ -8,17 +8,17 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.bluehelmets.testsupport.Comparison;
 
-/** What a filter means, in plain Java, over the rows and the filter as JSON. */
+/** Evaluates filters in Java, on rows and filters in JSON form. */
 final class FilterOracle {
 
-    /** Text that people read; other text is keys. */
+    /** Names and titles, which are compared by their folded key. */
     private static final Set<String> READ = Set.of("name", "title", "publisher");
 
     private static final Set<String> OBJECTS = Set.of("nation", "mission", "source");
 
     private FilterOracle() {}
 
-    /** Whether a row passes a filter on its type. */
+    /** Whether a row matches a filter on its type. */
     static boolean passes(Map<String, ?> filter, Map<String, ?> row) {
         return filter.entrySet().stream().allMatch(condition -> holds(condition.getKey(), condition.getValue(), row));
     }
@@ -39,7 +39,7 @@ final class FilterOracle {
         };
     }
 
-    /** A filter without conditions lets a row pass even if it refers to nothing; any condition needs an object. */
+    /** An empty filter also matches a null reference. Any condition needs an object. */
     private static boolean referred(Map<String, ?> filter, Map<String, ?> object) {
         return unconditional(filter) || (object != null && passes(filter, object));
     }
@@ -58,7 +58,7 @@ final class FilterOracle {
         });
     }
 
-    /** A name is compared by its letters and digits; with a text that has none, by its signs. */
+    /** Compares names by letters and digits, or literally with a text that has none. */
     private static boolean reads(String operator, Object operand, String name) {
         return switch (operator) {
             case "ne" -> !reads("eq", operand, name);
@@ -104,17 +104,17 @@ final class FilterOracle {
         };
     }
 
-    /** Numbers by size, text in any case; a date in ISO 8601 is in its right place as text. */
+    /** Compares numbers by value and text ignoring case. ISO 8601 dates have the same order as text. */
     private static int compare(Object a, Object b) {
         return a instanceof Integer number ? number.compareTo((Integer) b) : upper(a).compareTo(upper(b));
     }
 
     private static String upper(Object text) {
-        // full-width letters, too
+        // also converts full-width letters
         return Normalizer.normalize((String) text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
     }
 
-    /** A partial date compares by its first day. */
+    /** Compares a partial date by its first day. */
     private static Object value(Object property) {
         return property instanceof Map<?, ?> date ? date.get("date") : property;
     }

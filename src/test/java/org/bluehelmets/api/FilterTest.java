@@ -20,11 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every operator of every kind of value, and every field of every filter. */
+/** Tests every operator of each type of value, and every field of every filter. */
 @QuarkusTest
 class FilterTest {
 
-    /** A row as the fields below select it. */
+    /** A row with the fields selected below. */
     private record Row(Map<String, Object> json) {
 
         @SuppressWarnings("unchecked")
@@ -287,7 +287,7 @@ class FilterTest {
 
     @ParameterizedTest
     @MethodSource({"operators", "fields"})
-    void aFilterLetsThroughWhatItSays(String list, String filter, Predicate<Row> passing) {
+    void returnsMatchingRows(String list, String filter, Predicate<Row> passing) {
         List<Row> all = rows(list, "{}");
         List<Row> expected = all.stream().filter(passing).toList();
         assertEquals(expected, rows(list, filter));
@@ -296,7 +296,7 @@ class FilterTest {
     }
 
     @Test
-    void textThatIsAlwaysKnownIsNeverNull() {
+    void requiredTextIsNeverNull() {
         assertEquals(List.of(), rows("sources", "{title: {isNull: true}}"));
         assertEquals(rows("sources", "{}"), rows("sources", "{title: {isNull: false}}"));
         assertEquals(List.of(), rows("missions", "{acronym: {isNull: true}}"));
@@ -305,7 +305,7 @@ class FilterTest {
 
     @Test
     @DisabledOnIntegrationTest(Statements.INSIDE)
-    void valuesAreBoundAndNeverWrittenIntoStatements() {
+    void bindsValuesAsParameters() {
         List<String> statements = Statements.of(() -> Client.data("""
                 {
                   personnelCounts(
@@ -328,7 +328,7 @@ class FilterTest {
         }
     }
 
-    /** Up to three pages, which hold all rows of any list. */
+    /** Returns all rows of a list, from up to three pages. */
     private static List<Row> rows(String list, String filter) {
         List<Map<String, Object>> rows = new ArrayList<>();
         String after = "";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How large pages are, the ranges that two arguments make, and when the total is counted. */
+/** Tests page sizes, ranges between two cursors, and the total count. */
 @QuarkusTest
 class PageBoundsTest {
 
@@ -34,7 +34,7 @@ class PageBoundsTest {
     }
 
     @Test
-    void aPageHasTwentyRowsUnlessAskedOtherwise() {
+    void returnsTwentyRowsByDefault() {
         Page page = NATIONS.page(Map.of());
         assertEquals(20, page.ids().size());
         assertTrue(page.hasNext());
@@ -45,13 +45,13 @@ class PageBoundsTest {
     }
 
     @Test
-    void aHundredRowsMayBeAskedFor() {
+    void returnsUpTo100Rows() {
         assertEquals(100, NATIONS.page(Map.of("first", 100)).ids().size());
         assertEquals(100, NATIONS.page(Map.of("last", 100)).ids().size());
     }
 
     @Test
-    void noRowsMayBeAskedFor() {
+    void acceptsPageSizeZero() {
         for (PagedList list : List.of(ROOT, NESTED)) {
             Page none = list.page(Map.of("first", 0));
             assertEquals(List.of(), none.ids());
@@ -69,7 +69,7 @@ class PageBoundsTest {
     }
 
     @Test
-    void anEmptyListHasNothingAroundItsPage() {
+    void emptyListHasNoNextOrPreviousPage() {
         for (PagedList list : List.of(ROOT, NESTED)) {
             for (String size : List.of("first", "last")) {
                 Page page = list.page(Map.of(size, 5, "filter", Map.of("total", Map.of("lt", 0))));
@@ -80,7 +80,7 @@ class PageBoundsTest {
 
     @ParameterizedTest
     @MethodSource("counts")
-    void cursorsOnBothSidesMakeARange(PagedList list) {
+    void returnsRangeBetweenCursors(PagedList list) {
         Page whole = list.page(Map.of("first", 100));
         List<String> ids = whole.ids();
         for (int i : List.of(0, 1, 3, ids.size() / 2, ids.size() - 2, ids.size() - 1)) {
@@ -119,7 +119,7 @@ class PageBoundsTest {
 
     @ParameterizedTest
     @MethodSource("counts")
-    void theTotalIsOfTheFilteredList(PagedList list) {
+    void countsFilteredRows(PagedList list) {
         Map<String, ?> filter = Map.of("category", Map.of("eq", "TROOPS"));
         Page page = list.page(Map.of("first", 2, "filter", filter));
         assertEquals(2, page.ids().size());
@@ -129,7 +129,7 @@ class PageBoundsTest {
     }
 
     @Test
-    void twoHundredConditionsAreTheMost() {
+    void rejectsMoreThan200Conditions() {
         assertEquals(1, NATIONS.page(Map.of("filter", values(200))).ids().size());
         for (Object tooMany : List.of(
                 values(201),
@@ -148,7 +148,7 @@ class PageBoundsTest {
         }
     }
 
-    /** A filter with as many values, one of which a nation has. */
+    /** Returns a filter with the given number of values, one of which matches a nation. */
     private static Map<String, Object> values(int number) {
         return Map.of(
                 "code",
@@ -160,7 +160,7 @@ class PageBoundsTest {
     }
 
     @Test
-    void anOrderThatComesAgainChangesNothing() {
+    void ignoresRepeatedSortKey() {
         List<?> once = List.of(Map.of("field", "NAME", "direction", "DESC"));
         assertEquals(
                 NATIONS.page(Map.of("orderBy", once)),
@@ -169,7 +169,7 @@ class PageBoundsTest {
 
     @Test
     @DisabledOnIntegrationTest(Statements.INSIDE)
-    void theTotalIsCountedOnlyWhenAskedFor() {
+    void countsOnlyIfTotalCountIsSelected() {
         String document = """
                 {
                   missions(first: 3) {

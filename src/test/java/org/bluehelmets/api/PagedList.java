@@ -11,15 +11,15 @@ import org.bluehelmets.testsupport.Client;
 import org.bluehelmets.testsupport.Comparison;
 
 /**
- * A list of the graph that tests page through.
+ * A connection field for tests of paging.
  *
- * @param parent the field that holds the list; null at the root
- * @param field the list's own field
- * @param type the type of its rows
+ * @param parent the field that contains the connection; null for a field of the query type
+ * @param field the connection field
+ * @param type the type of the rows
  */
 record PagedList(String parent, String field, String type) {
 
-    /** What each type can be ordered by, and the property that holds it. */
+    /** The sort fields of each type, with the property of the value. */
     private static final Map<String, Map<String, String>> KEYS = Map.of(
             "Nation", Map.of("CODE", "code", "NAME", "name"),
             "Mission", Map.of("ACRONYM", "acronym", "NAME", "name", "STARTED_ON", "startedOn"),
@@ -32,10 +32,10 @@ record PagedList(String parent, String field, String type) {
     private static final List<String> DATES =
             List.of("startedOn", "formedOn", "startsOn", "endsOn", "asOf", "date", "publishedOn");
 
-    /** Text that people read is ordered by its letters; keys are ordered as they are. */
+    /** Names and titles, which are sorted by their folded key. Other text is sorted as it is. */
     private static final List<String> FOLDED = List.of("name", "title");
 
-    /** One key of an order. */
+    /** A term of a sort order. */
     record Order(String field, String direction) {
 
         boolean descending() {
@@ -55,7 +55,7 @@ record PagedList(String parent, String field, String type) {
 
     Page page(Map<String, ?> arguments) {
         JsonPath data = Client.data(document(), arguments);
-        // read as a whole: every path that is asked for is compiled, which takes longer than the page
+        // get the complete map once: REST Assured compiles each path, which takes longer than the page
         Map<String, Object> list = data.getMap(parent == null ? "list" : "parent.list");
         List<Map<String, Object>> edges = objects(list.get("edges"));
         Map<?, ?> info = (Map<?, ?>) list.get("pageInfo");
@@ -99,7 +99,7 @@ record PagedList(String parent, String field, String type) {
                 .formatted(more, parent == null ? list : "parent: " + parent + " { " + list + " }");
     }
 
-    /** Every row, read in the default order by the largest pages. */
+    /** Returns all rows in the default order, from pages of the maximum size. */
     List<Map<String, Object>> all() {
         List<Map<String, Object>> rows = new ArrayList<>();
         String after = null;
@@ -114,7 +114,7 @@ record PagedList(String parent, String field, String type) {
         return rows;
     }
 
-    /** No order, every key in both directions, and at the root every two keys in opposite directions. */
+    /** Returns the default order, every key in both directions, and for root fields all pairs of keys in opposite directions. */
     List<List<Order>> orders() {
         List<List<Order>> orders = new ArrayList<>();
         orders.add(List.of());
@@ -132,7 +132,7 @@ record PagedList(String parent, String field, String type) {
         return orders;
     }
 
-    /** What an order promises: unknown values last in either direction, ties broken by the natural key. */
+    /** Compares rows as documented: unknown values sort last in both directions, and the natural key breaks ties. */
     Comparator<Map<String, Object>> comparator(List<Order> order) {
         Comparator<Map<String, Object>> comparator = (a, b) -> 0;
         for (Order key : order) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pages of every list join up to the whole list, in every order and from either end. */
+/** Reads every list in pages, in every order and from both ends. */
 @QuarkusTest
 class PagingTest {
 
@@ -52,11 +52,11 @@ class PagingTest {
 
     @ParameterizedTest
     @MethodSource("lists")
-    void pagesFromEitherEndJoinUpToTheWholeListInEveryOrder(PagedList list) {
+    void pagesContainAllRowsInEveryOrder(PagedList list) {
         List<Map<String, Object>> rows = list.all();
         assertTrue(rows.size() > 2, "too few rows for pages");
         for (List<Order> order : list.orders()) {
-            // the default order is by other keys than the natural one: the list as it came is the yardstick there
+            // the default order may use other keys: compare with the complete list
             List<String> expected = (order.isEmpty()
                             ? rows.stream()
                             : rows.stream().sorted(list.comparator(order)))
@@ -69,7 +69,7 @@ class PagingTest {
 
     @ParameterizedTest
     @MethodSource("roots")
-    void theDefaultOrderIsTheOneThatTheSchemaNames(PagedList list) {
+    void defaultOrderMatchesSchema(PagedList list) {
         Map<String, String> named = Map.of(
                 "nations", "CODE",
                 "missions", "ACRONYM",
@@ -83,9 +83,9 @@ class PagingTest {
         assertEquals(rows.stream().sorted(list.comparator(order)).toList(), rows);
     }
 
-    /** Without ties and unknown values the walks above would prove less than they say. */
+    /** The tests above need data with ties and unknown values. */
     @Test
-    void theDataHasTiesAndUnknownValues() {
+    void dataHasTiesAndUnknownValues() {
         List<Map<String, Object>> counts = new PagedList(null, "personnelCounts", "PersonnelCount").all();
         assertTrue(counts.stream().map(row -> row.get("total")).distinct().count() < counts.size());
         assertTrue(counts.stream().anyMatch(row -> row.get("women") == null));

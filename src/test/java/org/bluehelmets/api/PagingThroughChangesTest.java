@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Cursors name places, not numbers of rows; and each parent has pages of its own. */
+/** Tests cursors while rows are added and deleted, and pages of several parents. */
 @QuarkusTest
 class PagingThroughChangesTest {
 
@@ -41,7 +41,7 @@ class PagingThroughChangesTest {
     }
 
     @Test
-    void cursorsStayRightWhileRowsAreAddedOnEitherSide() {
+    void keepsPositionWhenRowsAreAdded() {
         count(6, START);
         Page first = COUNTS.page(Map.of("first", 3));
         assertEquals(days(START, 3), dates(first));
@@ -61,7 +61,7 @@ class PagingThroughChangesTest {
     }
 
     @Test
-    void aCursorOutlivesItsRow() {
+    void acceptsCursorOfDeletedRow() {
         count(6, START);
         Page first = COUNTS.page(Map.of("first", 3));
         rows.update("delete from personnel_count where as_of_date = ?", START.plusDays(2));
@@ -72,7 +72,7 @@ class PagingThroughChangesTest {
     }
 
     @Test
-    void eachParentHasAPageOfItsOwn() {
+    void returnsPageForEachParent() {
         rows.counts(15, "KAZ", "ONE", null, "paging", START);
         rows.counts(12, "KAZ", "TWO", null, "paging", START.minusYears(1));
         JsonPath data = Client.data("""
@@ -100,7 +100,7 @@ class PagingThroughChangesTest {
     }
 
     @Test
-    void aCursorOfOneParentIsAPlaceInAnother() {
+    void acceptsCursorOfOtherParent() {
         rows.counts(4, "KAZ", "ONE", null, "paging", START);
         rows.counts(4, "KAZ", "TWO", null, "paging", START.plusDays(2));
         PagedList one = new PagedList("mission(acronym: \"T-ONE\")", "personnelCounts", "PersonnelCount");
@@ -111,7 +111,7 @@ class PagingThroughChangesTest {
     }
 
     @Test
-    void aNestedPageHasTwentyRowsUnlessAskedOtherwise() {
+    void returnsTwentyNestedRowsByDefault() {
         count(25, START);
         Page page = COUNTS.page(Map.of());
         assertEquals(days(START, 20), dates(page));

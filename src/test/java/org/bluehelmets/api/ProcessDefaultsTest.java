@@ -15,12 +15,12 @@ import org.bluehelmets.testsupport.Rows;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a client gets depends on neither the locale nor the time zone that the service runs in. */
+/** Responses do not depend on the default locale or the default time zone. */
 @QuarkusTest
 @DisabledOnIntegrationTest("changes the defaults of the service's own process")
 class ProcessDefaultsTest {
 
-    /** Documents with names, keys, dates and numbers in arguments and answers; those that fail name numbers. */
+    /** Documents with names, keys, dates and numbers in arguments and responses. Errors contain numbers. */
     private static final List<String> DOCUMENTS = List.of(
             "{ nations(first: 100, orderBy: { field: NAME }) { nodes { code name m49 } pageInfo { endCursor } } }",
             "{ nations(first: 100, filter: { name: { contains: \"IRI\" } }) { totalCount nodes { name } } }",
@@ -43,7 +43,7 @@ class ProcessDefaultsTest {
 
     @ParameterizedTest
     @MethodSource("defaults")
-    void answersAreTheSame(Defaults defaults) {
+    void returnsSameResponses(Defaults defaults) {
         Map<String, Object> before = answers("before");
         assertTrue(before.values().stream().distinct().count() == before.size());
         assertEquals(before, defaults.within(() -> answers("within")));
@@ -53,9 +53,9 @@ class ProcessDefaultsTest {
         return Defaults.ALL.stream();
     }
 
-    /** @param round makes documents new to the service, which remembers what it has parsed */
+    /** @param round makes documents unique, so that they are not in the document cache */
     private static Map<String, Object> answers(String round) {
-        // nor does it answer from rows that it has read already
+        // do not use the row cache
         new Rows().change();
         Map<String, Object> answers = new LinkedHashMap<>();
         for (String document : DOCUMENTS) {

@@ -19,7 +19,7 @@ import org.bluehelmets.testsupport.Client;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Filters that chance nests let through what the same filters in plain Java let through. */
+/** Compares the results of random nested filters with {@link FilterOracle}. */
 @QuarkusTest
 class RandomFilterTest {
 
@@ -59,7 +59,7 @@ class RandomFilterTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1948, 1978, 31102018})
-    void nestedFiltersMeanWhatTheyMeanInPlainJava(long seed) {
+    void matchesSameRowsAsOracle(long seed) {
         random = new Random(seed);
         List<Map<String, Object>> rows = Client.data("""
                 {
@@ -91,7 +91,7 @@ class RandomFilterTest {
         return 70;
     }
 
-    /** One to three conditions of those that a personnel count has, deeper ones among them. */
+    /** Returns one to three conditions on personnel counts, including nested ones. */
     private Map<String, Object> filter(int depth) {
         Map<String, Supplier<Object>> conditions = new LinkedHashMap<>();
         conditions.put("total", () -> range(NUMBERS));
@@ -120,10 +120,10 @@ class RandomFilterTest {
             choices.put("or", () -> several(() -> deeper.apply(depth - 1)));
             choices.put("not", () -> deeper.apply(depth - 1));
         }
-        // now and then a filter is empty
+        // include some empty filters
         int wanted = random.nextInt(12) == 0 ? 0 : 1 + random.nextInt(3);
         List<String> names = new ArrayList<>(choices.keySet());
-        // combinations often enough to get deep
+        // combine often enough for deep nesting
         names.addAll(depth > 0 ? List.of("and", "or", "not", "not") : List.of());
         Map<String, Object> filter = new LinkedHashMap<>();
         for (int i = 0; i < wanted; i++) {

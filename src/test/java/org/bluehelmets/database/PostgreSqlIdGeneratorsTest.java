@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** Keys that a restore keeps free, of connections that hold some in advance. */
+/** Tests that restored keys stay reserved if connections cache values of a sequence. */
 @EnabledIf(value = TestDatabase.IS_POSTGRESQL, disabledReason = "H2 has no sequences of ours")
 class PostgreSqlIdGeneratorsTest {
 
@@ -44,14 +44,14 @@ class PostgreSqlIdGeneratorsTest {
     }
 
     @Test
-    void theNextOfATable() throws SQLException {
+    void returnsNextKey() throws SQLException {
         assertEquals(1, sequences.next(restoring, "row_of_table"));
         added();
         assertEquals(1001, sequences.next(restoring, "row_of_table"));
     }
 
     @Test
-    void keysOfTheBackupAreNotHandedOutAgain() throws SQLException {
+    void reservesKeysOfBackup() throws SQLException {
         assertEquals(1, added());
         sequences.keepFree(restoring, "row_of_table", 5000);
         assertEquals(5000, sequences.next(restoring, "row_of_table"));
@@ -59,9 +59,9 @@ class PostgreSqlIdGeneratorsTest {
         assertEquals(5000, added());
     }
 
-    /** The backup may have rows with keys that this connection holds, though the sequence is far beyond. */
+    /** The backup may contain keys that this connection has cached, although the sequence is higher. */
     @Test
-    void norAreThoseHeldInAdvance() throws SQLException {
+    void discardsCachedKeys() throws SQLException {
         assertEquals(1, added());
         sequences.keepFree(restoring, "row_of_table", 500);
         restoring.commit();
@@ -69,7 +69,7 @@ class PostgreSqlIdGeneratorsTest {
     }
 
     @Test
-    void aRestoreThatFailsChangesNothing() throws SQLException {
+    void isRolledBackWithTransaction() throws SQLException {
         sequences.keepFree(restoring, "row_of_table", 500);
         restoring.rollback();
         assertEquals(1, added());

@@ -14,7 +14,7 @@ import org.bluehelmets.testsupport.Editor;
 import org.bluehelmets.testsupport.OwnDatabase;
 import org.junit.jupiter.api.Test;
 
-/** A process knows of its own changes at once, without being told of them. What it does with that: {@code ReadReplicaIT}. */
+/** A process knows its own changes immediately. {@code ReplicasIT} tests the use of replicas. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class ReadReplicaTest {
@@ -26,14 +26,14 @@ class ReadReplicaTest {
     DataSource dataSource;
 
     @Test
-    void whatIsOlderThanItKnowsOfIsNotCurrent() throws SQLException {
+    void detectsOutdatedVersion() throws SQLException {
         Editor.addSource("t-" + UUID.randomUUID());
 
         try (Connection connection = dataSource.getConnection()) {
             long changes = DataVersion.read(connection).changes();
             assertFalse(replica.isUpToDate(changes - 1));
             assertTrue(replica.isUpToDate(changes));
-            // nor is what is older than what was shown, by whichever replica
+            // versions that any replica returned count as well
             assertTrue(replica.isUpToDate(changes + 1));
             assertFalse(replica.isUpToDate(changes));
         }

@@ -28,7 +28,7 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A query sees one state of the database, whatever others write meanwhile. */
+/** All statements of a query see the same state of the database. */
 @QuarkusTest
 class RequestTransactionTest {
 
@@ -49,7 +49,7 @@ class RequestTransactionTest {
     }
 
     @Test
-    void whatOthersCommitMeanwhileIsNotSeen() {
+    void ignoresLaterCommits() {
         rows.source("A");
         rows.mission("M");
         rows.counts(1, "KAZ", "M", null, "A", LocalDate.EPOCH);
@@ -69,9 +69,9 @@ class RequestTransactionTest {
         }
     }
 
-    /** With a weaker isolation H2 keeps only those tables still that have to do with the first one. */
+    /** With weaker isolation, H2's snapshot contains only the tables of the first statement. */
     @Test
-    void norInTablesThatHaveNothingToDoWithThoseReadBefore() {
+    void ignoresLaterCommitsInOtherTables() {
         rows.source("A");
         rows.mission("M");
         try (RequestTransaction transaction = RequestTransaction.beginReadOnly(sessions, dataSource, null)) {
@@ -84,14 +84,14 @@ class RequestTransactionTest {
     }
 
     @Test
-    void theConnectionComesBackAsItWas() throws SQLException {
+    void resetsConnection() throws SQLException {
         try (RequestTransaction transaction = RequestTransaction.beginReadOnly(sessions, dataSource, null)) {
             counts(transaction);
         }
-        // all at once, so that the one that was used is among them
+        // take all connections of the pool, which include the used one
         List<Connection> all = new ArrayList<>();
         try {
-            // but the one by which changes are listened to
+            // except the connection that listens to changes
             int size =
                     dataSource.getConfiguration().connectionPoolConfiguration().maxSize()
                             - (TestDatabase.isH2() ? 0 : 1);

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Within a transaction H2 answers parts of a statement from the results of its last execution. Which parameters it compares
- * before, in statements of the shapes that the service sends, and which it does not: those must not be sent. Where a test
- * of the latter fails, H2 was mended, and the page sizes of {@code loading.Statements} may be parameters again.
+ * Within a transaction, H2 reuses the results of subqueries. These tests show for which parameters H2 compares the values
+ * first. The service must not send statements that depend on other parameters. If a test of the latter fails, H2 has fixed
+ * the defect, and the page sizes in {@code dataloading.EntityQueries} can be parameters again.
  */
 @EnabledIf(value = TestDatabase.IS_H2, disabledReason = TestDatabase.H2_ONLY)
 class ResultReuseTest {
@@ -78,7 +78,7 @@ class ResultReuseTest {
                 "existence for each       | select pk from parent where exists (select 1 from t where t.parent = parent.pk and v > ?) | 10 | 48",
                 "nothing and something    | select w.pk from (select pk from t where v > coalesce(cast(? as int), 40)) w | | 45",
             })
-    void isCompared(String name, String sql, String one, String other) throws SQLException {
+    void comparesParameters(String name, String sql, String one, String other) throws SQLException {
         assertEquals(alone(sql, other), after(sql, one, other));
     }
 
@@ -89,7 +89,7 @@ class ResultReuseTest {
                 "parents   | select n.pk from (select pk, row_number() over (partition by parent order by v) as place from t where parent = any(?)) n where n.place <= 2",
                 "in unions | select q.pk from (select pk from parent where pk = any(?) union select parent from t where v > 100) q",
             })
-    void arraysAreComparedByWhatTheyHold(String name, String sql) throws SQLException {
+    void comparesArraysByContent(String name, String sql) throws SQLException {
         Long[] one = {1L, 2L};
         Long[] other = {1L, 3L};
         assertEquals(alone(sql, other), after(sql, one, other));
@@ -108,7 +108,7 @@ class ResultReuseTest {
                 "with, https://github.com/h2database/h2database/issues/4228 | with x as (select v from t where parent = ?) select (select sum(v) from x) | 1 | 2",
                 "with and existence     | with x as (select v from t where v > ?) select pk from parent where exists (select 1 from x) | 1 | 100",
             })
-    void isNotComparedUnlessReuseIsSwitchedOff(String name, String sql, String one, String other) throws SQLException {
+    void ignoresParametersUnlessReuseIsDisabled(String name, String sql, String one, String other) throws SQLException {
         assertNotEquals(alone(sql, other), after(sql, one, other), "H2 compares it now");
 
         connection.close();
@@ -116,9 +116,9 @@ class ResultReuseTest {
         assertEquals(alone(sql, other), after(sql, one, other));
     }
 
-    /** Only where nothing refers to a row outside; rows that this transaction has written are overlooked. */
+    /** Applies to uncorrelated subqueries: H2 ignores rows that this transaction has inserted. */
     @Test
-    void existenceIsNotLookedAtAgainAfterAnInsert() throws SQLException {
+    void reusesResultOfExistsAfterInsert() throws SQLException {
         String sql = "select pk from parent where pk = 1 and exists (select 1 from t where v > ?)";
         assertEquals(List.of(), rows(connection, sql, "100"));
         try (Statement insert = connection.createStatement()) {
@@ -136,7 +136,7 @@ class ResultReuseTest {
         return found;
     }
 
-    /** In a database that has executed nothing before. */
+    /** Runs in a new database. */
     private List<Object> alone(String sql, Object value) throws SQLException {
         try (Connection fresh = opened("jdbc:h2:mem:" + UUID.randomUUID())) {
             return rows(fresh, sql, value);

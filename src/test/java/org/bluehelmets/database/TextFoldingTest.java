@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The keys that text is compared, searched and ordered by. ICU's libraries are the yardstick. */
+/** Compares the keys of texts with the results of ICU. */
 class TextFoldingTest {
 
     @ParameterizedTest
@@ -54,18 +54,18 @@ class TextFoldingTest {
                 "- % _ ! | \"\"",
                 "\uD835\uDC00 | a"
             })
-    void foldsWhatDoesNotTellNamesApart(String text, String key) {
+    void removesIrrelevantDifferences(String text, String key) {
         assertEquals(key, TextFolding.fold(text));
     }
 
     @ParameterizedTest
     @CsvSource({"й, и", "कि, क", "が, か", "أ, ا", "日, 本", "ь, ъ", "2, 3"})
-    void keepsWhatIsAnotherLetter(String one, String other) {
+    void keepsDifferentLetters(String one, String other) {
         assertTrue(!TextFolding.fold(one).equals(TextFolding.fold(other)), one);
     }
 
     @Test
-    void aKeyIsItsOwnKeyExceptForRenumberedLetters() {
+    void isIdempotentExceptForRenumberedLetters() {
         for (String text : texts(new Random(17), 2000)) {
             String key = TextFolding.fold(text);
             if (key.chars().allMatch(c -> c < 0x0400)) {
@@ -75,7 +75,7 @@ class TextFoldingTest {
     }
 
     @Test
-    void equivalentTextsHaveOneKey() {
+    void equivalentTextsHaveSameKey() {
         for (String text : texts(new Random(17), 5000)) {
             String key = TextFolding.fold(text);
             for (Normalizer.Form form : List.of(Normalizer.Form.NFC, Normalizer.Form.NFD)) {
@@ -84,7 +84,7 @@ class TextFoldingTest {
         }
     }
 
-    /** H2 compares UTF-16, PostgreSQL code points. */
+    /** H2 compares UTF-16 code units, PostgreSQL code points. */
     @Test
     void keysHaveNoSurrogates() {
         for (String text : texts(new Random(18), 5000)) {
@@ -96,7 +96,7 @@ class TextFoldingTest {
     }
 
     @Test
-    void aPieceSaysWhereWordsEnd() {
+    void keepsWordBoundariesOfPieces() {
         assertEquals(" of ", TextFolding.foldPiece(" OF-"));
         assertEquals("of", TextFolding.foldPiece("of"));
         assertEquals(" ", TextFolding.foldPiece(" - "));
@@ -104,7 +104,7 @@ class TextFoldingTest {
     }
 
     @Test
-    void ordersWordsAsUnicodeDoes() {
+    void sortsWordsLikeUnicode() {
         Collator collator = Collator.getInstance(ULocale.ROOT);
         collator.setStrength(Collator.PRIMARY);
         List<String> words = new ArrayList<>(List.of(
@@ -153,7 +153,7 @@ class TextFoldingTest {
 
     @ParameterizedTest
     @MethodSource("defaults")
-    void theDefaultsOfTheProcessChangeNothing(Defaults defaults) {
+    void doesNotDependOnDefaultLocale(Defaults defaults) {
         List<String> texts = texts(new Random(19), 200);
         List<String> before = keys(texts);
         assertEquals(before, defaults.within(() -> keys(texts)));
@@ -168,19 +168,19 @@ class TextFoldingTest {
 
     @ParameterizedTest
     @CsvSource({"unifil, UNIFIL", "ＵＮＩＦＩＬ, UNIFIL", "unıfıl, UNIFIL", "UNİFİL, UNIFIL", "o\u0308, Ö"})
-    void keysAreFoundHoweverTheyAreTyped(String typed, String key) {
+    void normalizesTypedKeys(String typed, String key) {
         assertEquals(key, TextFolding.upperCaseKey(typed));
         assertEquals(key.toLowerCase(Locale.ROOT), TextFolding.lowerCaseKey(typed));
     }
 
-    /** What tests of filters and lists compare names by is made of other parts. */
+    /** Other tests compare names with an independent implementation. */
     @Test
-    void theYardstickOfOtherTestsIsRight() {
+    void matchesImplementationOfOtherTests() {
         assertEquals("cote divoire", Comparison.key("Côte d’Ivoire"));
         assertEquals("guinea bissau", Comparison.key("Guinea-Bissau"));
     }
 
-    /** Letters, marks and signs of many scripts. */
+    /** Letters, marks and punctuation of many scripts. */
     private static List<String> texts(Random random, int count) {
         int[] blocks = {
             0x20, 0x80, 0x100, 0x180, 0x250, 0x2B0, 0x300, 0x370, 0x400, 0x480, 0x590, 0x600, 0x900, 0xE00, 0x1E00,

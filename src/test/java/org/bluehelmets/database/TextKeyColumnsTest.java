@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every writer of names stores their keys, and what compares by them finds the names. */
+/** Tests that all code that writes names stores their keys, and that filters find the names. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class TextKeyColumnsTest {
@@ -90,7 +90,7 @@ class TextKeyColumnsTest {
                 isocode3,contributing_country,mission_acronym,personnel_type,female_personnel,male_personnel,last_reporting_date
                 KAZ,,UN-TEST2,Troops,0,5,2001-01-31
                 """);
-        assertKeysAreRight();
+        assertKeysAreCorrect();
         assertEquals("\nzwolf a\nω\n", text("select alias_keys from battalion where name like 'Bataillon%'"));
         assertEquals("un test2", text("select name_key from mission where acronym = 'UN-TEST2'"));
 
@@ -110,15 +110,15 @@ class TextKeyColumnsTest {
         }
         assertTrue(found("wolf-a").contains("Bataillon d’Été"));
         assertEquals("Bataillon d’Été", found("zwolf a").get(0), "an alias is a whole name");
-        // as they are written: neither everything nor nothing
+        // literally: neither all rows nor none
         assertEquals(List.of("!"), found("!"));
         assertEquals(List.of("Übung “Steppe”"), titles("“"));
         assertEquals(List.of(), titles("\u0301"));
     }
 
-    /** Whatever the keys in a backup are, those of the restored rows are of this build. */
+    /** A restore computes the keys again with the rules of this build. */
     @Test
-    void keysAreComputedAnewWhereTheyAreOld() throws SQLException {
+    void updatesOutdatedKeys() throws SQLException {
         rows.update("update nation set name_key = 'old' where code = 'KAZ'");
         rows.update("update battalion set alias_keys = 'old'");
         try (Connection connection = dataSource.getConnection()) {
@@ -127,7 +127,7 @@ class TextKeyColumnsTest {
             connection.commit();
             connection.setAutoCommit(true);
         }
-        assertKeysAreRight();
+        assertKeysAreCorrect();
         assertEquals(0L, Long.parseLong(text("select count(*) from battalion where alias_keys = 'old'")));
     }
 
@@ -139,7 +139,7 @@ class TextKeyColumnsTest {
         assertEquals(0, report.rowsBad(), report::toString);
     }
 
-    private void assertKeysAreRight() throws SQLException {
+    private void assertKeysAreCorrect() throws SQLException {
         for (String text : TEXTS) {
             String[] parts = text.split("\\.");
             try (Connection connection = dataSource.getConnection();

@@ -41,8 +41,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Aliases of one field with different arguments answer as each does alone, whatever was read before: in the same query,
- * under other parents, or by somebody else. {@code -Daliases.rounds=100} for a night, {@code -Daliases.seed=} for others.
+ * Aliases of a field with different arguments return the same as separate queries, with any content of the row cache. Use
+ * {@code -Daliases.rounds=100} for a long run and {@code -Daliases.seed=} for other random values.
  */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
@@ -50,7 +50,7 @@ class AliasesTest {
 
     private static final long SEED = Long.getLong("aliases.seed", 1948);
 
-    /** How many groups of three aliases of one place are asked for in each state of the row cache. */
+    /** The number of groups of three aliases for each place and each state of the row cache. */
     private static final int ROUNDS = Integer.getInteger("aliases.rounds", 6);
 
     private static final int FAMILY = 5;
@@ -58,7 +58,7 @@ class AliasesTest {
     private static final List<String> ALIASES = List.of("a", "b", "c");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Parameters that H2 does not compare in subqueries (ResultReuseTest). */
+    /** Parameters that H2 does not compare before it reuses results of subqueries (ResultReuseTest). */
     private static final Pattern NOT_COMPARED =
             Pattern.compile("(?i)(fetch (first|next)|limit|offset)\\s+(\\?|[:$]\\w+)");
 
@@ -72,7 +72,7 @@ class AliasesTest {
     private int cases;
     private int differing;
 
-    /** Enough for lists that are longer than pages. */
+    /** Imports enough rows for lists that are longer than pages. */
     @BeforeEach
     void importReports() {
         rows.clearImports();
@@ -93,14 +93,14 @@ class AliasesTest {
         rows.clearImports();
     }
 
-    /** A row cache of its own for what follows, in place of the application's until the test ends. */
-    private static void remember(long rows) {
+    /** Replaces the row cache of the application until the test ends. */
+    private static void useRowCache(long rows) {
         QuarkusMock.installMockForType(new RowCache(() -> rows, new SimpleMeterRegistry()), RowCache.class);
     }
 
     @Test
     void pagesOfDifferentSizesUnderEachMission() {
-        remember(0);
+        useRowCache(0);
         String query = "{ missions(first: 100) { nodes { acronym %s } } }";
         List<String> alone =
                 List.of("personnelCounts(first: 1) { nodes { id } }", "personnelCounts(first: 3) { nodes { id } }");
@@ -115,7 +115,7 @@ class AliasesTest {
     }
 
     @Test
-    void answerAsEachDoesAlone() {
+    void returnSameAsSeparateQueries() {
         List<String> sent = Statements.ofMore(() -> schema.withArguments().forEach(this::check));
 
         assertTrue(cases > 500 * ROUNDS && differing > cases / 3, cases + " answers, of which differ " + differing);
@@ -154,29 +154,29 @@ class AliasesTest {
 
     private void check(Place place) {
         List<Member> members = new ArrayList<>();
-        remember(0);
+        useRowCache(0);
         for (int i = 0; i < (place.field.isConnection() ? 2 : 1); i++) {
             members.addAll(family(place));
         }
         assertFalse(members.isEmpty(), () -> "chance found no right arguments of " + place.field);
         int rounds = place.field.isConnection() ? ROUNDS : Math.max(1, ROUNDS / 3);
         for (int i = 0; i < rounds; i++) {
-            assertAsAlone(place, some(members), "without row cache");
+            assertSameAsSeparate(place, some(members), "without row cache");
         }
         for (int i = 0; i < rounds; i++) {
-            remember(100_000);
-            assertAsAlone(place, some(members), "with an empty row cache");
+            useRowCache(100_000);
+            assertSameAsSeparate(place, some(members), "with an empty row cache");
         }
-        remember(100_000);
+        useRowCache(100_000);
         for (int i = 0; i < rounds; i++) {
             List<Member> some = some(members);
-            assertAsAlone(place, some, "with what was read before");
-            assertAsAlone(place, some, "with what was read before, once more");
-            assertAsAlone(place, some.subList(0, 1), "alone after others");
+            assertSameAsSeparate(place, some, "with what was read before");
+            assertSameAsSeparate(place, some, "with what was read before, once more");
+            assertSameAsSeparate(place, some.subList(0, 1), "alone after others");
         }
     }
 
-    /** Mostly of one family, which the order of members keeps together. */
+    /** Selects mostly members of one family, which are adjacent. */
     private List<Member> some(List<Member> members) {
         int start = random.nextInt(members.size());
         return ALIASES.stream()
@@ -187,7 +187,7 @@ class AliasesTest {
                 .toList();
     }
 
-    /** Arguments that differ little, each with the answer that it gets alone. */
+    /** Returns similar arguments, each with the response of a separate query. */
     private List<Member> family(Place place) {
         RandomArguments chance = new RandomArguments(place.field.definition(), random, place.ids);
         List<Member> family = new ArrayList<>();
@@ -195,7 +195,7 @@ class AliasesTest {
         Arguments arguments = chance.next();
         for (int tried = 0; family.size() < FAMILY && tried < 4 * FAMILY; tried++) {
             JsonNode answer = ask(place.document(List.of(arguments)));
-            // what means nothing alone, such as a page from both ends, has no answer to compare
+            // invalid arguments, such as first with last, have no response to compare
             if (!answer.has("errors")) {
                 List<JsonNode> values = place.values(answer, "a");
                 List<String> given = cursors.computeIfAbsent(order(arguments), order -> new ArrayList<>());
@@ -212,7 +212,7 @@ class AliasesTest {
         return String.valueOf(arguments.values().get("orderBy"));
     }
 
-    private void assertAsAlone(Place place, List<Member> members, String how) {
+    private void assertSameAsSeparate(Place place, List<Member> members, String how) {
         String document = place.document(members.stream().map(Member::arguments).toList());
         JsonNode answer = ask(document);
         assertFalse(answer.has("errors"), () -> "seed %d, %s: %s%n%s".formatted(SEED, how, document, answer));
@@ -245,7 +245,7 @@ class AliasesTest {
         }
     }
 
-    /** All objects of the list, with how many rows the field has under each. */
+    /** Returns all objects of the list, with the number of rows of the field. */
     private List<Parent> parents(Field field, String list) {
         String rows = field.isConnection() ? "list: " + field.definition().getName() + " { totalCount }" : "";
         List<Parent> parents = new ArrayList<>();
@@ -275,7 +275,7 @@ class AliasesTest {
         return parents.stream().map(Parent::id).toList();
     }
 
-    /** H2 takes statements for the same that differ in such a parameter of a part in parentheses. */
+    /** H2 treats subqueries as equal if they differ only in such parameters. */
     private static void assertComparedByH2(String sql) {
         assertFalse(sql.startsWith("with "), () -> "H2 does not compare all parameters of WITH: " + sql);
         NOT_COMPARED.matcher(sql).results().forEach(found -> {
@@ -288,16 +288,16 @@ class AliasesTest {
 
     private record Parent(String id, String cursor, int rows) {}
 
-    /** Arguments and the answer that they get alone: the values of the field under each parent. */
+    /** Arguments and the response of a separate query: the values of the field for each parent. */
     private record Member(Arguments arguments, List<JsonNode> answer) {}
 
     /**
-     * Where a field is asked for: of the query itself, under one parent or under many.
+     * A position of a field: in the query type, in one parent or in several.
      *
-     * @param selection of its values
-     * @param around the document without the field
-     * @param path of what holds the field in the data
-     * @param ids for arguments
+     * @param selection the selection set of the field
+     * @param around the document around the field
+     * @param path the path of the parent in the response
+     * @param ids values for arguments
      */
     private record Place(Field field, String selection, String around, String path, List<String> ids) {
 

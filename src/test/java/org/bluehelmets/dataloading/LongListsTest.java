@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A page of a list of thousands is read without the rows before and after it. */
+/** A page of a long list is read without the rows before and after it. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 class LongListsTest {
@@ -60,7 +60,7 @@ class LongListsTest {
         rows.update("analyze");
     }
 
-    /** Of other nations and missions, from another source: PostgreSQL reads tables of few rows from end to end. */
+    /** Adds rows of other parents, because PostgreSQL does not use an index for small tables. */
     private void addOthers() {
         rows.update("""
                 insert into personnel_count (natural_key, nation_pk, mission_pk, category, total,
@@ -98,7 +98,7 @@ class LongListsTest {
                 "of a nation            | nation(code: \"KAZ\")              | first: 10                                                  | PERSONNEL_COUNT_OF_NATION_BY_DATE",
                 "of a source            | source(key: \"un-contributions\") | first: 10                                                  | PERSONNEL_COUNT_OF_SOURCE_BY_DATE",
             })
-    void atTheEnds(String name, String parent, String arguments, String index) throws SQLException {
+    void readsOnlyPageAtEnds(String name, String parent, String arguments, String index) throws SQLException {
         Plan plan = page(parent, arguments);
 
         assertRows(12, index, plan);
@@ -108,7 +108,7 @@ class LongListsTest {
     @CsvSource(
             delimiter = '|',
             value = {"ascending | ASC | after", "descending | DESC | after", "backwards | ASC | before"})
-    void inTheMiddle(String name, String direction, String side) throws SQLException {
+    void readsOnlyPageInMiddle(String name, String direction, String side) throws SQLException {
         String order = "orderBy: [{ field: AS_OF, direction: %s }]".formatted(direction);
         String cursor = data("""
                 { mission(acronym: "UNIFIL") {
@@ -119,11 +119,11 @@ class LongListsTest {
                 "mission(acronym: \"UNIFIL\")",
                 "%s: 10, %s: \"%s\", %s".formatted(side.equals("after") ? "first" : "last", side, cursor, order));
 
-        // of the day itself some lie on the other side of the cursor
+        // some rows of the same day are on the other side of the cursor
         assertRows(12 + NATIONS.size(), "PERSONNEL_COUNT_OF_MISSION_BY_DATE", plan);
     }
 
-    /** At most so many in the index, and those of the page once more by their keys. */
+    /** Checks that at most this many rows are read from the index, and the rows of the page again by primary key. */
     private static void assertRows(int most, String index, Plan plan) {
         assertEquals(2, plan.rows().size(), plan.text());
         assertTrue(plan.rows().getOrDefault(index, MONTHS * NATIONS.size()) <= most, plan.text());

@@ -16,13 +16,13 @@ import org.bluehelmets.model.PartialDate;
 import org.bluehelmets.model.PersonnelCount;
 import org.junit.jupiter.api.Test;
 
-/** Cursors carry the values of a row through the hands of clients. */
+/** Tests encoding and validation of cursors. */
 class CursorTest {
 
     private static final Sort<PersonnelCount> BY_WOMEN = sort(PersonnelCountOrderField.WOMEN, Direction.DESC);
 
     @Test
-    void aCursorComesBackAsTheValuesOfItsRow() {
+    void decodesValuesOfRow() {
         PersonnelCount count = count("Ä \"1\" \u2713", 7);
         assertEquals(List.of(7, "Ä \"1\" \u2713"), decoded(count, BY_WOMEN));
         Sort<PersonnelCount> byDate = sort(PersonnelCountOrderField.AS_OF, Direction.ASC);
@@ -30,7 +30,7 @@ class CursorTest {
     }
 
     @Test
-    void anUnknownValueComesBackAsNull() {
+    void decodesUnknownValueAsNull() {
         assertEquals(Arrays.asList(null, "a"), decoded(count("a", null), BY_WOMEN));
         Mission mission = new Mission();
         mission.acronym = "UNIFIL";
@@ -43,14 +43,14 @@ class CursorTest {
     }
 
     @Test
-    void aCursorNeedsNoEscapingInAnAddress() {
+    void encodesWithoutReservedCharactersOfUrls() {
         for (int i = 0; i < 100; i++) {
             assertTrue(Cursor.encode(BY_WOMEN, count("~?>ÿ".repeat(i), i)).matches("[A-Za-z0-9_-]+"));
         }
     }
 
     @Test
-    void rowsThatDifferInAKeyHaveDifferentCursors() {
+    void encodesDifferentRowsDifferently() {
         assertEquals(Cursor.encode(BY_WOMEN, count("a", 1)), Cursor.encode(BY_WOMEN, count("a", 1)));
         assertNotEquals(Cursor.encode(BY_WOMEN, count("a", 1)), Cursor.encode(BY_WOMEN, count("a", 2)));
         assertNotEquals(Cursor.encode(BY_WOMEN, count("a", 1)), Cursor.encode(BY_WOMEN, count("b", 1)));
@@ -58,7 +58,7 @@ class CursorTest {
     }
 
     @Test
-    void valuesWithoutTheirChecksumAreRefused() {
+    void rejectsWrongChecksum() {
         String json = new String(Base64.getUrlDecoder().decode(Cursor.encode(BY_WOMEN, count("a", 1))), UTF_8);
         for (String forged : List.of(
                 json.replace(",[1,", ",[2,"),
@@ -75,20 +75,20 @@ class CursorTest {
                 "1",
                 "[-1,[1,\"a\"]]")) {
             assertNotEquals(json, forged);
-            assertRefused(Base64.getUrlEncoder().withoutPadding().encodeToString(forged.getBytes(UTF_8)), BY_WOMEN);
+            assertRejected(Base64.getUrlEncoder().withoutPadding().encodeToString(forged.getBytes(UTF_8)), BY_WOMEN);
         }
     }
 
     @Test
-    void aCursorOfAnotherDirectionIsRefused() {
+    void rejectsCursorOfOtherDirection() {
         String cursor = Cursor.encode(sort(PersonnelCountOrderField.WOMEN, Direction.ASC), count("a", 1));
-        assertRefused(cursor, BY_WOMEN);
+        assertRejected(cursor, BY_WOMEN);
     }
 
-    private static void assertRefused(String cursor, Sort<?> sort) {
-        BadUserInputException refused =
+    private static void assertRejected(String cursor, Sort<?> sort) {
+        BadUserInputException rejection =
                 assertThrows(BadUserInputException.class, () -> Cursor.decode("before", cursor, sort), cursor);
-        assertTrue(refused.getMessage().startsWith("`before` is not a cursor of this list"));
+        assertTrue(rejection.getMessage().startsWith("`before` is not a cursor of this list"));
     }
 
     private static List<Object> decoded(PersonnelCount count, Sort<PersonnelCount> sort) {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every order is total, and tells itself from others. */
+/** Tests that sort orders are total and have unique signatures. */
 class SortTest {
 
     @Test
-    void theNaturalKeyComesLastInTheDirectionBeforeIt() {
+    void appendsNaturalKeyInSameDirection() {
         assertEquals("e.name_key asc, e.acronym asc", missions(order(MissionOrderField.NAME, Direction.ASC)));
         assertEquals("e.name_key desc, e.acronym desc", missions(order(MissionOrderField.NAME, Direction.DESC)));
         assertEquals(
@@ -24,7 +24,7 @@ class SortTest {
     }
 
     @Test
-    void anOrderByTheNaturalKeyNeedsNoOther() {
+    void appendsNothingAfterNaturalKey() {
         assertEquals("e.acronym desc", missions(order(MissionOrderField.ACRONYM, Direction.DESC)));
         assertEquals(
                 "e.acronym desc, e.name_key asc",
@@ -34,7 +34,7 @@ class SortTest {
     }
 
     @Test
-    void withoutAnOrderTheListHasItsOwn() {
+    void usesDefaultOrder() {
         assertEquals("e.acronym asc", missions());
         assertEquals("e.acronym asc", Sort.of(EntityDescriptor.MISSIONS, null).sql(false));
         assertEquals(
@@ -43,7 +43,7 @@ class SortTest {
     }
 
     @Test
-    void unknownValuesComeLastInEitherDirectionAndFirstBackwards() {
+    void sortsUnknownValuesLastAndReversedFirst() {
         for (Direction direction : Direction.values()) {
             Sort<?> sort = Sort.of(EntityDescriptor.MISSIONS, List.of(order(MissionOrderField.STARTED_ON, direction)));
             boolean ascending = direction == Direction.ASC;
@@ -57,19 +57,19 @@ class SortTest {
     }
 
     @Test
-    void aDirectionOfNullIsAscending() {
+    void sortsAscendingIfDirectionIsNull() {
         assertEquals("e.name_key asc, e.acronym asc", missions(order(MissionOrderField.NAME, null)));
     }
 
     @Test
-    void anOrderOfNullIsRefused() {
+    void rejectsNullOrder() {
         assertThrows(
                 BadUserInputException.class,
                 () -> Sort.of(EntityDescriptor.MISSIONS, Collections.<MissionOrder>singletonList(null)));
     }
 
     @Test
-    void listsAndOrdersHaveSignaturesOfTheirOwn() {
+    void signaturesAreUnique() {
         List<String> signatures = Stream.of(
                         Sort.of(EntityDescriptor.MISSIONS, null),
                         Sort.of(EntityDescriptor.MISSIONS, List.of(order(MissionOrderField.ACRONYM, Direction.DESC))),
