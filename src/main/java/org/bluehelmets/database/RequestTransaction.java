@@ -62,7 +62,7 @@ public final class RequestTransaction implements AutoCloseable {
      * waits for the end of the previous mutation, so that validations still hold when the mutation writes.
      *
      * @param replica receives the new data version after the commit
-     * @param editor the user who changes the data
+     * @param editor the name of the editor
      */
     public static RequestTransaction beginReadWrite(
             SessionFactory sessions, DataSource dataSource, ReadReplica replica, String editor) {
@@ -209,7 +209,7 @@ public final class RequestTransaction implements AutoCloseable {
         return usesReplica;
     }
 
-    /** The user who changes the data; null in the transaction of a query. */
+    /** The name of the editor; null in the transaction of a query. */
     public String editor() {
         return editor;
     }

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The static token for editors. Without it and without an OpenID Connect provider, nobody can change data. */
+/** The static token for editors. Without it and without an OpenID Connect provider, the service rejects all mutations. */
 @ConfigMapping(prefix = "bluehelmets.editor")
 public interface EditorConfig {
 

@@ -203,11 +203,11 @@ class ActiveMissionsTest {
         "2026-11-29, PLANNED, 2026-12-31, 2027-06, -",
         "2026-11-29, DEPLOYED, 2026-06, , -",
         "2026-12-31, DEPLOYED, 2026-12-31, , -",
-        "2026-11-29, PLANNED, 2027-01-01, 2027-06, UNIFIL is due to end in 2026-12-31; give an earlier date",
+        "2026-11-29, PLANNED, 2027-01-01, 2027-06, '`startsOn` must not be after the planned end of UNIFIL (2026-12-31), but was 2027-01-01.'",
         "2027-01-01, ENDED, 2026-06, 2026-12-31, -",
-        "2027-01-01, ENDED, 2027-01-01, , UNIFIL ended in 2026-12-31; give an earlier date",
-        "2027-01-01, ENDED, 2026-06, 2027-01-01, UNIFIL ended in 2026-12-31; give an earlier date",
-        "2027-01-01, PLANNED, 2026-12-31, , 'UNIFIL is over, so a deployment in it is ENDED or CLAIMED'"
+        "2027-01-01, ENDED, 2027-01-01, , '`startsOn` must not be after the end of UNIFIL (2026-12-31), but was 2027-01-01.'",
+        "2027-01-01, ENDED, 2026-06, 2027-01-01, '`endsOn` must not be after the end of UNIFIL (2026-12-31), but was 2027-01-01.'",
+        "2027-01-01, PLANNED, 2026-12-31, , '`status` must be ENDED or CLAIMED, because UNIFIL has ended.'"
     })
     void rejectsDeploymentsThatStartAfterTheirMissionEnds(
             String today, String status, String start, String end, String wrong) {

@@ -21,7 +21,7 @@ public record Defaults(String locale, String zone) {
             new Defaults("th-TH-u-ca-buddhist-nu-thai", "Etc/GMT+12"),
             new Defaults("de-DE", "Europe/Dublin"));
 
-    /** Runs something under these defaults. No test may run beside it. */
+    /** Runs an action under these defaults. No other test may run at the same time. */
     public <T> T within(Supplier<T> action) {
         Locale locale = Locale.getDefault();
         Locale display = Locale.getDefault(Locale.Category.DISPLAY);
